@@ -1,0 +1,155 @@
+package perceptron
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"sort"
+)
+
+// The model file: magic; uvarint number of classes, then each name as uvarint
+// length and bytes; scale as little-endian float32; uvarint number of features
+// and of pairs; then the features by ascending key: uvarint difference to the
+// key before, a byte with the number of pairs less one, class and weight of each pair in a
+// byte each.
+const magic = "NGPERC1\n"
+
+// Row is a feature with its weights, as Encode takes it.
+type Row struct {
+	Key   uint32
+	Pairs []Pair
+}
+
+// Pair is the weight of a feature for a class.
+type Pair struct {
+	Class  uint8
+	Weight int8
+}
+
+// Encode writes a model file. Rows without pairs are left out; the order of
+// rows does not matter, their keys must differ.
+func Encode(classes []string, scale float32, rows []Row) ([]byte, error) {
+	if len(classes) > MaxClasses {
+		return nil, fmt.Errorf("perceptron: %d classes, at most %d fit a model", len(classes), MaxClasses)
+	}
+	kept, pairs := make([]Row, 0, len(rows)), 0
+	for _, r := range rows {
+		if len(r.Pairs) > 0 {
+			kept = append(kept, r)
+			pairs += len(r.Pairs)
+		}
+	}
+	sort.Slice(kept, func(i, j int) bool { return kept[i].Key < kept[j].Key })
+	b := appendHead(nil, classes, scale)
+	b = binary.AppendUvarint(b, uint64(len(kept)))
+	b = binary.AppendUvarint(b, uint64(pairs))
+	last := uint32(0)
+	for _, r := range kept {
+		b = binary.AppendUvarint(b, uint64(r.Key-last))
+		last = r.Key
+		b = append(b, byte(len(r.Pairs)-1))
+		for _, p := range r.Pairs {
+			b = append(b, p.Class, byte(p.Weight))
+		}
+	}
+	return b, nil
+}
+
+func appendHead(b []byte, classes []string, scale float32) []byte {
+	b = append(b, magic...)
+	b = binary.AppendUvarint(b, uint64(len(classes)))
+	for _, c := range classes {
+		b = binary.AppendUvarint(b, uint64(len(c)))
+		b = append(b, c...)
+	}
+	return binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
+}
+
+// errBroken reports a model that Encode did not write.
+var errBroken = errors.New("perceptron: broken model file; fit it again with cmd/newsgraph-train")
+
+// Decode reads a model file that Encode wrote.
+func Decode(b []byte) (*Model, error) {
+	r := reader{b: b}
+	if string(r.bytes(len(magic))) != magic {
+		return nil, errBroken
+	}
+	m := &Model{}
+	for n := r.uvarint(MaxClasses); n > 0; n-- {
+		m.Classes = append(m.Classes, string(r.bytes(r.uvarint(math.MaxUint16))))
+	}
+	if scale := r.bytes(4); scale != nil {
+		m.Scale = math.Float32frombits(binary.LittleEndian.Uint32(scale))
+	}
+	features, pairs := r.uvarint(len(b)), r.uvarint(len(b))
+	if r.failed {
+		return nil, errBroken
+	}
+	m.readRows(&r, features, pairs)
+	if r.failed || len(r.b) != 0 {
+		return nil, errBroken
+	}
+	return m, nil
+}
+
+func (m *Model) readRows(r *reader, features, pairs int) {
+	m.newTable(features)
+	m.rows = make([]uint16, 1, 1+features+pairs)
+	key := uint32(0)
+	for ; features > 0 && !r.failed; features-- {
+		key += uint32(r.uvarint(math.MaxUint32))
+		n := r.bytes(1)
+		if n == nil {
+			return
+		}
+		row := uint32(len(m.rows))
+		packed := r.bytes(2 * (int(n[0]) + 1))
+		m.rows = append(m.rows, uint16(len(packed)/2))
+		for i := 0; i+1 < len(packed); i += 2 {
+			if int(packed[i]) >= len(m.Classes) {
+				r.failed = true
+				return
+			}
+			m.rows = append(m.rows, uint16(packed[i])|uint16(packed[i+1])<<8)
+		}
+		m.insert(key, row)
+	}
+}
+
+// reader takes values off the front of b; after a failure it yields zeros.
+type reader struct {
+	b      []byte
+	failed bool
+}
+
+func (r *reader) bytes(n int) []byte {
+	if r.failed || n > len(r.b) {
+		r.failed = true
+		return nil
+	}
+	head := r.b[:n]
+	r.b = r.b[n:]
+	return head
+}
+
+// uvarint reads a number of at most limit.
+func (r *reader) uvarint(limit int) int {
+	v, n := binary.Uvarint(r.b)
+	if r.failed || n <= 0 || v > uint64(limit) {
+		r.failed = true
+		return 0
+	}
+	r.b = r.b[n:]
+	return int(v)
+}
+
+// MustDecode is Decode for models embedded in the program, which the build
+// guarantees to be whole; it panics on any other input.
+func MustDecode(b []byte) *Model {
+	m, err := Decode(b)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
