@@ -132,6 +132,9 @@ type Mention struct {
 	Form MentionForm
 	// Entity is an index into Document.Entities, or -1 when unresolved.
 	Entity int
+	// Members are the entities that a plural phrase stands for ("the two
+	// leaders"), as indices into Document.Entities; Entity is then -1.
+	Members []int
 }
 
 // Entity is a thing that the article speaks of. Kind, Country and Sector are
