@@ -1,0 +1,174 @@
+package dot
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newsgraph/export/column"
+	"newsgraph/export/style"
+	"newsgraph/graph"
+)
+
+// line is what the picture shows as one edge: an edge of the graph, or several
+// between the same two nodes.
+type line struct {
+	edge   *graph.Edge // the first, which gives direction and look
+	label  string
+	tip    string
+	weight int
+}
+
+// picture is the part of a graph that is drawn.
+type picture struct {
+	nodes []*graph.Node
+	lines []line
+	// note says what was left out, or is empty.
+	note string
+}
+
+// reduce chooses what to draw of g.
+func reduce(g *graph.Graph, o Options) picture {
+	var shown []*graph.Edge
+	for i := range g.Edges {
+		if e := &g.Edges[i]; o.Articles || e.Relation != graph.MentionedIn {
+			shown = append(shown, e)
+		}
+	}
+	limit := cmp.Or(o.MaxEdges, DefaultMaxEdges)
+	if o.All || len(shown) <= limit {
+		p := picture{lines: single(shown)}
+		p.nodes = drawn(g, p.lines, func(n *graph.Node) bool { return o.Articles || n.Kind != graph.Article })
+		return p
+	}
+	folded := fold(shown)
+	p := picture{lines: strongest(folded, limit)}
+	p.nodes = drawn(g, p.lines, func(*graph.Node) bool { return false })
+	p.note = fmt.Sprintf("Reduced for reading: %d edges folded into %d, of which the %d weightiest are shown",
+		len(shown), len(folded), len(p.lines))
+	return p
+}
+
+func single(edges []*graph.Edge) []line {
+	lines := make([]line, len(edges))
+	for i, e := range edges {
+		lines[i] = line{edge: e, label: style.EdgeLabel(e), tip: tip(e), weight: column.Weight(e)}
+	}
+	return lines
+}
+
+// tip is the first sentence that e rests on.
+func tip(e *graph.Edge) string {
+	if len(e.Evidence) == 0 {
+		return ""
+	}
+	return e.Evidence[0].Text
+}
+
+// fold makes one line of all edges from one node to another that belong to one
+// group of relations and have one status, because those look alike.
+func fold(edges []*graph.Edge) []line {
+	type key struct {
+		source, target, group string
+		status                graph.Status
+	}
+	at := map[key]int{}
+	var members [][]*graph.Edge
+	for _, e := range edges {
+		k := key{e.Source, e.Target, style.OfClass(e.Class).Name, e.Status}
+		if e.Relation.Symmetric() && k.source > k.target {
+			k.source, k.target = k.target, k.source
+		}
+		i, ok := at[k]
+		if !ok {
+			i = len(members)
+			at[k] = i
+			members = append(members, nil)
+		}
+		members[i] = append(members[i], e)
+	}
+	lines := make([]line, len(members))
+	for i, m := range members {
+		lines[i] = foldOne(m)
+	}
+	return lines
+}
+
+// foldOne labels the fold of edges with each relation and how often it stands,
+// the most frequent first.
+func foldOne(edges []*graph.Edge) line {
+	if len(edges) == 1 {
+		return single(edges)[0]
+	}
+	l := line{edge: edges[0], tip: tip(edges[0])}
+	count := map[graph.Relation]int{}
+	var relations []graph.Relation
+	for _, e := range edges {
+		l.weight += column.Weight(e)
+		if count[e.Relation]++; count[e.Relation] == 1 {
+			relations = append(relations, e.Relation)
+		}
+	}
+	slices.SortFunc(relations, func(a, b graph.Relation) int {
+		return cmp.Or(count[b]-count[a], cmp.Compare(a, b))
+	})
+	const most = 3 // relations on one label; more would hide the line
+	var parts []string
+	for i, r := range relations {
+		if i == most {
+			parts = append(parts, "…")
+			break
+		}
+		s := strings.ReplaceAll(string(r), "_", " ")
+		if count[r] > 1 {
+			s = fmt.Sprintf("%s ×%d", s, count[r])
+		}
+		parts = append(parts, s)
+	}
+	l.label = strings.Join(parts, "\n")
+	return l
+}
+
+// strongest keeps the limit weightiest lines, in their old order. Of equal
+// weight, events come before structure, then the order of the graph decides.
+func strongest(lines []line, limit int) []line {
+	if len(lines) <= limit {
+		return lines
+	}
+	rank := make([]int, len(lines))
+	for i := range rank {
+		rank[i] = i
+	}
+	structure := func(i int) int {
+		if lines[i].edge.Relation.Event() {
+			return 0
+		}
+		return 1
+	}
+	slices.SortFunc(rank, func(a, b int) int {
+		return cmp.Or(lines[b].weight-lines[a].weight, structure(a)-structure(b), a-b)
+	})
+	rank = rank[:limit]
+	slices.Sort(rank)
+	kept := make([]line, limit)
+	for i, r := range rank {
+		kept[i] = lines[r]
+	}
+	return kept
+}
+
+// drawn returns the nodes that lines join and those that also, in the order of g.
+func drawn(g *graph.Graph, lines []line, also func(*graph.Node) bool) []*graph.Node {
+	joined := map[string]bool{}
+	for _, l := range lines {
+		joined[l.edge.Source], joined[l.edge.Target] = true, true
+	}
+	var nodes []*graph.Node
+	for i := range g.Nodes {
+		if n := &g.Nodes[i]; joined[n.ID] || also(n) {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}

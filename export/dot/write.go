@@ -1,0 +1,184 @@
+package dot
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"newsgraph/export/style"
+	"newsgraph/graph"
+)
+
+// DefaultMaxEdges is the number of edges beyond which a graph is reduced: more
+// than some 150 labelled lines do not fit on a page that can be read.
+const DefaultMaxEdges = 150
+
+// Options say what to draw; the zero value draws the graph in its reduced form,
+// without articles.
+type Options struct {
+	// Title stands above the picture; none when empty.
+	Title string
+	// All draws every edge, however many there are.
+	All bool
+	// MaxEdges is the number of edges beyond which the graph is reduced; 0 means
+	// DefaultMaxEdges.
+	MaxEdges int
+	// Articles draws the nodes of articles, too, and what is mentioned in them.
+	Articles bool
+}
+
+// header sets what holds for the whole picture. Dark text on tints and thin
+// lines read well on paper and screen; overlap and splines concern the engines
+// for larger graphs (sfdp, neato), rankdir and the separations dot.
+const header = `  graph [charset="UTF-8", rankdir=LR, nodesep=0.3, ranksep=1.1, overlap=prism, overlap_scaling=-4, splines=true, outputorder=edgesfirst, bgcolor=white, fontname="Helvetica", fontsize=14, labelloc=t, labeljust=l];
+  node [style="filled", fontname="Helvetica", fontsize=12, fontcolor="#111111", margin="0.14,0.07", penwidth=1.5];
+  edge [fontname="Helvetica", fontsize=9, fontcolor="#333333", arrowsize=0.7];
+`
+
+// Write writes g as a Graphviz digraph, in the order of g (Graph.Sort gives
+// equal graphs equal bytes).
+func Write(w io.Writer, g *graph.Graph, o Options) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	p := reduce(g, o)
+	if p.note != "" {
+		fmt.Fprintf(b, "// %s.\n", p.note)
+	}
+	b.WriteString("digraph newsgraph {\n" + header)
+	b.Write(append(appendText([]byte("  label="), caption(p, o)), ";\n"...))
+	degree := map[string]int{}
+	for _, l := range p.lines {
+		degree[l.edge.Source]++
+		degree[l.edge.Target]++
+	}
+	var buf []byte
+	for _, n := range p.nodes {
+		buf = appendNode(buf[:0], n, degree[n.ID])
+		b.Write(buf)
+	}
+	for i := range p.lines {
+		buf = appendLine(buf[:0], &p.lines[i])
+		b.Write(buf)
+	}
+	b.WriteString("}\n")
+	return b.Flush()
+}
+
+// caption is the text of the picture: title, what was left out, and a legend of
+// what occurs.
+func caption(p picture, o Options) string {
+	var lines []string
+	if o.Title != "" {
+		lines = append(lines, o.Title)
+	}
+	if p.note != "" {
+		lines = append(lines, p.note)
+	}
+	if s := legend(p); s != "" {
+		lines = append(lines, s)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// legend explains the shapes and lines that the picture has.
+func legend(p picture) string {
+	kinds, statuses := map[graph.Kind]bool{}, map[graph.Status]bool{}
+	for _, n := range p.nodes {
+		kinds[n.Kind] = true
+	}
+	for _, l := range p.lines {
+		statuses[l.edge.Status] = true
+	}
+	var parts []string
+	for _, k := range style.Kinds() {
+		if kinds[k.Kind] {
+			parts = append(parts, fmt.Sprintf("%s: %s", k.Kind, shapeNames[k.Shape]))
+		}
+	}
+	s := strings.Join(parts, " · ")
+	parts = nil
+	for _, st := range []struct {
+		status graph.Status
+		text   string
+	}{
+		{graph.Planned, "dashed: planned"},
+		{graph.Possible, "dotted: possible"},
+		{graph.Denied, "red, crossed: denied"},
+	} {
+		if statuses[st.status] {
+			parts = append(parts, st.text)
+		}
+	}
+	if len(parts) > 0 {
+		s += "\n" + strings.Join(parts, " · ")
+	}
+	return s
+}
+
+// shapeNames says in words what Graphviz calls by its own names.
+var shapeNames = map[string]string{
+	"ellipse": "ellipse", "box": "box", "house": "house", "hexagon": "hexagon", "parallelogram": "slanted box",
+	"cds": "arrow box", "diamond": "diamond", "note": "note", "tab": "tab",
+}
+
+// Type grows a little with the degree, so that hubs stand out: from 11 to 20
+// points, by the logarithm, since degrees spread over orders of magnitude.
+func fontSize(degree int) int {
+	return min(20, 11+int(math.Round(2*math.Log2(float64(degree+1))/1.5)))
+}
+
+// tintShare keeps fills light enough for black text.
+const tintShare = 0.3
+
+func appendNode(dst []byte, n *graph.Node, degree int) []byte {
+	look := style.OfKind(n.Kind)
+	dst = appendID(append(dst, "  "...), n.ID)
+	dst = appendText(append(dst, " [label="...), nodeLabel(n))
+	dst = fmt.Appendf(dst, ", shape=%s, color=%q, fillcolor=%q, fontsize=%d", look.Shape, look.Color.Hex(), look.Color.Tint(tintShare).Hex(), fontSize(degree))
+	if n.Kind == graph.Meeting {
+		// Inside a diamond there is little room; and its line shows its status.
+		dst = fmt.Appendf(dst, `, margin="0,0", style="filled,%s"`, style.OfStatus(n.Status))
+	}
+	dst = appendText(append(dst, ", tooltip="...), string(n.Kind)+": "+n.Name)
+	return append(dst, "];\n"...)
+}
+
+func nodeLabel(n *graph.Node) string {
+	s := wrap(n.Name)
+	if n.Date != "" && !strings.Contains(n.Name, n.Date) {
+		s += "\n" + n.Date
+	}
+	return s
+}
+
+// maxWidth bounds the thickness of lines, in points.
+const maxWidth = 5
+
+func appendLine(dst []byte, l *line) []byte {
+	e := l.edge
+	dst = appendID(append(dst, "  "...), e.Source)
+	dst = appendID(append(dst, " -> "...), e.Target)
+	dst = appendText(append(dst, " [label="...), wrapEach(l.label))
+	color := style.EdgeColor(e).Hex()
+	width := min(maxWidth, 1+0.8*math.Log2(float64(l.weight)))
+	dst = fmt.Appendf(dst, ", color=%q, style=%s, penwidth=%.1f", color, style.OfStatus(e.Status), width)
+	if e.Relation.Symmetric() {
+		dst = append(dst, ", dir=none"...)
+	}
+	if e.Status == graph.Denied {
+		// A bar across the line's end crosses it out.
+		dst = fmt.Appendf(dst, ", fontcolor=%q, dir=both, arrowtail=tee, arrowhead=teenormal", color)
+	}
+	dst = appendText(append(dst, ", tooltip="...), l.tip)
+	return append(dst, "];\n"...)
+}
+
+// wrapEach wraps every line of s.
+func wrapEach(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = wrap(l)
+	}
+	return strings.Join(lines, "\n")
+}

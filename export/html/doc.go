@@ -1,0 +1,16 @@
+// Package html writes the explorer: a page in which a person reads the graph.
+//
+// Write makes one self-contained file that works from disk without a network:
+// the graph as JSON, the style sheet and the script. The package live serves
+// the same page from a running program.
+//
+// Text from articles is data for the page, never markup and never script. The
+// graph stands in a JSON data block in which every character that could end
+// the block is escaped; the script puts text into the page as text nodes only;
+// and the page's Content-Security-Policy allows exactly one script and one
+// style sheet, by their hashes, and no request to anywhere.
+//
+// The script is built from the TypeScript sources in web by Vite. The result
+// is kept in dist, so that building the program needs nothing but Go. After a
+// change of the sources, run "npm ci && npm run build" in web.
+package html

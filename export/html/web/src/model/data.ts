@@ -1,0 +1,92 @@
+// The data of the page, as the Go package writes them: the interchange file
+// with the ontology and, where they were computed, the places of the nodes.
+
+export type Kind =
+  | "person" | "country" | "government" | "organization" | "media"
+  | "place" | "meeting" | "document" | "article";
+
+export type Status = "actual" | "planned" | "possible" | "denied";
+
+/** The kinds in the order in which legends show them. */
+export const KINDS: Kind[] = [
+  "person", "country", "government", "organization", "media",
+  "meeting", "place", "document", "article",
+];
+
+/** The statuses, the surest first. */
+export const STATUSES: Status[] = ["actual", "planned", "possible", "denied"];
+
+export interface DocumentRecord {
+  id: string;
+  title?: string;
+  date?: string;
+  source?: string;
+}
+
+export interface NodeRecord {
+  id: string;
+  kind: Kind;
+  name: string;
+  aliases?: string[];
+  country?: string;
+  sector?: string;
+  date?: string;
+  format?: string;
+  status?: Status;
+}
+
+export interface Evidence {
+  document: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface EdgeRecord {
+  id: string;
+  source: string;
+  target: string;
+  relation: string;
+  class?: string;
+  cameo?: string;
+  status?: Status;
+  date?: string;
+  title?: string;
+  about?: string;
+  reported_by?: string;
+  confidence?: number;
+  rule?: string;
+  evidence: Evidence[];
+}
+
+export interface RelationRecord {
+  relation: string;
+  class?: string;
+  cameo?: string;
+  symmetric?: boolean;
+}
+
+export interface Payload {
+  title: string;
+  /** Address to fetch the payload from; the other fields are absent then. */
+  live?: string;
+  ontology: RelationRecord[];
+  positions?: Record<string, [number, number]>;
+  graph: { documents: DocumentRecord[]; nodes: NodeRecord[]; edges: EdgeRecord[] };
+}
+
+/** Reads the data block of the page. */
+export function readPayload(): Payload {
+  const block = document.getElementById("data");
+  if (!block?.textContent) throw new Error("the page holds no graph data");
+  return JSON.parse(block.textContent) as Payload;
+}
+
+/** Fetches the data of a served page; null when they have not changed. */
+export async function fetchPayload(url: string, etag: string | null): Promise<{ payload: Payload; etag: string | null } | null> {
+  const headers: HeadersInit = etag ? { "If-None-Match": etag } : {};
+  const answer = await fetch(url, { headers, cache: "no-store" });
+  if (answer.status === 304) return null;
+  if (!answer.ok) throw new Error(await answer.text());
+  return { payload: (await answer.json()) as Payload, etag: answer.headers.get("ETag") };
+}

@@ -1,0 +1,139 @@
+// The graph with the indexes that the page needs. It does not change once made.
+
+import type { DocumentRecord, EdgeRecord, Evidence, Kind, NodeRecord, Payload, Status } from "./data.ts";
+import { parseDate, type DayRange } from "./dates.ts";
+import { familyOf, Ontology, type Family } from "./ontology.ts";
+
+export interface GraphNode {
+  id: string;
+  kind: Kind;
+  name: string;
+  record: NodeRecord;
+  /** Number of edges other than mentions in articles. */
+  degree: number;
+}
+
+export interface GraphEdge {
+  id: string;
+  source: GraphNode;
+  target: GraphNode;
+  relation: string;
+  /** PLOVER class, empty for structure. */
+  cls: string;
+  family: Family;
+  status: Status;
+  /** Whether it is an act that carries a status of its own. */
+  act: boolean;
+  symmetric: boolean;
+  /** ISO date of the event or, for a meeting's edges, of the meeting. */
+  date: string;
+  /** The days of that date; null when unknown. */
+  days: DayRange | null;
+  record: EdgeRecord;
+}
+
+const ACTORS: ReadonlySet<Kind> = new Set<Kind>(["person", "country", "government", "organization", "media"]);
+
+export const isActor = (node: GraphNode): boolean => ACTORS.has(node.kind);
+
+export class Model {
+  readonly title: string;
+  readonly ontology: Ontology;
+  readonly documents = new Map<string, DocumentRecord>();
+  readonly nodes: GraphNode[] = [];
+  readonly edges: GraphEdge[] = [];
+  readonly positions: Record<string, [number, number]>;
+  /** The days from the first dated edge to the last; null without dates. */
+  readonly span: DayRange | null;
+
+  private readonly nodeByID = new Map<string, GraphNode>();
+  private readonly edgeByID = new Map<string, GraphEdge>();
+  private readonly incident = new Map<string, GraphEdge[]>();
+  private readonly countryNames = new Map<string, string>();
+
+  constructor(payload: Payload) {
+    this.title = payload.title;
+    this.ontology = new Ontology(payload.ontology);
+    this.positions = payload.positions ?? {};
+    for (const d of payload.graph.documents) this.documents.set(d.id, d);
+    for (const n of payload.graph.nodes) this.addNode(n);
+    for (const e of payload.graph.edges) this.addEdge(e);
+    this.span = spanOf(this.edges);
+  }
+
+  private addNode(record: NodeRecord): void {
+    const node: GraphNode = { id: record.id, kind: record.kind, name: record.name || record.id, record, degree: 0 };
+    this.nodes.push(node);
+    this.nodeByID.set(node.id, node);
+    this.incident.set(node.id, []);
+    if (record.kind === "country" && record.country) this.countryNames.set(record.country, node.name);
+  }
+
+  private addEdge(record: EdgeRecord): void {
+    const source = this.nodeByID.get(record.source);
+    const target = this.nodeByID.get(record.target);
+    if (!source || !target) return;
+    const edge = this.makeEdge(record, source, target);
+    this.edges.push(edge);
+    this.edgeByID.set(edge.id, edge);
+    this.incident.get(source.id)?.push(edge);
+    if (source !== target) this.incident.get(target.id)?.push(edge);
+    if (edge.relation === "mentioned_in") return;
+    source.degree++;
+    target.degree++;
+  }
+
+  private makeEdge(record: EdgeRecord, source: GraphNode, target: GraphNode): GraphEdge {
+    const meeting = [source, target].find((n) => n.kind === "meeting")?.record;
+    const date = record.date ?? meeting?.date ?? "";
+    return {
+      id: record.id, source, target, record, date,
+      relation: record.relation,
+      cls: record.class ?? "",
+      family: familyOf(record.class),
+      status: record.status ?? meeting?.status ?? "actual",
+      act: Boolean(record.class),
+      symmetric: this.ontology.symmetric(record.relation),
+      days: parseDate(date),
+    };
+  }
+
+  node(id: string): GraphNode | undefined { return this.nodeByID.get(id); }
+  edge(id: string): GraphEdge | undefined { return this.edgeByID.get(id); }
+
+  /** The edges of a node, in the order of the file. */
+  edgesOf(id: string): GraphEdge[] { return this.incident.get(id) ?? []; }
+
+  /** The name of an ISO 3166 alpha-3 code, where the graph knows it. */
+  countryName(code: string): string { return this.countryNames.get(code) ?? code; }
+
+  document(evidence: Evidence): DocumentRecord {
+    return this.documents.get(evidence.document) ?? { id: evidence.document };
+  }
+
+  /** The name of the actor or outlet that is given as the source of an edge. */
+  speaker(edge: GraphEdge): string {
+    const id = edge.record.reported_by;
+    return id ? this.nodeByID.get(id)?.name ?? id : "";
+  }
+}
+
+export const other = (edge: GraphEdge, id: string): GraphNode =>
+  edge.source.id === id ? edge.target : edge.source;
+
+/** Orders by date, undated last, then by id. */
+export function byDate(a: GraphEdge, b: GraphEdge): number {
+  const first = a.days?.from ?? Infinity;
+  const second = b.days?.from ?? Infinity;
+  if (first !== second) return first - second;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function spanOf(edges: GraphEdge[]): DayRange | null {
+  let span: DayRange | null = null;
+  for (const { days } of edges) {
+    if (!days) continue;
+    span = span ? { from: Math.min(span.from, days.from), to: Math.max(span.to, days.to) } : { ...days };
+  }
+  return span;
+}

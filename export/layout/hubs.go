@@ -1,0 +1,120 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// arrangeAroundHubs is the cheap layout for large graphs: the best connected
+// nodes are laid out by force, each with a disc as large as its followers need;
+// every other node is placed around its best connected neighbour that has a
+// place. What hangs together with no hub goes around the outside.
+func (n *network) arrangeAroundHubs(hubs int) {
+	order := n.byDegree()
+	leader := n.follow(order, hubs)
+	followers := make([]int, len(n.pos))
+	for i, l := range leader {
+		if l >= 0 {
+			followers[root(leader, int32(i))]++
+		}
+	}
+	n.placeHubs(order[:hubs], followers)
+	n.placeFollowers(order, leader, hubs)
+}
+
+// follow returns for each node the neighbour around which it is placed, -1 for
+// hubs and for what no hub reaches: breadth first from the hubs, the best
+// connected first.
+func (n *network) follow(order []int32, hubs int) []int32 {
+	const unseen, none = -2, -1
+	leader := make([]int32, len(n.pos))
+	for i := range leader {
+		leader[i] = unseen
+	}
+	queue := append([]int32(nil), order[:hubs]...)
+	for _, h := range queue {
+		leader[h] = none
+	}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		for _, j := range n.neighbours(int(at)) {
+			if leader[j] == unseen {
+				leader[j] = at
+				queue = append(queue, j)
+			}
+		}
+	}
+	for i, l := range leader {
+		if l == unseen {
+			leader[i] = none
+		}
+	}
+	return leader
+}
+
+// root follows leaders up to a hub.
+func root(leader []int32, i int32) int32 {
+	for leader[i] >= 0 {
+		i = leader[i]
+	}
+	return i
+}
+
+// followerSpacing is the distance of followers of one hub, a little more than
+// the diameter of a node with few edges.
+const followerSpacing = 24
+
+// placeHubs lays the hubs out among themselves, wide enough for their followers.
+func (n *network) placeHubs(hubs []int32, followers []int) {
+	index := make(map[int32]int32, len(hubs))
+	for i, h := range hubs {
+		index[h] = int32(i)
+	}
+	var ends []uint64
+	for i, h := range hubs {
+		first := len(ends)
+		for _, j := range n.neighbours(int(h)) {
+			if k, ok := index[j]; ok {
+				ends = append(ends, pair(int32(i), k))
+			}
+		}
+		slices.Sort(ends[first:])
+	}
+	core := fromPairs(len(hubs), ends)
+	core.arrange()
+	for i, h := range hubs {
+		core.radius[i] = n.radius[h] + followerSpacing*math.Sqrt(float64(followers[h])/math.Pi)
+	}
+	core.separate()
+	for i, h := range hubs {
+		n.pos[h] = core.pos[i]
+	}
+}
+
+// placeFollowers puts each follower on the sunflower around its hub, and what
+// belongs to no hub on one around everything.
+func (n *network) placeFollowers(order, leader []int32, hubs int) {
+	around := map[int32]*spiral{}
+	var reach float64
+	for _, h := range order[:hubs] {
+		reach = max(reach, length(n.pos[h].X, n.pos[h].Y))
+	}
+	outside := newSpiral(followerSpacing)
+	outside.skip(reach * 1.1)
+	for _, i := range order[hubs:] {
+		if leader[i] < 0 {
+			n.pos[i] = outside.next()
+			continue
+		}
+		h := root(leader, i)
+		s := around[h]
+		if s == nil {
+			s = newSpiral(followerSpacing)
+			s.skip(n.radius[h] + followerSpacing/2)
+			around[h] = s
+		}
+		p := s.next()
+		n.pos[i] = Point{n.pos[h].X + p.X, n.pos[h].Y + p.Y}
+	}
+}
