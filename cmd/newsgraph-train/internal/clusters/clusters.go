@@ -11,6 +11,7 @@ import (
 
 	"newsgraph/cmd/newsgraph-train/internal/npm"
 	"newsgraph/ingest/cluster"
+	"newsgraph/ingest/fingerprint"
 )
 
 // Vectors are the word vectors that the clusters are made from: 100 dimensions,
@@ -45,10 +46,7 @@ func Build(dir, out string, log io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(log, "clusters: %d vectors read\n", len(names))
-	entries := make([]cluster.Entry, len(names))
-	for i, name := range names {
-		entries[i].Word = name
-	}
+	codes := make([]cluster.Codes, len(names))
 	grains := []struct {
 		count int
 		set   func(*cluster.Codes, uint16)
@@ -60,15 +58,19 @@ func Build(dir, out string, log io.Writer) error {
 	for _, grain := range grains {
 		centres := fit(vectors[:min(fitted, len(vectors))], grain.count, log)
 		for i, k := range assign(vectors, centres) {
-			grain.set(&entries[i].Codes, uint16(k))
+			grain.set(&codes[i], uint16(k))
 		}
+	}
+	entries := make([]fingerprint.Entry, len(names))
+	for i, name := range names {
+		entries[i] = fingerprint.Entry{Key: name, Value: codes[i].Pack()}
 	}
 	f, err := os.Create(out)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	if err := cluster.Write(f, header, entries); err != nil {
+	if err := fingerprint.Write(f, header, entries); err != nil {
 		return err
 	}
 	return f.Close()
