@@ -1,0 +1,87 @@
+package event
+
+// describes handles "called the plan unacceptable": a verb of describing whose
+// complement is an adjective of the lexicon. It tells whether v is one.
+func (x *extraction) describes(v int) bool {
+	if !x.lex.is("describe", x.t.tok(v).Lemma) {
+		return false
+	}
+	a := x.t.kid(v, "xcomp", "advcl", "obl", "obj")
+	x.t.kids(v, func(k int) bool {
+		if x.t.tok(k).UPOS == "ADJ" && x.t.rel(k) != "advmod" {
+			a = k
+			return false
+		}
+		return true
+	})
+	if a < 0 || x.t.tok(a).UPOS != "ADJ" {
+		return false
+	}
+	es := x.lex.adjectives[x.t.tok(a).Lemma]
+	if es == nil {
+		return false
+	}
+	e := es[0]
+	e.name = x.t.tok(v).Lemma + " " + e.name
+	src := x.source(v)
+	tgt := x.fill(x.t.patients(v), false, false)
+	tgt.role = "own"
+	return x.emit(v, e, x.modeOf(v), src, tgt)
+}
+
+// adjective looks for an event in a predicate adjective: "is opposed to",
+// "is unacceptable for".
+func (x *extraction) adjective(a int) {
+	if x.t.kid(a, "cop") < 0 {
+		return
+	}
+	if x.lex.is("ready", x.t.tok(a).Lower) {
+		x.ready(a)
+		return
+	}
+	es := x.lex.adjectives[x.t.tok(a).Lemma]
+	if es == nil {
+		return
+	}
+	e := es[0]
+	s := x.t.kid(a, "nsubj")
+	if s < 0 {
+		return
+	}
+	m := x.modeOf(a)
+	subject := x.fill(x.t.conjuncts(s), true, false)
+	if len(subject.entities) > 0 {
+		subject.role = "subj"
+		x.emit(a, e, m, subject, x.target(a, -1, e.roles, false, subject.entities))
+		return
+	}
+	// "The demands are unacceptable for Kyiv": the judge stands in the phrase.
+	judge := x.target(a, -1, []role{{"for", true}, {"to", true}}, false, nil)
+	if len(judge.entities) == 0 {
+		judge = x.speaker(a)
+	}
+	owner := found{sure: sureOwner, role: "own"}
+	owner.add(without(x.owners(s, 3), judge.entities))
+	if len(owner.entities) > 0 && len(judge.entities) > 0 {
+		x.emit(a, e, m, judge, owner)
+	}
+}
+
+// speaker is the one whose words token i stands in.
+func (x *extraction) speaker(i int) found {
+	f := found{sure: sureOwner, role: "speaker"}
+	if r := x.reporter(i, -1); r >= 0 {
+		f.add([]int{r})
+	}
+	return f
+}
+
+// ready handles "is ready to help": a promise or, before a hostile act, a
+// threat.
+func (x *extraction) ready(a int) {
+	e := entry{relation: "agreed_with", roles: attitudeRoles, name: x.t.tok(a).Lower + " to"}
+	if x.t.kid(a, "xcomp", "advcl", "ccomp") < 0 {
+		return
+	}
+	x.verbEvent(a, -1, e)
+}

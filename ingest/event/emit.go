@@ -1,0 +1,168 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/document"
+)
+
+// emit makes an event of every pair of source and target and tells whether
+// there was one. Without targets, the several sources of a reciprocal relation
+// are each other's.
+func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
+	relation, status, ok := turn(e.relation, m)
+	if !ok {
+		return false
+	}
+	sentence := x.d.SentenceOf(at)
+	date, about := x.date(at), x.about(at, tgt.entities)
+	rule := e.name + " " + src.role + ">" + tgt.role
+	made := false
+	add := func(s, t int, sure float64) {
+		if !x.plausible(s, t, relation) {
+			return
+		}
+		made = true
+		x.events = append(x.events, Event{
+			Relation: relation, Source: s, Target: t, Status: status, Date: date, About: about,
+			Trigger: at, Sentence: sentence, ReportedBy: x.reporter(at, s), Confidence: sure, Rule: rule,
+		})
+	}
+	sure := x.certainty(at, src, tgt)
+	if len(tgt.entities) == 0 {
+		for i, s := range src.entities {
+			for _, t := range src.entities[i+1:] {
+				add(s, t, sure)
+			}
+		}
+	} else if len(src.entities) == 0 && graph.Relation.Symmetric(relation) {
+		for i, s := range tgt.entities {
+			for _, t := range tgt.entities[i+1:] {
+				add(s, t, sure)
+			}
+		}
+	}
+	for _, s := range src.entities {
+		for _, t := range tgt.entities {
+			add(s, t, sure)
+		}
+	}
+	if d, _ := graph.Define(e.relation); d.Class == graph.Consult && x.t.tok(at).UPOS == "VERB" {
+		x.meet(at, at, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
+	}
+	return made
+}
+
+// plausible rules out pairs that are no act between two parties.
+func (x *extraction) plausible(s, t int, r graph.Relation) bool {
+	if s == t || !x.canAct(s) {
+		return false
+	}
+	return x.canAct(t) || reachesPlaces(r)
+}
+
+// Certainty of an event by its trigger: a verb or adjective says more plainly
+// than a noun that something was done.
+const (
+	sureVerb = 0.95
+	sureNoun = 0.75
+)
+
+func (x *extraction) certainty(at int, src, tgt found) float64 {
+	sure := sureVerb
+	if up := x.t.tok(at).UPOS; up == "NOUN" || up == "PROPN" {
+		sure = sureNoun
+	}
+	if src.sure > 0 {
+		sure *= src.sure
+	}
+	if tgt.sure > 0 {
+		sure *= tgt.sure
+	}
+	return sure
+}
+
+// reporter is the entity whose words the event at token at stands in, unless it
+// is itself the source.
+func (x *extraction) reporter(at, source int) int {
+	best, size := -1, 0
+	for i := range x.d.Speech {
+		s := &x.d.Speech[i]
+		if s.Speaker >= 0 && s.Speaker != source && s.Contains(at) && (best < 0 || s.Len() < size) {
+			best, size = s.Speaker, s.Len()
+		}
+	}
+	return best
+}
+
+// aboutPrepositions introduce what an act is about.
+var aboutPrepositions = []string{"about", "on", "over", "regarding", "concerning"}
+
+// maxAbout bounds the number of words of Event.About; longer phrases are
+// clauses that the evidence shows anyway.
+const maxAbout = 12
+
+// about returns the words that say what the act at token at concerns.
+func (x *extraction) about(at int, targets []int) string {
+	heads := []int{at}
+	if o := x.t.kid(at, "obj"); o >= 0 {
+		heads = append(heads, o)
+	}
+	for _, h := range heads {
+		for _, p := range aboutPrepositions {
+			for _, k := range x.t.oblique(h, p) {
+				if x.isTime(k) || len(x.denoted(k)) > 0 && contains(targets, x.denoted(k)[0]) {
+					continue
+				}
+				return x.phrase(k)
+			}
+		}
+	}
+	return ""
+}
+
+// phrase returns the text of the phrase headed by token i without its
+// preposition and determiner.
+func (x *extraction) phrase(i int) string {
+	span := x.extent(i)
+	for span.Start < i {
+		r := x.t.rel(span.Start)
+		if r != "case" && r != "det" && r != "punct" {
+			break
+		}
+		span.Start++
+	}
+	if span.Len() > maxAbout {
+		span.End = span.Start + maxAbout
+	}
+	return strings.Join(strings.Fields(x.d.Slice(span)), " ")
+}
+
+// extent is the range of tokens that token i dominates.
+func (x *extraction) extent(i int) document.Span {
+	s := document.Span{Start: i, End: i + 1}
+	x.t.kids(i, func(k int) bool {
+		if r := x.t.rel(k); r == "punct" || r == "conj" && k > i || r == "cc" || r == "acl" || r == "appos" || r == "parataxis" {
+			return true
+		}
+		sub := x.extent(k)
+		s.Start, s.End = min(s.Start, sub.Start), max(s.End, sub.End)
+		return true
+	})
+	return s
+}
+
+func (x *extraction) isTime(i int) bool {
+	for _, t := range x.d.Times {
+		if t.Contains(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// date is the date of the event at token at.
+func (x *extraction) date(at int) string {
+	return ""
+}

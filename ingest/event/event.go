@@ -1,0 +1,128 @@
+// Package event finds political events in an analysed document: who did what to
+// whom, when, with which status, and by which rule.
+//
+// It walks the dependency tree of each sentence for triggers: verbs
+// (verbs.txt), nouns (nouns.txt) with the verbs that carry them (support.txt),
+// adjectives (adjectives.txt) and verbs of attitude that take another act as
+// their complement (attitudes.txt). The lexicon says where the arguments stand;
+// package files args.go and syntax.go find them through passive, control,
+// coordination, relative clauses and possessives. Relations follow MODEL's
+// ontology (package graph), that is PLOVER's categories.
+//
+// The package does not decide which names are one thing, nor dates of
+// expressions: it reads Document.Entities and Document.Times.
+package event
+
+import (
+	"newsgraph/graph"
+	"newsgraph/ingest/document"
+)
+
+// Event is one act between two entities, told at one place.
+type Event struct {
+	Relation graph.Relation
+	// Source and Target are indices into Document.Entities.
+	Source, Target int
+	Status         graph.Status
+	// Date is ISO 8601, or empty when the text does not tell.
+	Date string
+	// About is what the act concerns, in the words of the text, or empty.
+	About string
+	// Trigger is the token that expresses the act, Sentence the index of the
+	// sentence it stands in.
+	Trigger, Sentence int
+	// ReportedBy is the entity that the text names as its source, or -1.
+	ReportedBy int
+	// Confidence lies between 0 and 1.
+	Confidence float64
+	// Rule names the lexicon entry and the roles that made the event.
+	Rule string
+}
+
+// Meeting is an encounter that the text dates or names the parties of.
+type Meeting struct {
+	// Parties are indices into Document.Entities, in order of appearance.
+	Parties []int
+	// Place is an index into Document.Entities, or -1.
+	Place  int
+	Date   string
+	Format graph.Format
+	Status graph.Status
+	// Name is the noun phrase that names it ("Russia-NATO Council"), or empty.
+	Name string
+	// Mentions are the sentences that tell of it with their trigger tokens.
+	Mentions []Trigger
+}
+
+// Trigger is a word that expresses an event.
+type Trigger struct{ Token, Sentence int }
+
+// Extractor finds events. It is safe for concurrent use.
+type Extractor struct{ lex *lexicon }
+
+// NewExtractor reads the lexicon. An error means a mistake in the data files.
+func NewExtractor() (*Extractor, error) {
+	lex, err := newLexicon()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{lex: lex}, nil
+}
+
+// Result is what Extract finds.
+type Result struct {
+	Events   []Event
+	Meetings []Meeting
+}
+
+// Extract returns the events and meetings of d in order of their triggers. The
+// document must have been parsed and its mentions indexed.
+func (e *Extractor) Extract(d *document.Document) Result {
+	x := &extraction{
+		d: d, lex: e.lex, t: newTree(d),
+		governed: make(map[int]governor), consumed: make(map[int]bool),
+	}
+	for s := range d.Sentences {
+		x.sentence(s)
+	}
+	return Result{Events: x.events, Meetings: x.meetings()}
+}
+
+// extraction is the state of one document.
+type extraction struct {
+	d   *document.Document
+	lex *lexicon
+	t   *tree
+	// governed maps the head of a complement to the verb of attitude over it.
+	governed map[int]governor
+	// consumed are nouns that the verb above them has already accounted for.
+	consumed map[int]bool
+	events   []Event
+	meets    []Meeting
+}
+
+// governor is a verb of attitude over an act.
+type governor struct {
+	verb     int
+	relation graph.Relation
+}
+
+func (x *extraction) sentence(s int) {
+	span := x.d.Sentences[s].Span
+	for i := span.Start; i < span.End; i++ {
+		x.govern(i)
+	}
+	for i := span.Start; i < span.End; i++ {
+		switch tok := x.t.tok(i); tok.UPOS {
+		case "VERB":
+			x.verb(i)
+		case "ADJ":
+			x.adjective(i)
+		}
+	}
+	for i := span.Start; i < span.End; i++ {
+		if up := x.t.tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
+			x.noun(i)
+		}
+	}
+}

@@ -1,0 +1,188 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// noun looks for a nominal event at token n ("talks between", "his visit to").
+func (x *extraction) noun(n int) {
+	tok := x.t.tok(n)
+	es := x.lex.nouns[tok.Lemma]
+	if es == nil {
+		es = x.lex.nouns[strings.ToLower(tok.Lemma)]
+	}
+	if es == nil || x.partOfName(n) {
+		return
+	}
+	verb, eff := x.support(n)
+	for _, e := range es {
+		if x.nounEvent(n, verb, eff, e) {
+			return
+		}
+	}
+}
+
+// partOfName tells whether n is a modifier within a longer name or compound
+// ("Security Council member"), where it is not an act.
+func (x *extraction) partOfName(n int) bool {
+	r := x.t.rel(n)
+	return r == "compound" || r == "flat" || len(x.denoted(n)) > 0 && x.t.tok(n).UPOS == "PROPN"
+}
+
+// support returns the verb that carries the nominal event at n and its effect,
+// or -1 and "".
+func (x *extraction) support(n int) (int, effect) {
+	top := n
+	for x.t.rel(top) == "conj" && x.t.tok(top).Head >= 0 {
+		top = x.t.tok(top).Head
+	}
+	h := x.t.tok(top).Head
+	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.is("container", x.t.tok(h).Lemma) {
+		top, h = h, x.t.tok(h).Head
+	}
+	if h < 0 || x.t.tok(h).UPOS != "VERB" {
+		if x.t.tok(n).Rel == "root" && x.t.passive(n) {
+			return n, effOccur
+		}
+		return -1, ""
+	}
+	rel := x.t.tok(top).Rel
+	lemma := x.t.tok(h).Lemma
+	eff := x.supportEffect(h, lemma)
+	switch {
+	case rel == "nsubj":
+		if eff == effDo || eff == effCancel || eff == effOccur {
+			return h, effOccur
+		}
+		return -1, ""
+	case rel == "obj" || rel == "nsubj:pass" || rel == "xcomp":
+		return h, eff
+	case x.t.rel(top) == "obl" && eff != "" && x.supportPart(h, top):
+		return h, eff
+	}
+	return -1, ""
+}
+
+func (x *extraction) supportEffect(h int, lemma string) effect {
+	for k := x.t.first[h]; k >= 0; k = x.t.next[k] {
+		if p := x.particle(int(k)); p != "" {
+			if eff, ok := x.lex.support[lemma+"_"+p]; ok {
+				return eff
+			}
+		}
+	}
+	return x.lex.support[lemma]
+}
+
+// supportPart tells whether the preposition of the oblique top belongs to the
+// support verb ("engage in talks").
+func (x *extraction) supportPart(h, top int) bool {
+	_, ok := x.lex.support[x.t.tok(h).Lemma+"_"+x.t.preposition(top)]
+	return ok
+}
+
+// nounEvent makes the events of entry e at noun n, carried by verb (or -1), and
+// tells whether there were any.
+func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
+	m := x.nounMode(n)
+	if verb >= 0 && verb != n {
+		m = x.modeOf(verb).combine(m)
+	}
+	def, _ := graph.Define(e.relation)
+	e.relation, m = carried(e.relation, def.Class, eff, m)
+	e.name = x.t.tok(n).Lemma
+	carrier := verb
+	if eff == effOccur || eff == "" {
+		carrier = -1
+	}
+	src := x.nounSource(n, carrier)
+	if def.Symmetric {
+		return x.parties(n, verb, e, m, src, carrier >= 0)
+	}
+	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
+	return x.emit(n, e, m, src, tgt)
+}
+
+// nounSource finds who does what the noun says: the subject of the verb that
+// carries it, else its possessor, modifier or agent.
+func (x *extraction) nounSource(n, carrier int) found {
+	if carrier >= 0 {
+		if f := x.source(carrier); len(f.entities) > 0 {
+			return f
+		}
+	}
+	f := found{sure: sureDirect, role: "owner"}
+	x.t.kids(n, func(k int) bool {
+		rel := x.t.rel(k)
+		switch p := x.t.preposition(k); {
+		case x.t.tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
+			f.add(x.conjActors(k))
+		}
+		return true
+	})
+	return f
+}
+
+// parties makes a symmetric event among all actors that stand at noun n.
+func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bool) bool {
+	others := found{sure: sureDirect, role: "parties"}
+	for _, r := range e.roles {
+		if r.name == "each" {
+			continue
+		}
+		f := x.inRole(-1, n, r, false)
+		if len(f.entities) == 0 && verb >= 0 {
+			f = x.inRole(verb, n, r, false)
+		}
+		others.add(without(f.entities, src.entities))
+	}
+	own := x.nounSource(n, -1)
+	if carried {
+		others.add(without(own.entities, src.entities))
+	}
+	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
+	return x.emit(n, e, m, src, others)
+}
+
+// carried is what a nominal event becomes under the effect of its verb.
+func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relation, mode) {
+	switch eff {
+	case effPlan:
+		if m.status == graph.Actual {
+			m.status, m.future, m.trigger = graph.Planned, true, "plan"
+		}
+	case effCancel:
+		return cancelled(c, r), m
+	case effRefuse:
+		return graph.Rejected, m
+	case effWant:
+		return graph.Requested, m
+	case effOffer:
+		if cooperative(c) {
+			return graph.AgreedWith, m
+		}
+	case effThreat:
+		return graph.Threatened, m
+	case effEase:
+		return graph.ConcededTo, m
+	case effDeny:
+		m.negated, m.status, m.trigger = true, graph.Denied, "deny"
+	}
+	return r, m
+}
+
+// cancelled is the relation of putting an end to an act of class c (CAMEO 16
+// reduce relations, 08 yield, 087 de-escalate).
+func cancelled(c graph.Class, r graph.Relation) graph.Relation {
+	switch c {
+	case graph.Consult, graph.Aid, graph.Cooperate, graph.Agree, graph.Support:
+		return graph.Sanctioned
+	case graph.Sanction, graph.Coerce, graph.Protest, graph.Accuse:
+		return graph.ConcededTo
+	case graph.Assault, graph.Mobilize:
+		return graph.WithdrewFrom
+	}
+	return r
+}

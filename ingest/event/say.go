@@ -1,0 +1,130 @@
+package event
+
+import "newsgraph/graph"
+
+// says looks behind a verb of saying at v: told threats are warnings, told
+// obligations are demands.
+func (x *extraction) says(v int) {
+	if !x.lex.is("say", x.t.tok(v).Lemma) && !x.lex.is("address", x.t.tok(v).Lemma) {
+		return
+	}
+	content := x.t.kid(v, "ccomp")
+	if content < 0 && x.t.rel(v) == "parataxis" {
+		content = x.t.tok(v).Head
+	}
+	if content < 0 {
+		return
+	}
+	src := x.source(v)
+	if len(src.entities) == 0 {
+		return
+	}
+	if x.threatens(content) {
+		x.warning(v, content, src)
+		return
+	}
+	x.obligation(v, content, src)
+}
+
+// threatens tells whether the clause at c holds out a penalty: a hostile act in
+// the future, under a condition or told to somebody's face.
+func (x *extraction) threatens(c int) bool {
+	for _, k := range x.t.conjuncts(c) {
+		if x.t.tok(k).UPOS != "VERB" {
+			continue
+		}
+		m := x.modeOf(k)
+		if !m.future || m.negated {
+			continue
+		}
+		if e, _ := x.match(k); e != nil {
+			def, _ := graph.Define(e.relation)
+			if penalty(def.Class) && (m.conditional || m.status == graph.Planned) {
+				return true
+			}
+		}
+		if m.conditional && x.measure(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// measure recognises "take measures", "respond", "face consequences".
+func (x *extraction) measure(v int) bool {
+	if x.lex.is("respond", x.t.tok(v).Lemma) {
+		return true
+	}
+	for _, o := range x.t.patients(v) {
+		if x.lex.is("consequence", x.t.tok(o).Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// warning makes a `warned` of v: its target is the one told, else the subject
+// of the condition, else the target of the penalty.
+func (x *extraction) warning(v, content int, src found) {
+	tgt := x.target(v, -1, []role{{"obj", true}, {"to", true}}, false, src.entities)
+	if len(tgt.entities) == 0 {
+		tgt = x.conditionSubject(content, src.entities)
+	}
+	if len(tgt.entities) == 0 {
+		tgt = x.target(content, -1, []role{{"obj", false}, {"on", false}, {"against", false}, {"to", false}, {"from", false}}, false, src.entities)
+	}
+	e := entry{relation: graph.Warned, name: x.t.tok(v).Lemma + "+threat"}
+	m := x.modeOf(v)
+	m.conditional = false
+	if m.status == graph.Possible {
+		m.status = graph.Actual
+	}
+	if len(tgt.entities) > 0 {
+		x.consumed[v] = true
+		x.emit(v, e, m, src, tgt)
+	}
+}
+
+// conditionSubject returns the actors in the if-clause of the clause at c.
+func (x *extraction) conditionSubject(c int, not []int) found {
+	f := found{sure: sureOwner, role: "condition"}
+	x.t.kids(c, func(k int) bool {
+		if x.t.rel(k) != "advcl" {
+			return true
+		}
+		if mark := x.t.kid(k, "mark"); mark < 0 || !x.lex.is("conditional-mark", x.t.tok(mark).Lower) {
+			return true
+		}
+		f.add(without(x.fill(x.t.subjects(k), false, false).entities, not))
+		return len(f.entities) == 0
+	})
+	return f
+}
+
+// obligation makes a demand of "said that NATO must withdraw".
+func (x *extraction) obligation(v, content int, src found) {
+	m := x.modeOf(content)
+	if !m.obliged && !x.hasTo(content) || m.conditional {
+		return
+	}
+	subjects := x.t.subjects(content)
+	if x.t.passive(content) {
+		return
+	}
+	tgt := x.fill(subjects, true, false)
+	tgt.entities = without(tgt.entities, src.entities)
+	tgt.role, tgt.sure = "obliged", sureOwner
+	if len(tgt.entities) == 0 {
+		return
+	}
+	relation := graph.Demanded
+	if m.trigger == "should" {
+		relation = graph.Requested
+	}
+	x.emit(v, entry{relation: relation, name: x.t.tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
+}
+
+// hasTo recognises "has to" and "needs to" over the act.
+func (x *extraction) hasTo(c int) bool {
+	return x.lex.is("oblige", x.t.tok(c).Lemma) && x.t.kid(c, "xcomp") >= 0
+}

@@ -1,0 +1,296 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// mode is how the text puts an act: its status and what led to it.
+type mode struct {
+	status graph.Status
+	// negated: "did not", "never", "no talks".
+	negated bool
+	// future: "will", "is going to", "plans to".
+	future bool
+	// conditional: hangs on an if-clause, or stands in one.
+	conditional bool
+	// obliged: "must", "should", "has to".
+	obliged bool
+	// trigger names the word that decided, for Event.Rule.
+	trigger string
+}
+
+// modeOf reads the mode of the verb or predicate at v from its auxiliaries,
+// its negation and the clauses above it.
+func (x *extraction) modeOf(v int) mode {
+	m := mode{status: graph.Actual}
+	x.auxiliaries(v, &m)
+	x.clauses(v, &m)
+	switch {
+	case m.negated:
+		m.status = graph.Denied
+	case m.conditional && m.status == graph.Actual:
+		m.status = graph.Possible
+	}
+	return m
+}
+
+// auxiliaries reads the dependents of v itself.
+func (x *extraction) auxiliaries(v int, m *mode) {
+	x.t.kids(v, func(k int) bool {
+		tok := x.t.tok(k)
+		switch rel := x.t.rel(k); rel {
+		case "advmod", "det", "cc":
+			if rel != "cc" && x.lex.is("negation", tok.Lower) {
+				m.negated = true
+			}
+		case "aux":
+			x.auxiliary(tok.Lower, tok.Lemma, v, m)
+		case "nsubj", "obj":
+			if d := x.t.kid(k, "det"); d >= 0 && x.t.tok(d).Lower == "no" || x.lex.is("negation", tok.Lower) {
+				m.negated = true
+			}
+		case "advcl":
+			if mark := x.t.kid(k, "mark"); mark >= 0 && x.lex.is("conditional-mark", x.t.tok(mark).Lower) {
+				m.conditional = true
+			}
+		case "mark":
+			if x.lex.is("conditional-mark", tok.Lower) && tok.Lower != "provided" {
+				m.conditional = true
+			}
+		}
+		return true
+	})
+	// Coordinated verbs share the auxiliaries of the first.
+	if tok := x.t.tok(v); tok.Rel == "conj" && tok.Head >= 0 && x.t.kid(v, "aux", "nsubj") < 0 && tok.XPOS == "VB" {
+		x.auxiliaries(tok.Head, m)
+	}
+}
+
+func (x *extraction) auxiliary(lower, lemma string, v int, m *mode) {
+	switch {
+	case x.lex.is("future-aux", lower):
+		m.future, m.status, m.trigger = true, graph.Planned, lower
+	case lower == "would" || lower == "'d" && x.t.tok(v).XPOS == "VB":
+		m.future, m.trigger = true, lower
+		m.status = graph.Possible
+		if x.reported(v) {
+			m.status = graph.Planned
+		}
+	case x.lex.is("possible-aux", lower):
+		m.trigger = lower
+		if lower != "could" || !x.t.passive(v) {
+			m.status = graph.Possible
+		}
+		m.obliged = lower == "must" || lower == "should" || lower == "ought"
+		if lower == "ca" {
+			m.negated = true
+		}
+	}
+}
+
+// reported tells whether v stands in the reported words of a past-tense verb,
+// where "would" is "will".
+func (x *extraction) reported(v int) bool {
+	for range maxClimb {
+		h := x.t.tok(v).Head
+		if h < 0 {
+			return false
+		}
+		if x.t.rel(v) == "ccomp" || x.t.rel(v) == "parataxis" {
+			return x.lex.is("say", x.t.tok(h).Lemma) || x.lex.attitude[x.t.tok(h).Lemma] != ""
+		}
+		for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
+			if x.t.rel(int(k)) == "parataxis" && x.lex.is("say", x.t.tok(int(k)).Lemma) {
+				return true
+			}
+		}
+		v = h
+	}
+	return false
+}
+
+// clauses reads the clauses above v.
+func (x *extraction) clauses(v int, m *mode) {
+	for range maxClimb {
+		h := x.t.tok(v).Head
+		if h < 0 {
+			return
+		}
+		switch rel := x.t.rel(v); rel {
+		case "xcomp", "ccomp", "csubj":
+			if !x.complement(v, h, rel, m) {
+				return
+			}
+		case "conj":
+			if x.t.tok(v).XPOS != "VB" && x.t.tok(v).XPOS != "VBG" && x.t.tok(v).XPOS != "VBN" {
+				return
+			}
+		case "advcl", "acl":
+			x.adjunct(v, h, m)
+			return
+		default:
+			return
+		}
+		v = h
+	}
+}
+
+// complement reads the verb h over the complement v and tells whether to climb
+// on.
+func (x *extraction) complement(v, h int, rel string, m *mode) bool {
+	lemma := x.t.tok(h).Lemma
+	up := mode{status: graph.Actual}
+	x.auxiliaries(h, &up)
+	switch {
+	case x.lex.is("planned-verb", lemma) || x.goingTo(h):
+		if m.status == graph.Actual {
+			m.status, m.future, m.trigger = graph.Planned, true, lemma
+		}
+		m.negated = m.negated || up.negated
+		return false
+	case x.lex.is("possible-verb", lemma):
+		m.status, m.trigger = graph.Possible, lemma
+		return false
+	case lemma == "deny":
+		m.negated, m.trigger = true, lemma
+		return false
+	case rel == "xcomp":
+		m.negated = m.negated || up.negated
+		m.future = m.future || up.future
+		m.conditional = m.conditional || up.conditional
+		m.obliged = m.obliged || up.obliged
+		if m.status == graph.Actual {
+			m.status = up.status
+		}
+		return true
+	case up.negated && !x.lex.is("factive", lemma) && !x.lex.is("say", lemma):
+		m.negated = true
+	}
+	return false
+}
+
+// goingTo recognises "is going to", "is about to", "is due to", "is set to".
+func (x *extraction) goingTo(h int) bool {
+	switch x.t.tok(h).Lower {
+	case "going", "about", "due", "set", "ready", "poised":
+		return x.t.kid(h, "aux", "cop", "aux:pass") >= 0
+	}
+	return false
+}
+
+// adjunct reads an adverbial or adnominal clause v on h.
+func (x *extraction) adjunct(v, h int, m *mode) {
+	if mark := x.t.kid(v, "mark"); mark >= 0 {
+		switch w := x.t.tok(mark).Lower; {
+		case x.lex.is("conditional-mark", w):
+			m.conditional = true
+		case w == "to" && m.status == graph.Actual:
+			// A purpose or a noun's infinitive has not happened yet.
+			m.status, m.trigger = graph.Planned, "to"
+			if x.t.rel(v) == "acl" && x.lex.is("possible-noun", x.t.tok(h).Lemma) {
+				m.status = graph.Possible
+			}
+		}
+	}
+}
+
+// nounMode reads the mode of a nominal event from its modifiers; the verb that
+// carries it is read by modeOf.
+func (x *extraction) nounMode(n int) mode {
+	m := mode{status: graph.Actual}
+	x.t.kids(n, func(k int) bool {
+		tok := x.t.tok(k)
+		switch rel := x.t.rel(k); {
+		case rel == "amod" && x.lex.is("planned-mark", tok.Lower):
+			m.status, m.future, m.trigger = graph.Planned, true, tok.Lower
+		case rel == "amod" && x.lex.is("possible-mark", tok.Lower):
+			m.status, m.trigger = graph.Possible, tok.Lower
+		case rel == "acl" && x.lex.is("planned-verb", tok.Lemma):
+			m.status, m.future, m.trigger = graph.Planned, true, tok.Lower
+		case rel == "det" && tok.Lower == "no":
+			m.negated, m.status, m.trigger = true, graph.Denied, "no"
+		case rel == "det" && tok.Lower == "any":
+			m.status, m.trigger = graph.Possible, "any"
+		}
+		return true
+	})
+	if p := x.t.preposition(n); p == "without" {
+		m.negated, m.status, m.trigger = true, graph.Denied, p
+	}
+	return m
+}
+
+// combine lays the mode of a nominal event over that of the verb that carries
+// it; the less real of the two wins.
+func (m mode) combine(n mode) mode {
+	if rank(n.status) > rank(m.status) {
+		m.status, m.trigger = n.status, n.trigger
+	}
+	m.negated = m.negated || n.negated
+	m.future = m.future || n.future
+	m.conditional = m.conditional || n.conditional
+	return m
+}
+
+func rank(s graph.Status) int {
+	for i, o := range graph.Statuses() {
+		if s == o {
+			return i
+		}
+	}
+	return 0
+}
+
+// cooperative tells whether acts of the class are done for, not against, the
+// other party.
+func cooperative(c graph.Class) bool {
+	switch c {
+	case graph.Agree, graph.Consult, graph.Support, graph.Cooperate, graph.Aid, graph.Concede, graph.Retreat:
+		return true
+	}
+	return false
+}
+
+// turn applies mode m to a relation: a cooperative act that its agent will not
+// do is a refusal; one that it will do is a promise; a penalty under a condition
+// is a threat. ok is false where nothing is left of the act.
+func turn(r graph.Relation, m mode) (relation graph.Relation, status graph.Status, ok bool) {
+	def, _ := graph.Define(r)
+	volition := m.future || m.trigger == "can" || m.trigger == "could" || m.trigger == "ca"
+	switch {
+	case m.negated && def.Class == graph.Reject:
+		return r, "", false
+	case m.negated && volition && cooperative(def.Class):
+		return graph.Rejected, graph.Actual, true
+	case m.negated:
+		return r, graph.Denied, true
+	case m.status == graph.Planned && strings.HasPrefix(m.trigger, "to"):
+		return r, m.status, true
+	case m.future && m.status == graph.Planned && promise(def.Class):
+		return graph.AgreedWith, graph.Planned, true
+	case m.conditional && m.future && penalty(def.Class):
+		return graph.Threatened, graph.Actual, true
+	}
+	return r, m.status, true
+}
+
+// promise tells whether saying that one will do an act of the class is to agree
+// to it (CAMEO 03, "express intent to cooperate").
+func promise(c graph.Class) bool {
+	switch c {
+	case graph.Aid, graph.Cooperate, graph.Concede, graph.Retreat:
+		return true
+	}
+	return false
+}
+
+// penalty tells whether an act of the class is one that threats speak of.
+func penalty(c graph.Class) bool {
+	switch c {
+	case graph.Sanction, graph.Assault, graph.Coerce, graph.Mobilize, graph.Protest:
+		return true
+	}
+	return false
+}

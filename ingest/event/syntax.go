@@ -1,0 +1,316 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/ingest/document"
+)
+
+// tree gives the dependents of each token, in text order.
+type tree struct {
+	d *document.Document
+	// first and next are linked lists of dependents: first[h] is the first
+	// dependent of h, next[i] the following sibling of i; -1 ends a list.
+	first, next []int32
+}
+
+func newTree(d *document.Document) *tree {
+	n := len(d.Tokens)
+	t := &tree{d: d, first: make([]int32, n), next: make([]int32, n)}
+	for i := range t.first {
+		t.first[i], t.next[i] = -1, -1
+	}
+	for i := n - 1; i >= 0; i-- {
+		if h := d.Tokens[i].Head; h >= 0 && h < n && h != i {
+			t.next[i] = t.first[h]
+			t.first[h] = int32(i)
+		}
+	}
+	return t
+}
+
+// kids calls f for the dependents of token h until it returns false.
+func (t *tree) kids(h int, f func(k int) bool) {
+	for k := t.first[h]; k >= 0; k = t.next[k] {
+		if !f(int(k)) {
+			return
+		}
+	}
+}
+
+// kid returns the first dependent of h with one of the relations, or -1. A
+// relation without subtype stands for all its subtypes but :pass and :outer.
+func (t *tree) kid(h int, rels ...string) int {
+	found := -1
+	t.kids(h, func(k int) bool {
+		for _, r := range rels {
+			if sameRel(t.d.Tokens[k].Rel, r) {
+				found = k
+				return false
+			}
+		}
+		return true
+	})
+	return found
+}
+
+func sameRel(have, want string) bool {
+	if have == want {
+		return true
+	}
+	base, sub, ok := strings.Cut(have, ":")
+	return ok && base == want && sub != "pass"
+}
+
+func (t *tree) tok(i int) *document.Token { return &t.d.Tokens[i] }
+
+// rel is the relation of token i without its subtype.
+func (t *tree) rel(i int) string {
+	r, _, _ := strings.Cut(t.d.Tokens[i].Rel, ":")
+	return r
+}
+
+// preposition returns the lemma of the case marker of token i, or "". Of a
+// complex one ("because of") it is the first word.
+func (t *tree) preposition(i int) string {
+	if k := t.kid(i, "case"); k >= 0 {
+		return t.tok(k).Lower
+	}
+	return ""
+}
+
+// conjuncts returns token i and all tokens coordinated with it.
+func (t *tree) conjuncts(i int) []int {
+	out := []int{i}
+	t.kids(i, func(k int) bool {
+		if t.rel(k) == "conj" {
+			out = append(out, t.conjuncts(k)...)
+		}
+		return true
+	})
+	return out
+}
+
+// passive tells whether the verb at v is in the passive voice: a passive
+// auxiliary or subject, or a past participle that modifies a noun.
+func (t *tree) passive(v int) bool {
+	if t.kid(v, "aux:pass") >= 0 || t.kid(v, "nsubj:pass") >= 0 {
+		return true
+	}
+	tok := t.tok(v)
+	if tok.XPOS == "VBN" && t.rel(v) == "conj" && t.kid(v, "nsubj", "aux") < 0 && t.kid(v, "obj") < 0 && tok.Head >= 0 {
+		return t.passive(tok.Head)
+	}
+	return tok.XPOS == "VBN" && (tok.Rel == "acl" || tok.Rel == "advcl") && t.kid(v, "aux", "nsubj") < 0 && t.kid(v, "obj") < 0
+}
+
+// maxClimb bounds the walk from a verb to the clause that it takes its subject
+// from; deeper chains are parsing errors in practice.
+const maxClimb = 6
+
+// subjects returns the heads of the phrases that act in the event of the verb
+// (or predicate) at v, through passive, control, coordination, participles and
+// relative clauses.
+func (t *tree) subjects(v int) []int { return t.agents(v, maxClimb) }
+
+func (t *tree) agents(v, depth int) []int {
+	if depth == 0 || v < 0 {
+		return nil
+	}
+	if t.passive(v) {
+		return t.passiveAgents(v)
+	}
+	if s := t.kid(v, "nsubj"); s >= 0 {
+		if t.relative(s) {
+			if n := t.tok(v).Head; n >= 0 && strings.HasPrefix(t.tok(v).Rel, "acl") {
+				return []int{n}
+			}
+		}
+		return t.conjuncts(s)
+	}
+	h := t.tok(v).Head
+	if h < 0 {
+		return nil
+	}
+	switch t.rel(v) {
+	case "conj":
+		return t.agents(h, depth-1)
+	case "xcomp":
+		if o := t.kid(h, "obj", "iobj"); o >= 0 && !t.subjectControl(h) {
+			return t.conjuncts(o)
+		}
+		if t.passive(h) {
+			return t.patients(h)
+		}
+		return t.agents(h, depth-1)
+	case "advcl", "parataxis":
+		return t.controllers(h, depth)
+	case "acl":
+		return t.nounAgents(v, h)
+	case "ccomp", "csubj", "obl", "nmod":
+		if t.tok(v).XPOS == "VBG" || t.tok(v).XPOS == "VB" {
+			return t.controllers(h, depth)
+		}
+	}
+	return nil
+}
+
+// controllers are the subjects that a clause without one shares with the verb
+// h above it.
+func (t *tree) controllers(h, depth int) []int {
+	if t.passive(h) {
+		if p := t.patients(h); len(p) > 0 {
+			return p
+		}
+	}
+	if up := t.tok(h).UPOS; up == "NOUN" || up == "PROPN" {
+		if t.kid(h, "cop") < 0 && t.kid(h, "nsubj") < 0 {
+			return t.nounOwners(h)
+		}
+	}
+	return t.agents(h, depth-1)
+}
+
+// nounAgents are the actors of a verb v that modifies the noun n: the noun for
+// an active participle, the noun's owner for an infinitive ("Iran's refusal to
+// talk").
+func (t *tree) nounAgents(v, n int) []int {
+	if t.tok(v).XPOS == "VB" {
+		return t.nounOwners(n)
+	}
+	return t.conjuncts(n)
+}
+
+// nounOwners are the possessor of noun n, else the subject of the verb that n
+// is the object of.
+func (t *tree) nounOwners(n int) []int {
+	if p := t.kid(n, "nmod:poss"); p >= 0 {
+		return t.conjuncts(p)
+	}
+	if h := t.tok(n).Head; h >= 0 && t.tok(h).UPOS == "VERB" && t.rel(n) == "obj" {
+		return t.agents(h, 2)
+	}
+	return nil
+}
+
+func (t *tree) passiveAgents(v int) []int {
+	var out []int
+	t.kids(v, func(k int) bool {
+		if t.rel(k) == "obl" && t.preposition(k) == "by" {
+			out = t.conjuncts(k)
+			return false
+		}
+		return true
+	})
+	return out
+}
+
+// relative tells whether token i is a relative pronoun.
+func (t *tree) relative(i int) bool {
+	switch t.tok(i).Lower {
+	case "who", "which", "that", "whom":
+		return t.tok(i).UPOS == "PRON"
+	}
+	return false
+}
+
+// subjectControl lists the few verbs whose subject, not object, acts in their
+// complement.
+func (t *tree) subjectControl(h int) bool {
+	switch t.tok(h).Lemma {
+	case "promise", "threaten", "use", "vow", "have":
+		return true
+	}
+	return false
+}
+
+// patients returns the heads of the phrases that undergo the event of the verb
+// at v: direct object, passive subject, or the noun of a relative clause.
+func (t *tree) patients(v int) []int {
+	if t.passive(v) {
+		if s := t.kid(v, "nsubj:pass"); s >= 0 {
+			if t.relative(s) && t.tok(v).Head >= 0 {
+				return []int{t.tok(v).Head}
+			}
+			return t.conjuncts(s)
+		}
+		switch t.rel(v) {
+		case "acl":
+			return t.conjuncts(t.tok(v).Head)
+		case "conj":
+			return t.patients(t.tok(v).Head)
+		case "xcomp":
+			if h := t.tok(v).Head; h >= 0 {
+				return t.agents(h, maxClimb-1)
+			}
+		}
+		return nil
+	}
+	var out []int
+	t.kids(v, func(k int) bool {
+		if r := t.tok(k).Rel; (r == "obj" || r == "iobj") && !t.relative(k) {
+			out = append(out, t.conjuncts(k)...)
+		}
+		return true
+	})
+	if len(out) > 0 {
+		return out
+	}
+	if tok := t.tok(v); tok.Rel == "acl:relcl" && tok.Head >= 0 && (t.relativeObject(v) || t.kid(v, "nsubj") >= 0 && !t.relative(t.kid(v, "nsubj"))) {
+		return []int{tok.Head}
+	}
+	// A shared object stands at the last of several coordinated verbs:
+	// "criticized and threatened Iran".
+	for k := t.first[v]; k >= 0; k = t.next[k] {
+		if t.rel(int(k)) == "conj" && t.tok(int(k)).UPOS == "VERB" && int(k) <= v+3 && t.kid(int(k), "nsubj", "mark", "aux") < 0 {
+			return t.patients(int(k))
+		}
+	}
+	return nil
+}
+
+func (t *tree) relativeObject(v int) bool {
+	k := t.kid(v, "obj")
+	return k >= 0 && t.relative(k)
+}
+
+// oblique returns the heads of the phrases with the preposition at the word h.
+func (t *tree) oblique(h int, prep string) []int {
+	var out []int
+	t.kids(h, func(k int) bool {
+		if r := t.rel(k); (r == "obl" || r == "nmod") && t.preposition(k) == prep {
+			out = append(out, t.conjuncts(k)...)
+		}
+		return true
+	})
+	return out
+}
+
+// core steps from a word of quantity or kind to the thing itself: "a series of
+// raids", "a number of soldiers".
+func (t *tree) core(i int, container func(lemma string) bool) int {
+	for range 3 {
+		if !container(t.tok(i).Lemma) {
+			return i
+		}
+		of := t.oblique(i, "of")
+		if len(of) == 0 {
+			return i
+		}
+		i = of[0]
+	}
+	return i
+}
+
+// within tells whether token i lies in the subtree of token top.
+func (t *tree) within(i, top int) bool {
+	for range len(t.d.Tokens) {
+		if i == top {
+			return true
+		}
+		if i = t.tok(i).Head; i < 0 {
+			return false
+		}
+	}
+	return false
+}

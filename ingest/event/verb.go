@@ -1,0 +1,234 @@
+package event
+
+import (
+	"newsgraph/graph"
+)
+
+// govern records the complement of a verb of attitude at v, so that the act in
+// it is not taken for an event of its own.
+func (x *extraction) govern(v int) {
+	tok := x.t.tok(v)
+	rel, ok := x.attitude(v)
+	if !ok {
+		return
+	}
+	x.t.kids(v, func(k int) bool {
+		switch r := x.t.rel(k); {
+		case r == "xcomp" || r == "ccomp" || r == "advcl" && x.infinitive(k) && tok.UPOS == "ADJ":
+			x.governAll(k, governor{v, rel})
+		case r == "advcl" && rel == graph.Accused || r == "obl" && rel == graph.Accused:
+			// "accused Iran of sending": the gerund hangs on "of".
+			x.governAll(k, governor{v, rel})
+		}
+		return true
+	})
+}
+
+func (x *extraction) governAll(c int, g governor) {
+	for _, k := range x.t.conjuncts(c) {
+		x.governed[k] = g
+		// "refused to try to help": attitudes nest.
+		if in := x.t.kid(k, "xcomp"); in >= 0 {
+			x.governAll(in, g)
+		}
+	}
+}
+
+func (x *extraction) infinitive(v int) bool {
+	m := x.t.kid(v, "mark")
+	return m >= 0 && x.t.tok(m).Lower == "to"
+}
+
+// attitude returns what the word at v makes of the act in its complement.
+func (x *extraction) attitude(v int) (graph.Relation, bool) {
+	tok := x.t.tok(v)
+	switch tok.UPOS {
+	case "VERB":
+		if rel, ok := x.lex.attitude[tok.Lemma]; ok {
+			return rel, true
+		}
+		for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
+			if p := x.particle(int(k)); p != "" {
+				if rel, ok := x.lex.attitude[tok.Lemma+"_"+p]; ok {
+					return rel, true
+				}
+			}
+		}
+	case "ADJ":
+		if x.lex.is("ready", tok.Lower) {
+			return graph.AgreedWith, true
+		}
+	}
+	return "", false
+}
+
+// particle is the particle or preposition that the dependent k brings along.
+func (x *extraction) particle(k int) string {
+	switch x.t.rel(k) {
+	case "compound", "advmod":
+		return x.t.tok(k).Lower
+	case "obl", "nmod":
+		return x.t.preposition(k)
+	case "xcomp", "advcl", "ccomp":
+		if m := x.t.kid(k, "mark"); m >= 0 {
+			return x.t.tok(m).Lower
+		}
+	}
+	return ""
+}
+
+// verb looks for an event in the verb at v.
+func (x *extraction) verb(v int) {
+	if g, ok := x.governed[v]; ok && g.relation != inner {
+		return
+	}
+	if x.describes(v) {
+		return
+	}
+	if e, noun := x.match(v); e != nil {
+		x.verbEvent(v, noun, *e)
+		return
+	}
+	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
+		if g, _ := graph.Define(rel); g.Class != "" && x.t.tok(v).Lemma != "deny" {
+			x.verbEvent(v, -1, entry{relation: rel, roles: attitudeRoles, name: x.t.tok(v).Lemma + "+complement"})
+			return
+		}
+	}
+	if x.wishes(v) {
+		x.verbEvent(v, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.tok(v).Lemma + "+complement"})
+		return
+	}
+	x.says(v)
+}
+
+// attitudeRoles are the places of the target of an attitude that the lexicon
+// lists no roles for.
+var attitudeRoles = []role{{"obj", true}, {"to", false}, {"clause", false}}
+
+// wishes tells whether v wants somebody else to act ("wants the UN to help").
+func (x *extraction) wishes(v int) bool {
+	if !x.lex.is("wish", x.t.tok(v).Lemma) {
+		return false
+	}
+	if c := x.t.kid(v, "ccomp"); c >= 0 && x.infinitive(c) && x.t.kid(c, "nsubj") >= 0 {
+		return true
+	}
+	return x.t.kid(v, "obj") >= 0 && x.t.kid(v, "xcomp") >= 0
+}
+
+// match returns the most specific entry of the lexicon that the verb at v and
+// its dependents satisfy, and the object noun that it asked for, or -1.
+func (x *extraction) match(v int) (*entry, int) {
+	es := x.lex.verbs[x.t.tok(v).Lemma]
+	for i := range es {
+		if noun, ok := x.satisfies(v, &es[i]); ok {
+			return &es[i], noun
+		}
+	}
+	return nil, -1
+}
+
+func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
+	for _, p := range e.parts {
+		if !x.hasPart(v, p) {
+			return -1, false
+		}
+	}
+	if len(e.objects) == 0 {
+		return -1, true
+	}
+	noun = x.objectIn(v, e.objects)
+	if e.except {
+		return -1, noun < 0
+	}
+	return noun, noun >= 0
+}
+
+func (x *extraction) hasPart(v int, part string) bool {
+	for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
+		if x.particle(int(k)) == part {
+			return true
+		}
+	}
+	return v+1 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part
+}
+
+// objectIn returns the object (or, for "go on strike", the oblique) of v whose
+// lemma is in the set, or -1.
+func (x *extraction) objectIn(v int, set map[string]bool) int {
+	heads := x.t.patients(v)
+	x.t.kids(v, func(k int) bool {
+		if r := x.t.rel(k); r == "obl" || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
+			heads = append(heads, x.t.conjuncts(k)...)
+		}
+		return true
+	})
+	for _, h := range heads {
+		h = x.t.core(h, func(lemma string) bool { return x.lex.is("container", lemma) })
+		if tok := x.t.tok(h); set[tok.Lemma] || set[tok.Lower] {
+			return h
+		}
+	}
+	return -1
+}
+
+// verbEvent makes the events of the entry e at verb v; noun is the light object
+// that carries the meaning, or -1.
+func (x *extraction) verbEvent(v, noun int, e entry) {
+	m := x.modeOf(v)
+	if noun >= 0 {
+		x.consumed[noun] = true
+		m = m.combine(x.nounMode(noun))
+	}
+	src := x.source(v)
+	if len(src.entities) == 0 && noun >= 0 {
+		src = x.fill([]int{noun}, false, false)
+	}
+	reach := reachesPlaces(e.relation)
+	tgt := x.target(v, noun, e.roles, reach, src.entities)
+	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
+		tgt = x.home(src.entities)
+	}
+	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) {
+		tgt = x.anywhere(v, src.entities)
+	}
+	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
+		e.relation = graph.Threatened
+	}
+	x.emit(v, e, m, src, tgt)
+}
+
+// hostileComplement tells whether the act that v is ready or promises to do is
+// one against the other party ("is ready to extend sanctions").
+func (x *extraction) hostileComplement(v int) bool {
+	hostile := false
+	x.t.kids(v, func(k int) bool {
+		if r := x.t.rel(k); r == "xcomp" || r == "advcl" {
+			if e, _ := x.match(k); e != nil && x.t.tok(k).UPOS == "VERB" {
+				def, _ := graph.Define(e.relation)
+				hostile = penalty(def.Class)
+			}
+		}
+		return !hostile
+	})
+	return hostile
+}
+
+func hasRole(roles []role, name string) bool {
+	for _, r := range roles {
+		if r.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// reachesPlaces tells whether the target of r may be a place.
+func reachesPlaces(r graph.Relation) bool {
+	switch r {
+	case graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided:
+		return true
+	}
+	return false
+}

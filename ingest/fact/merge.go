@@ -1,0 +1,67 @@
+package fact
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/event"
+)
+
+// merged is one act with all the sentences that tell of it.
+type merged struct {
+	event.Event
+	sentences []int
+}
+
+type act struct {
+	relation       graph.Relation
+	source, target int
+}
+
+// mergeEvents makes one act of its several tellings: same relation and parties,
+// and dates that do not contradict each other. The telling with the highest
+// confidence gives the attributes, the earlier one among equals; a date is
+// taken from any telling that has one.
+func mergeEvents(events []event.Event) []merged {
+	var out []merged
+	at := map[act][]int{}
+	for _, e := range events {
+		k := act{e.Relation, e.Source, e.Target}
+		if e.Relation.Symmetric() && k.source > k.target {
+			k.source, k.target = k.target, k.source
+		}
+		if i := fitting(out, at[k], e); i >= 0 {
+			out[i].absorb(e)
+			continue
+		}
+		at[k] = append(at[k], len(out))
+		out = append(out, merged{e, []int{e.Sentence}})
+	}
+	return out
+}
+
+func fitting(out []merged, candidates []int, e event.Event) int {
+	for _, i := range candidates {
+		d := out[i].Date
+		if d == "" || e.Date == "" || strings.HasPrefix(d, e.Date) || strings.HasPrefix(e.Date, d) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (m *merged) absorb(e event.Event) {
+	m.sentences = append(m.sentences, e.Sentence)
+	date, about := m.Date, m.About
+	if e.Confidence > m.Confidence {
+		m.Event = e
+	}
+	if len(date) > len(m.Date) {
+		m.Date = date
+	} else if len(e.Date) > len(m.Date) {
+		m.Date = e.Date
+	}
+	if m.About == "" {
+		m.About = about + e.About
+	}
+}
