@@ -1,0 +1,110 @@
+package resolve
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsgraph/graph/resolve/name"
+)
+
+// Two names are taken for spellings of one only where they are long enough for
+// a slip to be likelier than another name: of the pairs of different family
+// names one letter apart, nearly all have fewer than five letters or differ in
+// a final vowel (Ivanov, Ivanova).
+const (
+	minTypoWord = 5 // letters of the word that is misspelt
+	minTypoName = 9 // letters of the whole name
+)
+
+// joinMisspelt joins full-named persons of the same country or office whose
+// names are equal but for one word, and that word but for one letter, or cut
+// short ("Blink" for "Blinken").
+func (p *people) joinMisspelt() {
+	type spelling struct {
+		name, block string
+		set         int
+	}
+	blocks := newGrouping()
+	seen := map[spelling]bool{}
+	for _, i := range p.named {
+		t := &p.things[i]
+		if !t.person.full() {
+			continue
+		}
+		for _, key := range typoBlocks(t) {
+			// One bearer of a spelling stands for all in its set.
+			once := spelling{strings.Join(t.person.tokens, " "), key, p.sets.find(i)}
+			if !seen[once] {
+				seen[once] = true
+				blocks.add(key, i)
+			}
+		}
+	}
+	for k, b := range blocks.lists {
+		// A word cut short is a slip only of the holder of one office: many
+		// names of a country begin alike (Peters, Peterson).
+		office := strings.HasPrefix(blocks.keys[k], "office ")
+		for x, i := range b {
+			for _, j := range b[:x] {
+				if p.sets.find(i) != p.sets.find(j) && misspelt(p.things[i].person.tokens, p.things[j].person.tokens, office) {
+					p.sets.join(i, j)
+				}
+			}
+		}
+	}
+}
+
+// typoBlocks lists the keys under which spellings of one name meet: an
+// attribute, one word that is right, and the first letter of the other, which
+// slips rarely touch.
+func typoBlocks(t *thing) []string {
+	var attributes []string
+	if t.node.Country != "" {
+		attributes = append(attributes, "country "+t.node.Country)
+	}
+	for _, o := range t.offices {
+		attributes = append(attributes, "office "+o.title+" of "+o.of)
+	}
+	first, last := t.person.first(), t.person.last()
+	var keys []string
+	for _, a := range attributes {
+		keys = append(keys, a+"|"+first+"|"+last[:1], a+"|"+first[:1]+"|"+last)
+	}
+	return keys
+}
+
+// misspelt tells whether two names differ in one word, by a slip; cut allows
+// that the word is cut short.
+func misspelt(a, b []string, cut bool) bool {
+	if len(a) != len(b) || utf8.RuneCountInString(strings.Join(a, "")) < minTypoName {
+		return false
+	}
+	differ := -1
+	for k := range a {
+		if a[k] == b[k] {
+			continue
+		}
+		if differ >= 0 {
+			return false
+		}
+		differ = k
+	}
+	return differ >= 0 && slip(a[differ], b[differ], cut)
+}
+
+// slip tells whether one word is a misspelling of the other rather than
+// another name. A name and its feminine form differ in the last vowel: no slip.
+func slip(a, b string, cut bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if utf8.RuneCountInString(a) < minTypoWord || trimVowel(a) == trimVowel(b) {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(b, a); ok && cut && len(rest) <= 2 {
+		return true
+	}
+	return name.Distance(a, b, 1) <= 1
+}
+
+func trimVowel(w string) string { return strings.TrimRight(w, "aeio") }

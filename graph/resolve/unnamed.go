@@ -1,0 +1,138 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"newsgraph/graph"
+)
+
+// markUnnamed tells groups and office-holders without a name from the rest.
+func (c *corpus) markUnnamed() {
+	known := map[string]bool{}
+	for i := range c.things {
+		t := &c.things[i]
+		switch t.node.Kind {
+		case graph.Person:
+			key := t.folded
+			if len(t.ref.Node) > 6 && t.ref.Node[:6] == "group:" {
+				key = "group:"
+			}
+			unnamed, ok := known[key]
+			if !ok {
+				unnamed = isUnnamed(t.node, t.folded)
+				known[key] = unnamed
+			}
+			t.unnamed = unnamed
+		case graph.Government, graph.Organization:
+			t.unnamed = len(t.ref.Node) > 6 && t.ref.Node[:6] == "group:"
+		}
+	}
+}
+
+// tenure is what the articles tell of one person in one office: the dates of the
+// first and the last article that gives the office, empty when undated.
+type tenure struct {
+	root        int
+	first, last string
+}
+
+// resolveUnnamed joins an unnamed office-holder to the one person who holds the
+// office, and groups of one phrase and country to one another.
+func (c *corpus) resolveUnnamed() {
+	holders := c.tenures()
+	type pair struct{ i, root int }
+	var joins []pair
+	rest := newGrouping()
+	for i := range c.things {
+		t := &c.things[i]
+		if !t.unnamed {
+			continue
+		}
+		if o, sole := t.soleOffice(); sole && t.node.Kind == graph.Person {
+			if root := holderAt(holders[o], t.date); root >= 0 {
+				joins = append(joins, pair{i, root})
+				continue
+			}
+			rest.add("office "+o.title+" of "+o.of, i)
+			continue
+		}
+		rest.add(t.folded+" of "+t.node.Country, i)
+	}
+	for _, j := range joins {
+		c.sets.join(j.i, j.root)
+	}
+	for _, g := range rest.lists {
+		c.sets.joinAll(g)
+	}
+}
+
+// tenures lists the named holders of each office.
+func (c *corpus) tenures() map[office][]tenure {
+	out := map[office][]tenure{}
+	for i := range c.things {
+		t := &c.things[i]
+		if t.person == nil {
+			continue
+		}
+		for _, o := range t.offices {
+			if titles().sole[o.title] {
+				out[o] = addTenure(out[o], c.sets.find(i), t.date)
+			}
+		}
+	}
+	return out
+}
+
+func addTenure(list []tenure, root int, date string) []tenure {
+	k := slices.IndexFunc(list, func(t tenure) bool { return t.root == root })
+	if k < 0 {
+		return append(list, tenure{root, date, date})
+	}
+	t := &list[k]
+	if date != "" {
+		t.first = cmp.Or(min(t.first, date), date)
+		t.last = max(t.last, date)
+	}
+	return list
+}
+
+// holderAt returns the one holder at the date of an article, or -1. A holder
+// counts from a year before the first to a year after the last article that
+// says so: terms are rarely shorter. Where two then count, it is the one in
+// whose known time the date falls.
+func holderAt(list []tenure, date string) int {
+	within, near := -1, -1
+	nWithin, nNear := 0, 0
+	for _, t := range list {
+		if date == "" || t.first == "" || shiftYear(t.first, -1) <= date && date <= shiftYear(t.last, 1) {
+			near = t.root
+			nNear++
+		}
+		if date != "" && t.first != "" && t.first <= date && date <= t.last {
+			within = t.root
+			nWithin++
+		}
+	}
+	switch {
+	case nWithin == 1:
+		return within
+	case nNear == 1:
+		return near
+	}
+	return -1
+}
+
+// shiftYear moves an ISO date by years; a date that does not begin with a year
+// stays as it is.
+func shiftYear(date string, years int) string {
+	if len(date) < 4 {
+		return date
+	}
+	y, err := strconv.Atoi(date[:4])
+	if err != nil {
+		return date
+	}
+	return strconv.Itoa(y+years) + date[4:]
+}
