@@ -1,0 +1,273 @@
+package temporal
+
+import (
+	"sort"
+	"strings"
+
+	"newsgraph/ingest/document"
+)
+
+// For returns the date of the event that the token heads (a verb or a noun such
+// as "talks"), as exact as one ISO 8601 date can say it. It needs Document.Times
+// and the trees.
+//
+// The event's own modifiers come first, then participles and relative clauses
+// that say when it is held, then what modifies the verb of its clause, then a
+// date at the start of the sentence. The date of a verb of saying is that of the
+// saying and is never given to what was said; the date of another clause's event
+// is not used. ok is false where no date is said or its value is unknown.
+func For(d *document.Document, token int) (value string, ok bool) {
+	i := TimeOf(d, token)
+	if i < 0 {
+		return "", false
+	}
+	value = Value(&d.Times[i])
+	return value, value != ""
+}
+
+// TimeOf returns the index in Document.Times of the expression that dates the
+// event headed by the token, or -1; see For.
+func TimeOf(d *document.Document, token int) int {
+	k := d.SentenceOf(token)
+	if k < 0 {
+		return -1
+	}
+	sentence := d.Sentences[k].Span
+	first := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Start >= sentence.Start })
+	best, bestRank, bestAway := -1, 0, 0
+	for i := first; i < len(d.Times) && d.Times[i].Start < sentence.End; i++ {
+		t := &d.Times[i]
+		r := rank(d, sentence, t, token)
+		if r > 0 && clashes(d, t, token) {
+			r = 0
+		}
+		away := abs(t.Start - token)
+		if r > bestRank || r > 0 && r == bestRank && away < bestAway {
+			best, bestRank, bestAway = i, r, away
+		}
+	}
+	return best
+}
+
+// Value is the one ISO 8601 date, as exact as possible, that covers t: of a
+// week or a window of seven days the month or year that holds all of it, of
+// another range its first day, which is when the event began. It is empty where
+// t has no value or no month or year holds it.
+func Value(t *document.Time) string {
+	if t.End == "" {
+		return t.Value
+	}
+	first, last := parseISO(t.Value), parseISO(t.End)
+	if first.exact() && last.exact() && last.number()-first.number() == 6 {
+		return common(first, last).String()
+	}
+	return t.Value
+}
+
+// Ranks of the ways in which an expression can date an event, surest first.
+const (
+	rankOwn       = 90 // modifies the event's word itself
+	rankHeld      = 85 // inside "scheduled for ..." or "which began ..."
+	rankClause    = 70 // modifies the verb of the event's clause
+	rankPlanned   = 65 // modifies "is expected", whose complement the event is
+	rankArgument  = 60 // modifies an argument of the event's verb
+	rankAnnounced = 58 // lies ahead, on a verb of saying whose object the event is
+	rankInitial   = 50 // opens the sentence
+	rankJoined    = 45 // modifies the verb that the event's verb is joined to
+	rankAdverbial = 40 // modifies a participle that goes along with the event
+)
+
+// rank tells how surely t dates the event headed by token; 0 for not at all.
+func rank(d *document.Document, sentence document.Span, t *document.Time, token int) int {
+	head := headOf(d, t.Span)
+	if head == token {
+		return rankOwn
+	}
+	governor, r := climbTo(d, head, token)
+	if r > 0 {
+		return r
+	}
+	verb := clauseVerb(d, token)
+	r = max(rankGoverned(d, t, token, verb, governor), rankHeldBy(d, token, governor))
+	if r == 0 && initial(d, sentence, t) && governedBy(d, sentence, token) {
+		r = rankInitial
+	}
+	return r
+}
+
+// climbTo goes from the head of an expression up to the predicate that governs
+// it; it gives a rank where it meets token on the way.
+func climbTo(d *document.Document, head, token int) (governor, r int) {
+	steps := 0
+	for i := d.Tokens[head].Head; i >= 0 && steps < maxClimb; i = d.Tokens[i].Head {
+		if i == token {
+			if steps > 0 && isPredicate(d, token) {
+				return i, rankArgument
+			}
+			return i, rankOwn
+		}
+		if isPredicate(d, i) {
+			return i, 0
+		}
+		steps++
+	}
+	return -1, 0
+}
+
+// isPredicate tells whether the token heads a clause.
+func isPredicate(d *document.Document, i int) bool {
+	t := &d.Tokens[i]
+	if t.UPOS == "VERB" {
+		return t.Rel != "amod" && t.Rel != "case"
+	}
+	switch base(t.Rel) {
+	case "root", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj":
+		return true
+	}
+	return false
+}
+
+// base is a relation without its subtype.
+func base(rel string) string {
+	b, _, _ := strings.Cut(rel, ":")
+	return b
+}
+
+// clauseVerb is the predicate of the clause that the token stands in: itself, or
+// the first one above it.
+func clauseVerb(d *document.Document, token int) int {
+	i := token
+	for n := 0; n < maxClimb; n++ {
+		if isPredicate(d, i) || d.Tokens[i].Head < 0 {
+			return i
+		}
+		i = d.Tokens[i].Head
+	}
+	return i
+}
+
+// raised follows "to"-complements up: the date in "is due to take place on
+// Monday" counts for "due" as well.
+func raised(d *document.Document, i int) int {
+	for n := 0; i >= 0 && n < maxClimb && d.Tokens[i].Rel == "xcomp"; n++ {
+		i = d.Tokens[i].Head
+	}
+	return i
+}
+
+// rankGoverned ranks an expression on the governor against the verb of the
+// event's clause.
+func rankGoverned(d *document.Document, t *document.Time, token, verb, governor int) int {
+	switch {
+	case governor < 0:
+		return 0
+	case governor == verb && cueOf(&d.Tokens[verb]) != report:
+		return rankClause
+	case governor == verb:
+		return rankSaid(d, t, token, verb)
+	case raised(d, governor) == verb && cueOf(&d.Tokens[verb]) == plan:
+		return rankClause
+	case d.Tokens[verb].Rel == "xcomp" && d.Tokens[verb].Head == governor && cueOf(&d.Tokens[governor]) == plan:
+		return rankPlanned
+	case d.Tokens[verb].Rel == "conj" && d.Tokens[verb].Head == governor && !hasSubject(d, verb):
+		return rankJoined
+	case participle(d, verb, governor) || participle(d, governor, verb):
+		return rankAdverbial
+	}
+	return 0
+}
+
+// rankSaid ranks an expression on a verb of saying for a noun below it: an
+// adverbial ("after a call") shares the date, an object does not, unless the
+// date lies ahead.
+func rankSaid(d *document.Document, t *document.Time, token, verb int) int {
+	if t.Value > d.Date && len(t.Value) == len(d.Date) {
+		return rankAnnounced
+	}
+	i := token
+	for n := 0; n < maxClimb && d.Tokens[i].Head != verb; n++ {
+		i = d.Tokens[i].Head
+		if i < 0 {
+			return 0
+		}
+	}
+	if r := base(d.Tokens[i].Rel); r == "obl" || r == "advcl" {
+		return rankAdverbial
+	}
+	return 0
+}
+
+// rankHeldBy ranks an expression in a participle or relative clause of the
+// event's noun: "talks scheduled for Monday", "talks that begin on Monday".
+func rankHeldBy(d *document.Document, token, governor int) int {
+	g := raised(d, governor)
+	if g < 0 || d.Tokens[g].Head != token || base(d.Tokens[g].Rel) != "acl" || cueOf(&d.Tokens[g]) == report {
+		return 0
+	}
+	return rankHeld
+}
+
+// participle tells whether the verb at i is an adverbial participle of the one
+// at main: "speaking on Friday, he said".
+func participle(d *document.Document, i, main int) bool {
+	t := &d.Tokens[i]
+	return t.Head == main && t.Rel == "advcl" && (t.XPOS == "VBG" || t.XPOS == "VBN")
+}
+
+func hasSubject(d *document.Document, verb int) bool {
+	k := d.SentenceOf(verb)
+	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+		if d.Tokens[i].Head == verb && base(d.Tokens[i].Rel) == "nsubj" {
+			return true
+		}
+	}
+	return false
+}
+
+// initial tells whether t opens its sentence, at most a few small words before.
+func initial(d *document.Document, sentence document.Span, t *document.Time) bool {
+	for i := sentence.Start; i < t.Start; i++ {
+		switch d.Tokens[i].UPOS {
+		case "ADP", "DET", "ADV", "PUNCT", "CCONJ", "SCONJ":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// governedBy tells whether a date at the start of the sentence reaches the
+// event: it does over the main clause and what is joined or subordinate to it,
+// but neither into relative clauses nor into what a verb of saying before the
+// event reports.
+func governedBy(d *document.Document, sentence document.Span, token int) bool {
+	for i, n := token, 0; n < maxClimb; n++ {
+		t := &d.Tokens[i]
+		if t.Head < 0 {
+			return true
+		}
+		switch t.Rel {
+		case "acl:relcl":
+			return false
+		case "ccomp", "parataxis", "csubj", "xcomp", "acl", "obj":
+			if cueOf(&d.Tokens[t.Head]) == report && t.Head < i {
+				return false
+			}
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// clashes tells whether the tense of the event's verb speaks against t: a day
+// ahead of the article's date on a verb of the past, or one behind it on a verb
+// of the future.
+func clashes(d *document.Document, t *document.Time, token int) bool {
+	article, value := parseISO(d.Date), parseISO(t.Value)
+	if !article.exact() || !value.exact() || !isPredicate(d, token) {
+		return false
+	}
+	side, ok := tense(d, token)
+	away := value.number() - article.number()
+	return ok && side != 0 && cueOf(&d.Tokens[token]) != plan && away*side < -1
+}
