@@ -1,0 +1,85 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+
+	"newsgraph/graph"
+)
+
+// checkFragment refuses facts that the store could not give back: a fragment
+// has one document, ids that are unique, and edges between its own nodes.
+func checkFragment(g *graph.Graph) error {
+	if len(g.Documents) != 1 {
+		return fmt.Errorf("a fragment with %d documents; it must have exactly one", len(g.Documents))
+	}
+	id := g.Documents[0].ID
+	if err := checkName("an article", id); err != nil {
+		return err
+	}
+	if err := checkGraph(g, map[string]bool{id: true}); err != nil {
+		return fmt.Errorf("article %q: %w", id, err)
+	}
+	return nil
+}
+
+// checkResolved refuses a resolution that does not hold together.
+func (s *state) checkResolved(g *graph.Graph) error {
+	documents := make(map[string]bool, len(s.fragments))
+	for id := range s.fragments {
+		documents[id] = true
+	}
+	if err := checkGraph(g, documents); err != nil {
+		return fmt.Errorf("the resolved graph: %w", err)
+	}
+	for local, node := range s.links {
+		if _, ok := s.nodes[node]; !ok {
+			return fmt.Errorf("the resolved graph: %s is said to be %q, which is no node", local, node)
+		}
+	}
+	return nil
+}
+
+// checkGraph checks ids and references of g.
+func checkGraph(g *graph.Graph, documents map[string]bool) error {
+	nodes := make(map[string]bool, len(g.Nodes))
+	for _, n := range g.Nodes {
+		if err := checkName("a node", n.ID); err != nil {
+			return err
+		}
+		if nodes[n.ID] {
+			return fmt.Errorf("two nodes %q", n.ID)
+		}
+		nodes[n.ID] = true
+	}
+	edges := make(map[string]bool, len(g.Edges))
+	for _, e := range g.Edges {
+		if edges[e.ID] {
+			return fmt.Errorf("two edges %q", e.ID)
+		}
+		edges[e.ID] = true
+		if err := checkEdge(e, nodes, documents); err != nil {
+			return fmt.Errorf("edge %q: %w", e.ID, err)
+		}
+	}
+	return nil
+}
+
+func checkEdge(e graph.Edge, nodes, documents map[string]bool) error {
+	switch {
+	case !nodes[e.Source]:
+		return fmt.Errorf("its source %q is no node", e.Source)
+	case !nodes[e.Target]:
+		return fmt.Errorf("its target %q is no node", e.Target)
+	case e.ReportedBy != "" && !nodes[e.ReportedBy]:
+		return fmt.Errorf("its speaker %q is no node", e.ReportedBy)
+	case e.Relation == "":
+		return errors.New("it has no relation")
+	}
+	for _, v := range e.Evidence {
+		if !documents[v.Document] {
+			return fmt.Errorf("its evidence is in %q, which is not there", v.Document)
+		}
+	}
+	return checkName("an edge", e.ID)
+}

@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+)
+
+// errDamaged says that the quads do not hold together.
+var errDamaged = errors.New("damaged content")
+
+// reader reads quads under the guard's lock.
+type reader struct {
+	ctx context.Context
+	qs  *kv.QuadStore
+}
+
+// pair is the subject and the object of a quad.
+type pair struct{ subject, object string }
+
+// valueBatch is the number of values fetched at once; larger batches gain
+// nothing.
+const valueBatch = 1000
+
+// labelled returns subject and object of the quads with the given label and
+// predicate.
+func (r reader) labelled(label, predicate string) ([]pair, error) {
+	return r.scan(byLabel, quad.IRI(label), quad.IRI(predicate))
+}
+
+// scan returns subject and object of the quads whose first directions in the
+// index have the given values.
+func (r reader) scan(index kv.QuadIndex, prefix ...quad.Value) ([]pair, error) {
+	refs, err := r.refs(index, prefix...)
+	if err != nil {
+		return nil, err
+	}
+	pairs := make([]pair, 0, len(refs)/2)
+	for len(refs) > 0 {
+		n := min(2*valueBatch, len(refs))
+		values, err := r.qs.ValuesOf(r.ctx, refs[:n])
+		if err != nil {
+			return nil, err
+		}
+		for i := 0; i < n; i += 2 {
+			if values[i] == nil || values[i+1] == nil {
+				return nil, fmt.Errorf("%w: a quad of %v points to a missing node", errDamaged, prefix)
+			}
+			pairs = append(pairs, pair{plain(values[i]), plain(values[i+1])})
+		}
+		refs = refs[n:]
+	}
+	return pairs, nil
+}
+
+// refs returns references to the subjects and objects, in turn, of the quads
+// that scan finds.
+func (r reader) refs(index kv.QuadIndex, prefix ...quad.Value) ([]cayley.Ref, error) {
+	ids, known, err := r.ids(prefix...)
+	if err != nil || !known {
+		return nil, err
+	}
+	var refs []cayley.Ref
+	it := kv.NewQuadIterator(r.qs, index, ids)
+	defer it.Close()
+	for it.Next(r.ctx) {
+		q := it.Result()
+		refs = append(refs, r.qs.QuadDirection(q, quad.Subject), r.qs.QuadDirection(q, quad.Object))
+	}
+	return refs, it.Err()
+}
+
+// ids returns the store's ids of values; known is false when it lacks one.
+func (r reader) ids(values ...quad.Value) (ids []uint64, known bool, err error) {
+	refs, err := r.qs.RefsOf(r.ctx, values)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, ref := range refs {
+		id, ok := ref.(kv.Int64Value)
+		if !ok || id == 0 {
+			return nil, false, nil
+		}
+		ids = append(ids, uint64(id))
+	}
+	return ids, true, nil
+}
+
+// has tells whether the store holds q.
+func (r reader) has(q quad.Quad) (bool, error) {
+	ids, known, err := r.ids(q.Label, q.Predicate, q.Subject, q.Object)
+	if err != nil || !known {
+		return false, err
+	}
+	it := kv.NewQuadIterator(r.qs, byLabel, ids)
+	defer it.Close()
+	return it.Next(r.ctx), it.Err()
+}
+
+// clean drops from d the adds of quads that are there, the deletes of quads
+// that are not, repetitions, and quads that are in both lists.
+func (r reader) clean(d delta) (delta, error) {
+	adding := make(map[quad.Quad]bool, len(d.add))
+	for _, q := range d.add {
+		adding[q] = true
+	}
+	deleting := make(map[quad.Quad]bool, len(d.del))
+	for _, q := range d.del {
+		deleting[q] = true
+	}
+	add, err := r.pick(d.add, deleting, false)
+	if err != nil {
+		return delta{}, err
+	}
+	del, err := r.pick(d.del, adding, true)
+	return delta{add, del}, err
+}
+
+// pick returns the quads that are in the store, or are not, once each and
+// without those in the set other.
+func (r reader) pick(quads []quad.Quad, other map[quad.Quad]bool, present bool) ([]quad.Quad, error) {
+	seen := make(map[quad.Quad]bool, len(quads))
+	var out []quad.Quad
+	for _, q := range quads {
+		if seen[q] || other[q] {
+			continue
+		}
+		seen[q] = true
+		ok, err := r.has(q)
+		if err != nil {
+			return nil, err
+		}
+		if ok == present {
+			out = append(out, q)
+		}
+	}
+	return out, nil
+}
+
+// plain is the text of a value without the marks of its type.
+func plain(v quad.Value) string {
+	switch v := v.(type) {
+	case quad.IRI:
+		return string(v)
+	case quad.String:
+		return string(v)
+	}
+	return quad.StringOf(v)
+}

@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"newsgraph/graph"
+	"newsgraph/graph/store/pebblekv"
+)
+
+// Options say how to open a store. The zero value opens it for reading and
+// removing nothing but what Resolve is not needed for.
+type Options struct {
+	// Resolve decides over the fragments of all articles, which come ordered
+	// by article id, which of their nodes are one thing. Put and Remove need
+	// it. It must be a function of the fragments alone, and leave them as they
+	// are.
+	Resolve func(fragments []*graph.Graph) (Resolution, error)
+	// ReadOnly refuses changes, and a folder without a store instead of making
+	// one.
+	ReadOnly bool
+	// InMemory keeps everything in memory until Close; the folder then only
+	// serves in messages.
+	InMemory bool
+
+	// fs replaces the file system in tests.
+	fs vfs.FS
+}
+
+// Resolution is a decision over all fragments.
+type Resolution struct {
+	// Graph holds the resolved nodes, and the edges among them with all their
+	// evidence. Its Documents are not read.
+	Graph *graph.Graph
+	// Node returns the id of the resolved node that a local node of an article
+	// is, or "" when it is none.
+	Node func(document, local string) string
+}
+
+// Store is an open store. Its methods are safe for concurrent use: readers run
+// side by side, a change runs alone.
+type Store struct {
+	folder  *folder
+	options Options
+	guard   *guard
+	closed  atomic.Bool
+
+	// content is what the quads say, as of the last change, or nil when that
+	// is not known. It belongs to the holder of the guard's write lock.
+	content *state
+}
+
+// Open opens the store in folder dir, and makes one if dir is absent or empty.
+// The error says which folder and what to do; see the Err variables.
+func Open(ctx context.Context, dir string, options Options) (*Store, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	fsys := options.fs
+	switch {
+	case fsys != nil:
+	case options.InMemory:
+		fsys = vfs.NewMem()
+	default:
+		fsys = vfs.Default
+	}
+	s, err := open(fsys, dir, options)
+	return s, explain(dir, err)
+}
+
+func open(fsys vfs.FS, dir string, options Options) (*Store, error) {
+	f, err := openFolder(fsys, dir, !options.ReadOnly)
+	if err != nil {
+		return nil, err
+	}
+	g, err := openDatabase(f)
+	if err != nil {
+		return nil, errors.Join(err, f.lock.Close())
+	}
+	return &Store{folder: f, options: options, guard: g}, nil
+}
+
+// openDatabase opens the folder's current database, and makes it when the
+// folder is new.
+func openDatabase(f *folder) (*guard, error) {
+	if !f.isNew && !f.exists(f.Database) {
+		return nil, &storeError{dir: f.dir, kind: ErrCorrupt, cause: errors.New(f.Database + " is missing")}
+	}
+	if err := f.sweep(); err != nil {
+		return nil, err
+	}
+	db, err := pebblekv.Open(f.path(f.Database), f.fs, f.isNew)
+	if err != nil {
+		return nil, &storeError{f.dir, openFailure(err), err}
+	}
+	g, err := newGuard(db)
+	if err == nil && f.isNew {
+		err = f.writeStamp(f.Database)
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return g, nil
+}
+
+// Close closes the store, waiting for what runs. It may be called again.
+func (s *Store) Close() error {
+	if s.closed.Swap(true) {
+		return nil
+	}
+	s.guard.mu.Lock()
+	defer s.guard.mu.Unlock()
+	return explain(s.folder.dir, errors.Join(s.guard.db.Close(), s.folder.lock.Close()))
+}
+
+// view runs a query under the guard and names the store in its errors.
+func (s *Store) view(ctx context.Context, query func(reader) error) error {
+	if s.closed.Load() {
+		return &storeError{dir: s.folder.dir, kind: ErrClosed}
+	}
+	return explain(s.folder.dir, s.guard.view(ctx, query))
+}

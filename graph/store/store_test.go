@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+
+	"newsgraph/graph"
+)
+
+// memory opens an empty store in memory.
+func memory(t testing.TB) *Store {
+	t.Helper()
+	return mustOpen(t, "memory", Options{Resolve: resolveByName, InMemory: true})
+}
+
+func mustOpen(t testing.TB, dir string, o Options) *Store {
+	t.Helper()
+	s, err := Open(context.Background(), dir, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func mustPut(t testing.TB, s *Store, fragments ...*graph.Graph) Changes {
+	t.Helper()
+	c, err := s.Put(context.Background(), fragments...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// bytesOf returns the resolved graph of the store as text.
+func bytesOf(t testing.TB, s *Store) string {
+	t.Helper()
+	g, err := s.Graph(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return jsonOf(t, g)
+}
+
+func jsonOf(t testing.TB, v any) string {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// expected is the graph that a store of the fragments must give, made without
+// a store.
+func expected(t testing.TB, fragments ...*graph.Graph) string {
+	t.Helper()
+	content := map[string]fragment{}
+	for _, g := range fragments {
+		f, err := newFragment(g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content[f.graph.Documents[0].ID] = f
+	}
+	s, err := resolveState(content, resolveByName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return jsonOf(t, s.graph())
+}
+
+func TestRoundTrip(t *testing.T) {
+	dir := t.TempDir()
+	articles := makeArticles(8)
+	s := mustOpen(t, dir, Options{Resolve: resolveByName})
+	c := mustPut(t, s, articles...)
+	if len(c.Added) != 8 || c.Quads == 0 {
+		t.Errorf("Put: %+v", c)
+	}
+	want := expected(t, articles...)
+	if got := bytesOf(t, s); got != want {
+		t.Errorf("graph differs:\n got %.300s\nwant %.300s", got, want)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again := mustOpen(t, dir, Options{ReadOnly: true})
+	if got := bytesOf(t, again); got != want {
+		t.Errorf("graph differs after opening again:\n got %.300s\nwant %.300s", got, want)
+	}
+}
