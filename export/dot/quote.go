@@ -1,6 +1,8 @@
 package dot
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +14,22 @@ const (
 	wrapWidth = 22
 	maxLabel  = 88
 )
+
+// Graphviz reads no quoted string of more than 16,384 bytes. A rune takes up to
+// five (&amp;), so that these numbers of runes stay far below.
+const (
+	maxID      = 250
+	maxTooltip = 1000
+)
+
+// shortID returns id, or for a very long one its beginning and a digest of the
+// whole, so that it still stands for one node.
+func shortID(id string) string {
+	if utf8.RuneCountInString(id) <= maxID {
+		return id
+	}
+	return fmt.Sprintf("%s %x", clip(id, maxID/2), sha256.Sum256([]byte(id)))
+}
 
 // appendID appends s as a quoted identifier. Only \" is an escape inside quotes;
 // backslashes are doubled because a single one before the closing quote would
@@ -53,33 +71,39 @@ func appendText(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// wrap breaks s between words into lines of about wrapWidth characters and cuts
-// it behind maxLabel.
+// wrap breaks s into lines of at most wrapWidth characters, between words where it
+// can, and cuts it behind maxLabel.
 func wrap(s string) string {
 	var b strings.Builder
-	line, total := 0, 0
-	for i, word := range strings.Fields(s) {
-		word = clip(word, maxLabel-total)
-		n := utf8.RuneCountInString(word)
-		switch {
-		case i == 0:
-		case line+1+n > wrapWidth:
-			b.WriteByte('\n')
-			line = 0
-		default:
-			b.WriteByte(' ')
-			line++
-		}
-		b.WriteString(word)
-		line += n
-		if total += n + 1; total >= maxLabel {
-			if !strings.HasSuffix(word, "…") {
-				b.WriteString(" …")
+	line := 0
+	for _, word := range strings.Fields(clip(s, maxLabel)) {
+		for _, piece := range pieces(word) {
+			n := utf8.RuneCountInString(piece)
+			switch {
+			case b.Len() == 0:
+			case line+1+n > wrapWidth:
+				b.WriteByte('\n')
+				line = 0
+			default:
+				b.WriteByte(' ')
+				line++
 			}
-			break
+			b.WriteString(piece)
+			line += n
 		}
 	}
 	return b.String()
+}
+
+// pieces cuts a word that is longer than a line.
+func pieces(word string) []string {
+	r := []rune(word)
+	var out []string
+	for len(r) > wrapWidth {
+		out = append(out, string(r[:wrapWidth]))
+		r = r[wrapWidth:]
+	}
+	return append(out, string(r))
 }
 
 // clip cuts s to at most n runes, the last of which is then an ellipsis.
@@ -87,5 +111,5 @@ func clip(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
-	return string([]rune(s)[:max(n-1, 0)]) + "…"
+	return string([]rune(s)[:n-1]) + "…"
 }

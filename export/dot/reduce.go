@@ -14,7 +14,7 @@ import (
 // line is what the picture shows as one edge: an edge of the graph, or several
 // between the same two nodes.
 type line struct {
-	edge   *graph.Edge // the first, which gives direction and look
+	edge   *graph.Edge // gives direction and look
 	label  string
 	tip    string
 	weight int
@@ -37,16 +37,18 @@ func reduce(g *graph.Graph, o Options) picture {
 		}
 	}
 	limit := cmp.Or(o.MaxEdges, DefaultMaxEdges)
-	if o.All || len(shown) <= limit {
-		p := picture{lines: single(shown)}
-		p.nodes = drawn(g, p.lines, func(n *graph.Node) bool { return o.Articles || n.Kind != graph.Article })
-		return p
+	p := picture{lines: single(shown)}
+	if !o.All && len(shown) > limit {
+		folded := fold(shown)
+		p.lines = strongest(folded, limit)
+		p.note = fmt.Sprintf("Reduced for reading: %d edges folded into %d, of which the %d weightiest are shown",
+			len(shown), len(folded), len(p.lines))
 	}
-	folded := fold(shown)
-	p := picture{lines: strongest(folded, limit)}
-	p.nodes = drawn(g, p.lines, func(*graph.Node) bool { return false })
-	p.note = fmt.Sprintf("Reduced for reading: %d edges folded into %d, of which the %d weightiest are shown",
-		len(shown), len(folded), len(p.lines))
+	// Without any edge, the nodes are all there is to see.
+	lonely := o.All || len(p.lines) == 0
+	p.nodes = drawn(g, p.lines, func(n *graph.Node) bool {
+		return lonely && (o.Articles || n.Kind != graph.Article)
+	})
 	return p
 }
 
@@ -106,6 +108,9 @@ func foldOne(edges []*graph.Edge) line {
 	var relations []graph.Relation
 	for _, e := range edges {
 		l.weight += column.Weight(e)
+		if l.edge.Relation.Symmetric() && !e.Relation.Symmetric() {
+			l.edge = e // one that has a direction
+		}
 		if count[e.Relation]++; count[e.Relation] == 1 {
 			relations = append(relations, e.Relation)
 		}
@@ -131,24 +136,31 @@ func foldOne(edges []*graph.Edge) line {
 }
 
 // strongest keeps the limit weightiest lines, in their old order. Of equal
-// weight, events come before structure, then the order of the graph decides.
+// weight, events come before structure, then what joins two well connected
+// nodes, so that the picture hangs together; then the order of the graph
+// decides. Loops go first.
 func strongest(lines []line, limit int) []line {
 	if len(lines) <= limit {
 		return lines
+	}
+	strength := map[string]int{}
+	for _, l := range lines {
+		strength[l.edge.Source] += l.weight
+		strength[l.edge.Target] += l.weight
+	}
+	better := func(a, b *line) int {
+		return cmp.Or(
+			ahead(a.edge.Source != a.edge.Target, b.edge.Source != b.edge.Target),
+			cmp.Compare(b.weight, a.weight),
+			ahead(a.edge.Relation.Event(), b.edge.Relation.Event()),
+			cmp.Compare(min(strength[b.edge.Source], strength[b.edge.Target]), min(strength[a.edge.Source], strength[a.edge.Target])),
+		)
 	}
 	rank := make([]int, len(lines))
 	for i := range rank {
 		rank[i] = i
 	}
-	structure := func(i int) int {
-		if lines[i].edge.Relation.Event() {
-			return 0
-		}
-		return 1
-	}
-	slices.SortFunc(rank, func(a, b int) int {
-		return cmp.Or(lines[b].weight-lines[a].weight, structure(a)-structure(b), a-b)
-	})
+	slices.SortStableFunc(rank, func(a, b int) int { return better(&lines[a], &lines[b]) })
 	rank = rank[:limit]
 	slices.Sort(rank)
 	kept := make([]line, limit)
@@ -156,6 +168,17 @@ func strongest(lines []line, limit int) []line {
 		kept[i] = lines[r]
 	}
 	return kept
+}
+
+// ahead orders what is true before what is not.
+func ahead(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 // drawn returns the nodes that lines join and those that also, in the order of g.

@@ -16,11 +16,11 @@ import (
 const DefaultMaxEdges = 150
 
 // Options say what to draw; the zero value draws the graph in its reduced form,
-// without articles.
+// without articles and without nodes that no edge joins.
 type Options struct {
 	// Title stands above the picture; none when empty.
 	Title string
-	// All draws every edge, however many there are.
+	// All draws every edge, however many there are, and nodes without any.
 	All bool
 	// MaxEdges is the number of edges beyond which the graph is reduced; 0 means
 	// DefaultMaxEdges.
@@ -133,14 +133,14 @@ const tintShare = 0.3
 
 func appendNode(dst []byte, n *graph.Node, degree int) []byte {
 	look := style.OfKind(n.Kind)
-	dst = appendID(append(dst, "  "...), n.ID)
+	dst = appendID(append(dst, "  "...), shortID(n.ID))
 	dst = appendText(append(dst, " [label="...), nodeLabel(n))
 	dst = fmt.Appendf(dst, ", shape=%s, color=%q, fillcolor=%q, fontsize=%d", look.Shape, look.Color.Hex(), look.Color.Tint(tintShare).Hex(), fontSize(degree))
 	if n.Kind == graph.Meeting {
 		// Inside a diamond there is little room; and its line shows its status.
 		dst = fmt.Appendf(dst, `, margin="0,0", style="filled,%s"`, style.OfStatus(n.Status))
 	}
-	dst = appendText(append(dst, ", tooltip="...), string(n.Kind)+": "+n.Name)
+	dst = appendText(append(dst, ", tooltip="...), clip(string(n.Kind)+": "+n.Name, maxTooltip))
 	return append(dst, "];\n"...)
 }
 
@@ -157,8 +157,8 @@ const maxWidth = 5
 
 func appendLine(dst []byte, l *line) []byte {
 	e := l.edge
-	dst = appendID(append(dst, "  "...), e.Source)
-	dst = appendID(append(dst, " -> "...), e.Target)
+	dst = appendID(append(dst, "  "...), shortID(e.Source))
+	dst = appendID(append(dst, " -> "...), shortID(e.Target))
 	dst = appendText(append(dst, " [label="...), wrapEach(l.label))
 	color := style.EdgeColor(e).Hex()
 	width := min(maxWidth, 1+0.8*math.Log2(float64(l.weight)))
@@ -170,7 +170,7 @@ func appendLine(dst []byte, l *line) []byte {
 		// A bar across the line's end crosses it out.
 		dst = fmt.Appendf(dst, ", fontcolor=%q, dir=both, arrowtail=tee, arrowhead=teenormal", color)
 	}
-	dst = appendText(append(dst, ", tooltip="...), l.tip)
+	dst = appendText(append(dst, ", tooltip="...), clip(l.tip, maxTooltip))
 	return append(dst, "];\n"...)
 }
 

@@ -1,6 +1,7 @@
 package graphjson
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,8 +13,8 @@ import (
 
 // Error is a fault in a graph.json file.
 type Error struct {
-	// Line and Column, from 1, are where the faulty element ends; Column counts
-	// bytes.
+	// Line and Column, from 1, are where the faulty element ends, or where its
+	// syntax breaks; Column counts bytes.
 	Line, Column int
 	// Path is the element, such as edges[17], or empty for the file itself.
 	Path string
@@ -133,13 +134,23 @@ func (d *decoder) delim(want json.Delim, what string) error {
 	return nil
 }
 
-// offset is where err arose: the decoder itself stands before a faulty element.
+// offset is where err arose. Behind a syntax error the decoder stands before the
+// faulty element, and the offset in the error does not count all of the file;
+// reading the element again by itself gives the true one.
 func (d *decoder) offset(err error) int64 {
+	at := d.dec.InputOffset()
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return syntax.Offset
+	if !errors.As(err, &syntax) {
+		return at
 	}
-	return d.dec.InputOffset()
+	rest, _ := io.ReadAll(d.dec.Buffered()) // memory, which does not fail
+	element := bytes.TrimLeft(rest, " \t\r\n,")
+	at += int64(len(rest) - len(element))
+	var v json.RawMessage
+	if errors.As(json.NewDecoder(bytes.NewReader(element)).Decode(&v), &syntax) {
+		at += syntax.Offset - 1
+	}
+	return at
 }
 
 func (d *decoder) fault(path string, offset int64, err error) error {

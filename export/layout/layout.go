@@ -15,7 +15,11 @@ import (
 	"newsgraph/graph"
 )
 
-// Point is a position. Y grows upwards; the unit is that of style.NodeSize.
+// Disc is the place of a node: its middle and its diameter. Y grows upwards; the
+// unit is that of style.NodeSize.
+type Disc struct{ X, Y, Size float64 }
+
+// Point is a position or a force.
 type Point struct{ X, Y float64 }
 
 // hubLimit is the number of nodes that the force-directed method lays out: all
@@ -23,10 +27,11 @@ type Point struct{ X, Y float64 }
 // connected ones, around which the others are placed.
 const hubLimit = 8000
 
-// Positions returns one position for each of g.Nodes, in their order. Discs of
-// style.NodeSize do not overlap in graphs of up to 8,000 nodes. Edges whose ends
-// are not among the nodes are ignored.
-func Positions(g *graph.Graph) []Point {
+// Discs returns the place of each of g.Nodes, in their order. The diameter is
+// style.NodeSize of the number of a node's neighbours. Discs do not overlap in
+// graphs of up to 8,000 nodes. Edges whose ends are not among the nodes are
+// ignored.
+func Discs(g *graph.Graph) []Disc {
 	n := newNetwork(g)
 	if len(n.pos) <= hubLimit {
 		n.arrange()
@@ -35,7 +40,11 @@ func Positions(g *graph.Graph) []Point {
 		n.arrangeAroundHubs(hubLimit / 4)
 	}
 	n.center()
-	return n.pos
+	discs := make([]Disc, len(n.pos))
+	for i, p := range n.pos {
+		discs[i] = Disc{p.X, p.Y, 2 * n.radius[i]}
+	}
+	return discs
 }
 
 // network is the graph as layouts see it: undirected, without loops, parallel

@@ -27,10 +27,10 @@ func scaleFree(n, m int) *graph.Graph {
 	return g
 }
 
-func TestPositionsRepeat(t *testing.T) {
+func TestDiscsRepeat(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 300, hubLimit + 100} {
 		g := scaleFree(n, 2)
-		a, b := Positions(g), Positions(g)
+		a, b := Discs(g), Discs(g)
 		if len(a) != n || !slices.Equal(a, b) {
 			t.Errorf("%d nodes: %d positions, equal %v", n, len(a), slices.Equal(a, b))
 		}
@@ -63,7 +63,7 @@ func TestCommunitiesStandApart(t *testing.T) {
 		}
 	}
 	g.Edges = append(g.Edges, graph.Edge{Source: "0", Target: fmt.Sprint(size)})
-	p := Positions(g)
+	p := Discs(g)
 	var within, between, nw, nb float64
 	for i := range p {
 		for j := range i {
@@ -108,12 +108,12 @@ func TestRepulsionNearExact(t *testing.T) {
 	}
 }
 
-func BenchmarkPositions(b *testing.B) {
+func BenchmarkDiscs(b *testing.B) {
 	for _, n := range []int{500, 5000, 100_000} {
 		g := scaleFree(n, 3)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				Positions(g)
+				Discs(g)
 			}
 		})
 	}
