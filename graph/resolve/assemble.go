@@ -104,10 +104,23 @@ func (r *Resolution) translate(document string, e graph.Edge) graph.Edge {
 	if e.Relation.Symmetric() && e.Source > e.Target {
 		e.Source, e.Target = e.Target, e.Source
 	}
+	switch e.Relation {
+	case graph.ParticipatedIn:
+		e.Status, e.Date = r.whenOf(e.Target)
+	case graph.HeldIn:
+		e.Status, e.Date = r.whenOf(e.Source)
+	}
 	if e.ReportedBy != "" {
 		e.ReportedBy, _ = r.ID(document, e.ReportedBy)
 	}
 	return e
+}
+
+// whenOf returns status and date of a meeting, which its edges share: what one
+// article announces and another reports is one participation.
+func (r *Resolution) whenOf(meeting string) (graph.Status, string) {
+	k, _ := slices.BinarySearchFunc(r.nodes, meeting, func(n graph.Node, id string) int { return cmp.Compare(n.ID, id) })
+	return r.nodes[k].Status, r.nodes[k].Date
 }
 
 // merge makes one edge of the contributions; the first has the id.

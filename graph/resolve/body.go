@@ -58,7 +58,10 @@ func bodyKey(folded string) string {
 func (c *corpus) resolveKeyed() {
 	groups := newGrouping()
 	for i := range c.things {
-		if t := &c.things[i]; t.keyed() {
+		switch t := &c.things[i]; {
+		case t.node.Kind == graph.Country && t.node.Country != "":
+			groups.add("country:"+t.node.Country, i)
+		case t.keyed():
 			groups.add(t.ref.Node, i)
 		}
 	}

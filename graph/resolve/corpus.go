@@ -110,6 +110,10 @@ func (c *corpus) addStructure(i int, f *graph.Graph) error {
 			return fmt.Errorf("resolve: document %q: edge %q (%s %s %s) has an end that is not a node of the fragment",
 				f.Documents[0].ID, e.ID, e.Source, e.Relation, e.Target)
 		}
+		if _, ok := c.local[i][e.ReportedBy]; !ok && e.ReportedBy != "" {
+			return fmt.Errorf("resolve: document %q: edge %q has reported_by %q, which is not a node of the fragment",
+				f.Documents[0].ID, e.ID, e.ReportedBy)
+		}
 		switch e.Relation {
 		case graph.HoldsOffice:
 			c.things[s].offices = append(c.things[s].offices, newOffice(e.Title, &c.things[t]))

@@ -53,7 +53,8 @@ func (c Conflict) String() string {
 //
 // NAME is any name that an article gives to the thing, compared without case
 // and accents, or its canonical id as the rules alone make it; "NAME@DOCUMENT" means the
-// bearer in one article only. file names the table in errors, which are of
+// bearer in one article only. Meetings can be renamed, but not joined or split:
+// they follow from their participants. file names the table in errors, which are of
 // type *SyntaxError or come from r.
 func ParseCorrections(file string, r io.Reader) (*Corrections, error) {
 	c := &Corrections{}

@@ -15,18 +15,18 @@ import (
 // maxSlug bounds the readable part of an id, in letters; longer names are cut.
 const maxSlug = 64
 
-// makeNodes makes one canonical node of each set of things.
-func (r *Resolution) makeNodes(corrections *Corrections) {
+// makeNodes makes one canonical node of each set of things. Renames gives the
+// names that a user wants, by the roots of the sets.
+func (r *Resolution) makeNodes(renames map[int]string) {
 	c := r.corpus
 	all := make([]int, len(c.things))
 	for i := range all {
 		all[i] = i
 	}
 	groups := c.sets.groups(all)
-	names := c.renamed(corrections, groups)
 	r.nodes = make([]graph.Node, len(groups))
 	for k, g := range groups {
-		r.nodes[k] = c.canonicalNode(g, names[k])
+		r.nodes[k] = c.canonicalNode(g, renames[c.sets.find(g[0])])
 	}
 	c.assignIDs(r.nodes, groups)
 	r.sortNodes(groups)
@@ -128,7 +128,7 @@ func (c *corpus) latestStatus(members []int) graph.Status {
 }
 
 // bestName is the name by which most articles call the thing, full names before
-// names with honorifics, these before parts of names, and descriptions last.
+// names with honorifics or "the", these before parts of names, and descriptions last.
 func (c *corpus) bestName(members []int) string {
 	if len(members) == 1 {
 		return c.things[members[0]].node.Name
@@ -157,6 +157,8 @@ func (t *thing) nameGrade() int {
 		return 4
 	case t.unnamed:
 		return 3
+	case len(t.node.Name) > 4 && strings.EqualFold(t.node.Name[:4], "the "):
+		return 1
 	case t.person == nil:
 		return 0
 	case !t.person.full():

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 
 	"newsgraph/graph"
@@ -37,11 +38,13 @@ func Resolve(fragments []*graph.Graph, opts Options) (*Resolution, error) {
 	c.resolveBodies()
 	c.resolvePersons()
 	c.resolveUnnamed()
-	c.resolveMeetings()
 	c.resolvePapers()
+	corrections := c.correct(opts.Corrections)
+	c.resolveMeetings()
 	r := &Resolution{corpus: c}
-	r.conflicts = c.correct(opts.Corrections)
-	r.makeNodes(opts.Corrections)
+	r.makeNodes(corrections.renames())
+	r.conflicts = corrections.conflicts
+	slices.SortFunc(r.conflicts, func(a, b Conflict) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }
 

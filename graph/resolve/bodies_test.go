@@ -1,0 +1,192 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"newsgraph/graph"
+)
+
+// fragments makes articles of texts separated by blank lines.
+func fragments(t testing.TB, text string) []*graph.Graph {
+	t.Helper()
+	var out []*graph.Graph
+	for _, part := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		out = append(out, article(t, part))
+	}
+	return out
+}
+
+// TestThings gives each case a corpus and the nodes that come of it, as
+// "id: members" in the order of ids.
+func TestThings(t *testing.T) {
+	tests := []struct{ what, in, want string }{
+		{"a gazetteer key", `
+doc a
+node country:NOR country Norway NOR alias=Oslo
+
+doc b
+node country:NOR country Norway NOR alias=Norwegian`,
+			"norway: a/country:NOR b/country:NOR"},
+		{"an acronym explained elsewhere", `
+doc a
+node org:baltic-harbour-league organization "Baltic Harbour League" alias=BHL
+
+doc b
+node org:bhl organization BHL`,
+			"baltic-harbour-league: a/org:baltic-harbour-league b/org:bhl"},
+		{"an acronym of two bodies", `
+doc a
+node org:baltic-harbour-league organization "Baltic Harbour League" alias=BHL
+
+doc b
+node org:bergen-health-lab organization "Bergen Health Lab" alias=BHL
+
+doc c
+node org:bhl organization BHL`,
+			"baltic-harbour-league: a/org:baltic-harbour-league; bergen-health-lab: b/org:bergen-health-lab; bhl: c/org:bhl"},
+		{"British and American spelling, legal form", `
+doc a
+node org:x organization "World Harbour Organisation"
+
+doc b
+node org:y organization "The World Harbour Organization"
+
+doc c
+node org:z organization "Acme Shipping Ltd."
+
+doc d
+node org:acme organization "Acme Shipping"`,
+			"acme-shipping-ltd: c/org:z d/org:acme; world-harbour-organisation: a/org:x b/org:y"},
+		{"ministries of two states", `
+doc a
+node gov:x government "Fisheries Ministry" NOR
+
+doc b
+node gov:x government "Fisheries Ministry" ISL
+
+doc c
+node gov:x government "Fisheries Ministry"`,
+			"fisheries-ministry: a/gov:x; fisheries-ministry-government: c/gov:x; fisheries-ministry-isl: b/gov:x"},
+		{"kind by majority", `
+doc a
+node org:x organization "Harbour Watch"
+
+doc b
+node gov:x government "Harbour Watch"
+
+doc c
+node org:x organization "Harbour Watch"`,
+			"harbour-watch: a/org:x c/org:x; harbour-watch-government: b/gov:x"},
+		{"groups by phrase and country", `
+doc a
+node group:coast-guards government "Norwegian coast guards" NOR
+
+doc b
+node group:coast-guards government "the Norwegian coast guards" NOR
+
+doc c
+node group:coast-guards government "coast guards" ISL`,
+			"coast-guards: c/group:coast-guards; norwegian-coast-guards: a/group:coast-guards b/group:coast-guards"},
+		{"the country goes before the place", `
+doc a 2020-01-01
+node place:georgia place Georgia
+
+doc b 2021-01-01
+node country:GEO country Georgia GEO`,
+			"georgia: b/country:GEO; georgia-place: a/place:georgia"},
+		{"documents", `
+doc a
+node paper:1 document "Oslo Accord" date=2021-03-01
+
+doc b
+node paper:2 document "the Oslo Accord" date=2021-03-01
+
+doc c
+node paper:3 document draft
+
+doc d
+node paper:3 document draft`,
+			"draft: c/paper:3; draft-document: d/paper:3; oslo-accord-2021-03-01: a/paper:1 b/paper:2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			if got := outline(t, fragments(t, tt.in), nil); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// outline lists the canonical nodes with their members.
+func outline(t testing.TB, in []*graph.Graph, corrections *Corrections) string {
+	t.Helper()
+	r, err := Resolve(in, Options{Corrections: corrections})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, n := range r.Nodes() {
+		line := n.ID + ":"
+		for _, m := range r.Members(n.ID) {
+			line += " " + m.Document + "/" + m.Node
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestMeetings(t *testing.T) {
+	const actors = `
+node country:NOR country Norway NOR
+node country:ISL country Iceland ISL
+node person:berg person "Ada Berg" NOR
+node person:lund person "Odd Lund" NOR
+node person:jonsdottir person "Katrin Jonsdottir" ISL
+`
+	// meeting makes an article with one meeting of some of the actors.
+	meeting := func(doc, fields string, parties ...string) *graph.Graph {
+		text := "doc " + doc + actors + "node meeting:m meeting " + fields + "\n"
+		for _, p := range parties {
+			text += "edge " + p + " participated_in meeting:m\n"
+		}
+		return article(t, text)
+	}
+	persons := []string{"person:berg", "person:jonsdottir"}
+	states := []string{"country:NOR", "country:ISL"}
+	tests := []struct {
+		what string
+		in   []*graph.Graph
+		want int // meetings
+	}{
+		{"same day, same parties", []*graph.Graph{
+			meeting("a", "talks date=2022-03-01", persons...), meeting("b", "meeting date=2022-03-01 format=call", persons...)}, 1},
+		{"another day", []*graph.Graph{
+			meeting("a", "talks date=2022-03-01", persons...), meeting("b", "talks date=2022-03-02", persons...)}, 2},
+		{"no full date", []*graph.Graph{
+			meeting("a", "talks date=2022-03", persons...), meeting("b", "talks date=2022-03", persons...)}, 2},
+		{"call and meeting", []*graph.Graph{
+			meeting("a", "talks date=2022-03-01 format=in_person", persons...), meeting("b", "talks date=2022-03-01 format=call", persons...)}, 2},
+		{"persons and their states", []*graph.Graph{
+			meeting("a", "talks date=2022-03-01", persons...), meeting("b", "talks date=2022-03-01", states...)}, 1},
+		{"which persons?", []*graph.Graph{
+			meeting("a", "talks date=2022-03-01", persons...), meeting("b", "talks date=2022-03-01", "person:lund", "person:jonsdottir"),
+			meeting("c", "talks date=2022-03-01", states...)}, 3},
+		{"one name", []*graph.Graph{
+			meeting("a", `"Arctic Council" date=2022-03-01`, persons...), meeting("b", `"Arctic Council" date=2022-03-01`, "country:NOR")}, 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.what, func(t *testing.T) {
+			g := graphOf(t, tt.in)
+			n := 0
+			for _, x := range g.Nodes {
+				if x.Kind == graph.Meeting {
+					n++
+				}
+			}
+			if n != tt.want {
+				t.Errorf("got %d meetings, want %d", n, tt.want)
+			}
+		})
+	}
+}
