@@ -28,3 +28,17 @@ func String(s string) uint32 {
 	}
 	return h
 }
+
+// Word hashes the lower-case form of a word, all digits alike, so that numbers
+// and dates of one pattern share their features.
+func Word(lower string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(lower); i++ {
+		b := lower[i]
+		if b >= '0' && b <= '9' {
+			b = '0'
+		}
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return h
+}

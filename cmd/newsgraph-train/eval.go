@@ -1,0 +1,162 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"newsgraph/cmd/newsgraph-train/internal/treebank"
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/parse"
+	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/segment"
+)
+
+// parts are the held-out parts that scores are printed for.
+var parts = []string{"dev", "test"}
+
+// eachPart calls measure with each held-out part of each treebank.
+func eachPart(o options, measure func(name string, sentences []treebank.Sentence)) error {
+	for _, bank := range banks {
+		for _, part := range parts {
+			s, err := o.read([]string{bank}, part)
+			if err != nil {
+				return err
+			}
+			measure(bank+"-"+part, s)
+		}
+	}
+	return nil
+}
+
+// evalTagger prints the share of tokens with the right tags and lemma, on gold
+// tokens.
+func evalTagger(o options) error {
+	tagger, err := o.tagger()
+	if err != nil {
+		return err
+	}
+	return eachPart(o, func(name string, sentences []treebank.Sentence) {
+		var upos, xpos, lemma, n int
+		for k, s := range predictTags(tagger, sentences) {
+			for i, t := range s.Tokens {
+				gold := sentences[k].Tokens[i]
+				n++
+				upos += one(t.UPOS == gold.UPOS)
+				xpos += one(t.XPOS == gold.XPOS)
+				lemma += one(t.Lemma == gold.Lemma)
+			}
+		}
+		fmt.Printf("tag      %-18s UPOS %.2f  XPOS %.2f  lemma %.2f\n",
+			name, percent(upos, n), percent(xpos, n), percent(lemma, n))
+	})
+}
+
+// evalParser prints the attachment scores on gold tokens with predicted tags:
+// all words with punctuation, full relations; "universal" leaves the subtypes
+// out, as the CoNLL 2018 shared task did.
+func evalParser(o options) error {
+	tagger, err := o.tagger()
+	if err != nil {
+		return err
+	}
+	b, err := os.ReadFile(filepath.Join(o.ingest, "parse/parse.model"))
+	if err != nil {
+		return err
+	}
+	m, err := perceptron.Decode(b)
+	if err != nil {
+		return err
+	}
+	parser := parse.FromModel(m)
+	return eachPart(o, func(name string, sentences []treebank.Sentence) {
+		d := treebank.Document(sentences)
+		tagger.Annotate(d)
+		parser.Annotate(d)
+		var uas, las, universal, n int
+		for k, s := range d.Sentences {
+			for i := range s.Len() {
+				t, gold := &d.Tokens[s.Start+i], &sentences[k].Tokens[i]
+				n++
+				head := t.Head
+				if head >= 0 {
+					head -= s.Start
+				}
+				if head != gold.Head {
+					continue
+				}
+				uas++
+				las += one(t.Rel == gold.Rel)
+				universal += one(coarse(t.Rel) == coarse(gold.Rel))
+			}
+		}
+		fmt.Printf("parse    %-18s UAS %.2f  LAS %.2f  LAS universal %.2f\n",
+			name, percent(uas, n), percent(las, n), percent(universal, n))
+	})
+}
+
+// coarse is a relation without its subtype.
+func coarse(rel string) string {
+	universal, _, _ := strings.Cut(rel, ":")
+	return universal
+}
+
+// evalSegmenter prints the F1 of tokens and sentences on the raw text of the
+// treebanks, its paragraphs parted by blank lines.
+func evalSegmenter(o options) error {
+	return eachPart(o, func(name string, sentences []treebank.Sentence) {
+		text, tokens, ends := rawText(sentences)
+		d := &document.Document{Article: document.Article{Text: text}}
+		segment.New().Annotate(d)
+		gotTokens, gotEnds := map[[2]int]bool{}, map[[2]int]bool{}
+		for _, t := range d.Tokens {
+			gotTokens[[2]int{t.Start, t.End}] = true
+		}
+		for _, s := range d.Sentences {
+			gotEnds[[2]int{d.Tokens[s.Start].Start, d.Tokens[s.End-1].End}] = true
+		}
+		fmt.Printf("segment  %-18s tokens F1 %.2f  sentences F1 %.2f\n",
+			name, f1(tokens, gotTokens), f1(ends, gotEnds))
+	})
+}
+
+// rawText joins the sentences to a text and returns the ranges of its tokens
+// and sentences.
+func rawText(sentences []treebank.Sentence) (text string, tokens, ends map[[2]int]bool) {
+	var b strings.Builder
+	tokens, ends = map[[2]int]bool{}, map[[2]int]bool{}
+	for k, s := range sentences {
+		switch {
+		case k == 0:
+		case s.Paragraph:
+			b.WriteString("\n\n")
+		default:
+			b.WriteString(" ")
+		}
+		at := b.Len()
+		b.WriteString(s.Text)
+		for _, t := range s.Tokens {
+			tokens[[2]int{at + t.Start, at + t.End}] = true
+		}
+		ends[[2]int{at, b.Len()}] = true
+	}
+	return b.String(), tokens, ends
+}
+
+func f1(gold, got map[[2]int]bool) float64 {
+	hits := 0
+	for r := range got {
+		hits += one(gold[r])
+	}
+	return percent(2*hits, len(gold)+len(got))
+}
+
+func percent(part, of int) float64 { return 100 * float64(part) / float64(max(of, 1)) }
+
+func one(ok bool) int {
+	if ok {
+		return 1
+	}
+	return 0
+}

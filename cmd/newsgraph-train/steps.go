@@ -1,0 +1,92 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"newsgraph/cmd/newsgraph-train/internal/treebank"
+	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/tag"
+)
+
+// read returns one part ("train", "dev", "test") of the treebanks.
+func (o options) read(banks []string, part string) ([]treebank.Sentence, error) {
+	var all []treebank.Sentence
+	for _, bank := range banks {
+		s, err := treebank.Read(filepath.Join(o.data, "ud", bank+"-"+part+".conllu.gz"))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s...)
+	}
+	return all, nil
+}
+
+// banks are the treebanks that all models are fitted to.
+var banks = []string{"en_ewt", "en_gum_open"}
+
+func lemmaStep(o options) error {
+	sentences, err := o.read(banks, "train")
+	if err != nil {
+		return err
+	}
+	return o.write("tag/lemma.tsv", []byte(trainLemmas(sentences)))
+}
+
+func tagStep(o options) error {
+	sentences, err := o.read(banks, "train")
+	if err != nil {
+		return err
+	}
+	b, err := trainTagger(sentences, tagEpochs)
+	if err != nil {
+		return err
+	}
+	return o.write("tag/tag.model", b)
+}
+
+func parseStep(o options) error {
+	sentences, err := o.read(banks, "train")
+	if err != nil {
+		return err
+	}
+	lemmas, err := o.lemmas()
+	if err != nil {
+		return err
+	}
+	tagged, err := jackknife(sentences, lemmas)
+	if err != nil {
+		return err
+	}
+	b, err := trainParser(tagged, parseEpochs)
+	if err != nil {
+		return err
+	}
+	return o.write("parse/parse.model", b)
+}
+
+// lemmas reads the rules that the lemma step wrote.
+func (o options) lemmas() (*tag.Lemmas, error) {
+	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/lemma.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	return tag.ParseLemmas(string(b))
+}
+
+// tagger reads the model that the tag step wrote.
+func (o options) tagger() (*tag.Tagger, error) {
+	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/tag.model"))
+	if err != nil {
+		return nil, err
+	}
+	lemmas, err := o.lemmas()
+	if err != nil {
+		return nil, err
+	}
+	m, err := perceptron.Decode(b)
+	if err != nil {
+		return nil, err
+	}
+	return tag.FromModel(m, lemmas), nil
+}

@@ -1,0 +1,129 @@
+// Package parse finds the dependency tree of each sentence, in the terms of
+// Universal Dependencies.
+//
+// It reads Tokens (Lower, Lemma, UPOS, XPOS) and Sentences and fills Head and
+// Rel. The parser makes one greedy pass of arc-hybrid transitions, chosen by an
+// averaged perceptron, so that all trees are projective and have one root. The
+// model is fitted by cmd/newsgraph-train.
+package parse
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/parse/transition"
+	"newsgraph/ingest/perceptron"
+)
+
+//go:embed parse.model
+var embedded []byte
+
+var load = sync.OnceValue(func() *Parser { return FromModel(perceptron.MustDecode(embedded)) })
+
+// New returns the parser with the embedded model, which the first call loads.
+func New() *Parser { return load() }
+
+// Parser is safe for concurrent use.
+type Parser struct {
+	model *perceptron.Model
+	moves *Moves
+	work  sync.Pool
+}
+
+// scratch is the memory of one running parse.
+type scratch struct {
+	state    transition.State
+	words    []transition.Word
+	features [transition.MaxFeatures]uint32
+}
+
+// FromModel makes a parser of a model whose classes are the names of moves.
+func FromModel(m *perceptron.Model) *Parser {
+	p := &Parser{model: m, moves: NewMoves(m.Classes)}
+	p.work.New = func() any { return new(scratch) }
+	return p
+}
+
+// Annotate fills Head and Rel of all tokens of d.
+func (p *Parser) Annotate(d *document.Document) {
+	w := p.work.Get().(*scratch)
+	for _, s := range d.Sentences {
+		tokens := d.Tokens[s.Start:s.End]
+		p.sentence(w, tokens)
+		for i := range tokens {
+			head, rel := w.state.Head(i)
+			if head == len(tokens) {
+				tokens[i].Head, tokens[i].Rel = -1, "root"
+				continue
+			}
+			tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
+		}
+	}
+	p.work.Put(w)
+}
+
+func (p *Parser) sentence(w *scratch, tokens []document.Token) {
+	w.words = Words(w.words[:0], tokens)
+	w.state.Reset(w.words)
+	for !w.state.Done() {
+		var scores perceptron.Scores
+		p.model.Score(w.state.Features(w.features[:0]), &scores)
+		w.state.Apply(p.moves.best(&scores, w.state.Legal()))
+	}
+}
+
+// Words appends what the features see of the tokens to words.
+func Words(words []transition.Word, tokens []document.Token) []transition.Word {
+	for i := range tokens {
+		t := &tokens[i]
+		words = append(words, transition.Word{
+			Form:  perceptron.Word(t.Lower),
+			Lemma: perceptron.Word(t.Lemma),
+			Tag:   perceptron.String(t.XPOS) ^ perceptron.String(t.UPOS)<<1,
+			Pos:   perceptron.String(t.UPOS),
+		})
+	}
+	return words
+}
+
+// Moves translates between the classes of a model and moves.
+type Moves struct {
+	// ByClass is the move of each class.
+	ByClass []transition.Move
+	// Rels are the names of the relations; number 0 is none.
+	Rels []string
+}
+
+// Names of the kinds of moves in the names of classes: "S", "L:nsubj", "R:obj".
+var kindNames = map[string]transition.Kind{"S": transition.Shift, "L": transition.Left, "R": transition.Right}
+
+// NewMoves reads the names of classes. Relations are numbered in the order of
+// their first use.
+func NewMoves(classes []string) *Moves {
+	m := &Moves{Rels: []string{""}}
+	numbers := map[string]uint8{"": 0}
+	for _, c := range classes {
+		kind, rel, _ := strings.Cut(c, ":")
+		n, ok := numbers[rel]
+		if !ok {
+			n = uint8(len(m.Rels))
+			numbers[rel] = n
+			m.Rels = append(m.Rels, rel)
+		}
+		m.ByClass = append(m.ByClass, transition.Move{Kind: kindNames[kind], Rel: n})
+	}
+	return m
+}
+
+// best returns the legal move with the highest score.
+func (m *Moves) best(scores *perceptron.Scores, legal [transition.Kinds]bool) transition.Move {
+	best, found := 0, false
+	for c, move := range m.ByClass {
+		if legal[move.Kind] && (!found || scores[c] > scores[best]) {
+			best, found = c, true
+		}
+	}
+	return m.ByClass[best]
+}

@@ -1,0 +1,143 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsgraph/ingest/document"
+)
+
+// split divides the tokens from first on into sentences of paragraph n.
+func (g *Segmenter) split(d *document.Document, first, n int) {
+	start := first
+	for i := first; i < len(d.Tokens); {
+		end := g.boundary(d.Tokens, i, start)
+		if end == 0 {
+			i++
+			continue
+		}
+		d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: start, End: end}, Paragraph: n})
+		start, i = end, end
+	}
+	if start < len(d.Tokens) {
+		d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: start, End: len(d.Tokens)}, Paragraph: n})
+	}
+}
+
+// boundary returns the end of the sentence when token i ends it, else 0. The
+// sentence began at start.
+func (g *Segmenter) boundary(tokens []document.Token, i, start int) int {
+	t := &tokens[i]
+	stop := isStop(t.Lower)
+	if !stop && !g.closingAbbreviation(tokens, i) {
+		return 0
+	}
+	end := closed(tokens, i+1, start)
+	if end >= len(tokens) {
+		return len(tokens)
+	}
+	if !opensSentence(tokens, end) {
+		return 0
+	}
+	return end
+}
+
+// isStop tells whether a token ends sentences.
+func isStop(lower string) bool {
+	switch lower[0] {
+	case '.', '!', '?':
+		return strings.Trim(lower, ".!?") == ""
+	}
+	return lower == "…" || lower == "。"
+}
+
+// closingAbbreviation tells whether token i is an abbreviation whose stop also
+// ends the sentence.
+func (g *Segmenter) closingAbbreviation(tokens []document.Token, i int) bool {
+	word, ok := strings.CutSuffix(tokens[i].Text, ".")
+	if !ok || word == "" || i+1 >= len(tokens) {
+		return false
+	}
+	if g.lists.abbreviations[word] == titleAbbreviation {
+		return false
+	}
+	next := &tokens[i+1]
+	return g.lists.openers[next.Lower] && next.Lower != next.Text && next.Space
+}
+
+// closed skips the closing quotes and brackets from token i on.
+func closed(tokens []document.Token, i, start int) int {
+	for i < len(tokens) && closes(tokens, i, start) {
+		i++
+	}
+	return i
+}
+
+// closes tells whether token i closes a quotation or bracket.
+func closes(tokens []document.Token, i, start int) bool {
+	switch t := &tokens[i]; t.Text {
+	case "”", "»", ")", "]", "’":
+		return true
+	case `"`, "'", "''", "“":
+		return !t.Space && i+1 < len(tokens) && tokens[i+1].Space || i+1 == len(tokens) || open(tokens[start:i])
+	}
+	return false
+}
+
+// open tells whether a straight quotation mark among tokens is still open.
+func open(tokens []document.Token) bool {
+	odd := false
+	for i := range tokens {
+		if tokens[i].Text == `"` {
+			odd = !odd
+		}
+	}
+	return odd
+}
+
+// opensSentence tells whether a sentence can begin with token i: with a
+// capital, a digit or an opening mark, but not with the dash or lower-case
+// word that goes on after a quotation.
+func opensSentence(tokens []document.Token, i int) bool {
+	r, _ := utf8.DecodeRuneInString(tokens[i].Text)
+	switch {
+	case unicode.IsLower(r):
+		return false
+	case strings.ContainsRune("-–—,;:", r):
+		return i+1 < len(tokens) && isUpper(tokens[i+1].Text) && tokens[i].Space
+	case strings.ContainsRune(".!?…", r):
+		return false
+	}
+	return true
+}
+
+// longestFragment is the largest number of tokens of a heading or caption;
+// longer stretches without a full stop are taken for truncated sentences.
+const longestFragment = 25
+
+// markFragments marks headings, captions and bylines: the ends of paragraphs
+// that no mark closes. A text of one sentence has none.
+func markFragments(d *document.Document) {
+	if len(d.Sentences) < 2 {
+		return
+	}
+	for k := range d.Sentences {
+		s := &d.Sentences[k]
+		last := k+1 == len(d.Sentences) || d.Sentences[k+1].Paragraph != s.Paragraph
+		s.Fragment = last && s.Len() <= longestFragment && !finished(d.Tokens[s.Start:s.End])
+	}
+}
+
+// finished tells whether a sentence ends with a mark that closes it.
+func finished(tokens []document.Token) bool {
+	for i := len(tokens) - 1; i >= 0; i-- {
+		switch t := &tokens[i]; {
+		case isStop(t.Lower):
+			return true
+		case !strings.Contains(`"'”’»)]`, t.Text):
+			return strings.HasSuffix(t.Text, ".") && len(t.Text) > 1
+		}
+	}
+	return false
+}

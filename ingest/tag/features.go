@@ -1,0 +1,124 @@
+package tag
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/perceptron"
+)
+
+// Context holds what the features need to know about the words of a sentence,
+// worked out once. It is reused from sentence to sentence; the zero Context is
+// ready for Reset.
+type Context struct {
+	words []word
+	// Tags are the classes given so far, by token; Features of token i reads
+	// those before i.
+	Tags []uint32
+}
+
+// word is the view of a token that the templates combine.
+type word struct {
+	form, shape            uint32
+	pre1, pre2, pre3       uint32
+	suf1, suf2, suf3, suf4 uint32
+}
+
+// Values of positions outside the sentence.
+var before, after = word{form: 1, shape: 1}, word{form: 2, shape: 2}
+
+// pad is the number of words of context on either side.
+const pad = 2
+
+// Reset prepares the context for the tokens of one sentence.
+func (c *Context) Reset(tokens []document.Token) {
+	c.words = append(c.words[:0], before, before)
+	for i := range tokens {
+		c.words = append(c.words, newWord(&tokens[i], i == 0))
+	}
+	c.words = append(c.words, after, after)
+	c.Tags = append(c.Tags[:0], make([]uint32, len(tokens)+pad)...)
+}
+
+// SetTag records the class of token i for the features of later tokens.
+func (c *Context) SetTag(i, class int) { c.Tags[i+pad] = uint32(class) + 1 }
+
+func newWord(t *document.Token, first bool) word {
+	s := t.Lower
+	w := word{form: perceptron.Word(s), shape: shape(t.Text, first)}
+	w.pre1, w.pre2, w.pre3 = prefix(s, 1), prefix(s, 2), prefix(s, 3)
+	w.suf1, w.suf2 = suffix(s, 1), suffix(s, 2)
+	w.suf3, w.suf4 = suffix(s, 3), suffix(s, 4)
+	return w
+}
+
+// prefix and suffix hash the first or last n bytes: whether a cut falls inside
+// a character does not matter to a hash.
+func prefix(s string, n int) uint32 { return perceptron.Word(s[:min(n, len(s))]) }
+
+func suffix(s string, n int) uint32 { return perceptron.Word(s[max(len(s)-n, 0):]) }
+
+// Bits of a shape.
+const (
+	hasUpper = 1 << iota
+	hasLower
+	hasDigit
+	hasHyphen
+	hasOther
+	initialUpper
+	sentenceFirst
+)
+
+// shape tells which kinds of characters a word has.
+func shape(s string, first bool) uint32 {
+	var bits uint32
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z':
+			bits |= hasLower
+		case r >= 'A' && r <= 'Z':
+			bits |= hasUpper
+		case r >= '0' && r <= '9':
+			bits |= hasDigit
+		case r == '-':
+			bits |= hasHyphen
+		case r >= utf8.RuneSelf && unicode.IsUpper(r):
+			bits |= hasUpper
+		case r >= utf8.RuneSelf && unicode.IsLetter(r):
+			bits |= hasLower
+		default:
+			bits |= hasOther
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(r) {
+		bits |= initialUpper
+	}
+	if first {
+		bits |= sentenceFirst
+	}
+	return bits + 3 // apart from the positions outside the sentence
+}
+
+// Features appends the features of token i to buf and returns it.
+func (c *Context) Features(i int, buf []uint32) []uint32 {
+	w := c.words[i : i+2*pad+1 : i+2*pad+1]
+	p2, p1, w0, n1, n2 := &w[0], &w[1], &w[2], &w[3], &w[4]
+	t2, t1 := c.Tags[i], c.Tags[i+1]
+	f := perceptron.Feature
+	buf = append(buf,
+		f(1, 0, 0, 0),
+		f(2, w0.form, 0, 0), f(3, w0.form, t1, 0), f(4, w0.form, w0.shape, 0),
+		f(5, w0.suf1, 0, 0), f(6, w0.suf2, 0, 0), f(7, w0.suf3, 0, 0), f(8, w0.suf4, 0, 0),
+		f(9, w0.pre1, 0, 0), f(10, w0.pre2, 0, 0), f(11, w0.pre3, 0, 0),
+		f(12, w0.shape, 0, 0), f(13, w0.shape, t1, 0), f(14, w0.shape, w0.suf3, 0),
+		f(15, t1, 0, 0), f(16, t1, t2, 0), f(17, t1, n1.form, 0),
+		f(18, p1.form, 0, 0), f(19, p2.form, 0, 0), f(20, n1.form, 0, 0), f(21, n2.form, 0, 0),
+		f(22, p1.form, w0.form, 0), f(23, w0.form, n1.form, 0), f(24, p1.form, n1.form, 0),
+		f(25, p1.suf3, 0, 0), f(26, n1.suf3, 0, 0), f(27, n1.suf2, t1, 0),
+		f(28, p1.shape, w0.shape, n1.shape),
+		f(29, t1, w0.suf3, 0), f(30, t1, t2, w0.form), f(31, w0.suf2, n1.suf2, 0),
+		f(32, p1.form, p2.form, 0), f(33, n1.form, n2.form, 0),
+	)
+	return buf
+}

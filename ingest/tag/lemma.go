@@ -1,0 +1,93 @@
+package tag
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"newsgraph/ingest/document"
+)
+
+//go:embed lemma.tsv
+var lemmaRules string
+
+func loadLemmas() *Lemmas {
+	l, err := ParseLemmas(lemmaRules)
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return l
+}
+
+// Lemmas are rules that turn a form into its dictionary form: by Penn tag and
+// ending, how many bytes to cut and what to append. The rule with the longest
+// ending wins; an ending of "^form" is the whole word.
+type Lemmas struct {
+	rules map[lemmaKey]Edit
+}
+
+type lemmaKey struct{ xpos, ending string }
+
+// Edit turns a form into a lemma.
+type Edit struct {
+	// Cut is the number of bytes taken off the end.
+	Cut int
+	// Append is put in their place.
+	Append string
+}
+
+// Apply edits s; an Edit that cuts more than there is leaves s alone.
+func (e Edit) Apply(s string) string {
+	switch {
+	case e.Cut > len(s):
+		return s
+	case e.Cut == 0 && e.Append == "":
+		return s
+	}
+	return s[:len(s)-e.Cut] + e.Append
+}
+
+// MaxEnding is the length in bytes of the longest ending of a rule.
+const MaxEnding = 6
+
+// ParseLemmas reads rules, one a line: Penn tag, ending, number of bytes to cut,
+// what to append, separated by tabs. Lines with # are comments.
+func ParseLemmas(file string) (*Lemmas, error) {
+	l := &Lemmas{rules: map[lemmaKey]Edit{}}
+	n := 0
+	for line := range strings.Lines(file) {
+		n++
+		if line = strings.TrimSuffix(line, "\n"); line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 4 {
+			return nil, fmt.Errorf("lemma.tsv:%d: %d columns instead of 4", n, len(f))
+		}
+		cut, err := strconv.Atoi(f[2])
+		if err != nil {
+			return nil, fmt.Errorf("lemma.tsv:%d: %w", n, err)
+		}
+		l.rules[lemmaKey{f[0], f[1]}] = Edit{cut, f[3]}
+	}
+	return l, nil
+}
+
+// Lemma returns the lemma of a tagged token: in lower case, but proper nouns
+// as they stand.
+func (l *Lemmas) Lemma(t *document.Token) string {
+	form := t.Lower
+	if t.UPOS == "PROPN" {
+		form = t.Text
+	}
+	if e, ok := l.rules[lemmaKey{t.XPOS, "^" + t.Lower}]; ok {
+		return e.Apply(form)
+	}
+	for n := min(MaxEnding, len(t.Lower)); n >= 0; n-- {
+		if e, ok := l.rules[lemmaKey{t.XPOS, t.Lower[len(t.Lower)-n:]}]; ok {
+			return e.Apply(form)
+		}
+	}
+	return form
+}
