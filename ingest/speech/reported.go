@@ -1,0 +1,135 @@
+package speech
+
+import (
+	"newsgraph/ingest/document"
+)
+
+// maxClimb bounds the way up a tree; deeper trees are parse errors.
+const maxClimb = 24
+
+// reported adds what verbs of saying and "according to" report in clauses.
+func reported(d *document.Document) {
+	direct := len(d.Speech)
+	for _, s := range d.Sentences {
+		for i := s.Start; i < s.End; i++ {
+			if isAccording(d, i) {
+				addReported(d, direct, besides(d, s.Span, i), i)
+				continue
+			}
+			if k := KindOf(&d.Tokens[i]); k != NoSpeech && k != Act {
+				addReported(d, direct, content(d, s.Span, i), i)
+			}
+		}
+	}
+}
+
+// addReported adds a reported clause, unless a quotation of the same verb covers
+// it already.
+func addReported(d *document.Document, direct int, s document.Span, verb int) {
+	if s.Len() < 2 {
+		return
+	}
+	for i := range d.Speech[:direct] {
+		q := &d.Speech[i]
+		if q.Verb == verb && q.Start <= s.Start && s.End <= q.End {
+			return
+		}
+	}
+	d.Speech = append(d.Speech, document.Speech{Span: s, Speaker: -1, Verb: verb})
+}
+
+// content is the clause that the verb of saying at v reports: its complement, or
+// where the verb stands apart ("..., he said") the clause that it comments on. An
+// empty span stands for none.
+func content(d *document.Document, sentence document.Span, v int) document.Span {
+	for i := sentence.Start; i < sentence.End; i++ {
+		t := &d.Tokens[i]
+		if t.Head != v {
+			continue
+		}
+		switch t.Rel {
+		case "ccomp", "parataxis":
+			if t.Rel == "ccomp" || i < v {
+				return trim(d, extent(d, sentence, i, v))
+			}
+		case "xcomp":
+			if KindOf(&d.Tokens[v]) == Ask {
+				return trim(d, extent(d, sentence, i, v))
+			}
+		}
+	}
+	if d.Tokens[v].Rel == "parataxis" && d.Tokens[v].Head >= 0 {
+		return trim(d, apart(d, sentence, v))
+	}
+	return document.Span{}
+}
+
+// extent is the stretch of tokens that i governs, on i's side of the verb v.
+func extent(d *document.Document, sentence document.Span, i, v int) document.Span {
+	s := document.Span{Start: i, End: i + 1}
+	for k := sentence.Start; k < sentence.End; k++ {
+		if k == v || !below(d, k, i) {
+			continue
+		}
+		if (k < v) == (i < v) {
+			s.Start, s.End = min(s.Start, k), max(s.End, k+1)
+		}
+	}
+	return s
+}
+
+// below tells whether token k is governed by token top.
+func below(d *document.Document, k, top int) bool {
+	for n := 0; k >= 0 && n < maxClimb; n++ {
+		if k == top {
+			return true
+		}
+		k = d.Tokens[k].Head
+	}
+	return false
+}
+
+// apart is the longer of the stretches before and behind the comment that the
+// verb v heads.
+func apart(d *document.Document, sentence document.Span, v int) document.Span {
+	comment := extentAll(d, sentence, v)
+	return longer(document.Span{Start: sentence.Start, End: comment.Start},
+		document.Span{Start: comment.End, End: sentence.End})
+}
+
+// extentAll is the stretch of tokens from the first to the last that i governs.
+func extentAll(d *document.Document, sentence document.Span, i int) document.Span {
+	s := document.Span{Start: i, End: i + 1}
+	for k := sentence.Start; k < sentence.End; k++ {
+		if below(d, k, i) {
+			s.Start, s.End = min(s.Start, k), max(s.End, k+1)
+		}
+	}
+	return s
+}
+
+func longer(a, b document.Span) document.Span {
+	if b.Len() > a.Len() {
+		return b
+	}
+	return a
+}
+
+// besides is what stands "according to" somebody: the longer stretch of the
+// sentence beside the phrase at i.
+func besides(d *document.Document, sentence document.Span, i int) document.Span {
+	_, who := source(d, i)
+	return trim(d, longer(document.Span{Start: sentence.Start, End: i},
+		document.Span{Start: max(who.End, i+1), End: sentence.End}))
+}
+
+// trim drops punctuation and dashes at the ends.
+func trim(d *document.Document, s document.Span) document.Span {
+	for s.Start < s.End && d.Tokens[s.Start].UPOS == "PUNCT" {
+		s.Start++
+	}
+	for s.Start < s.End && d.Tokens[s.End-1].UPOS == "PUNCT" {
+		s.End--
+	}
+	return s
+}
