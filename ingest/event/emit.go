@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/temporal"
 )
 
 // emit makes an event of every pair of source and target and tells whether
@@ -14,6 +15,12 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	relation, status, ok := turn(e.relation, m)
 	if !ok {
 		return false
+	}
+	if e.inverse {
+		src, tgt = tgt, src
+	}
+	if x.conquest(at, relation, src, tgt) {
+		relation = graph.Attacked
 	}
 	sentence := x.d.SentenceOf(at)
 	date, about := x.date(at), x.about(at, tgt.entities)
@@ -52,6 +59,25 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		x.meet(at, at, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
 	return made
+}
+
+// conquest tells whether armed men take something: what a court or police seize
+// is coercion, what troops capture is fighting (CAMEO 19, "occupy territory").
+func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
+	if r != graph.Coerced || !x.lex.is("seize", x.t.tok(at).Lemma) {
+		return false
+	}
+	for _, s := range src.entities {
+		if sector := x.entity(s).Sector; sector == "MIL" || sector == "REB" {
+			return true
+		}
+	}
+	for _, t := range tgt.entities {
+		if x.entity(t).Kind == "place" {
+			return true
+		}
+	}
+	return false
 }
 
 // plausible rules out pairs that are no act between two parties.
@@ -162,7 +188,8 @@ func (x *extraction) isTime(i int) bool {
 	return false
 }
 
-// date is the date of the event at token at.
+// date is the date of the event at token at, or "".
 func (x *extraction) date(at int) string {
-	return ""
+	value, _ := temporal.For(x.d, at)
+	return value
 }

@@ -14,6 +14,8 @@
 package event
 
 import (
+	"strings"
+
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
 )
@@ -109,6 +111,11 @@ type governor struct {
 
 func (x *extraction) sentence(s int) {
 	span := x.d.Sentences[s].Span
+	for i := span.Start; i < span.End; i++ {
+		if tok := x.t.tok(i); tok.UPOS == "VERB" {
+			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
+		}
+	}
 	for i := span.Start; i < span.End; i++ {
 		x.govern(i)
 	}

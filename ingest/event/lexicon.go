@@ -36,6 +36,8 @@ var wordsData string
 type entry struct {
 	relation graph.Relation
 	roles    []role
+	// inverse entries have their source where others have the target.
+	inverse bool
 	// parts are the particles and prepositions that must go with the lemma.
 	parts []string
 	// objects restricts the lemma of the direct object; except turns the
@@ -69,6 +71,8 @@ type lexicon struct {
 	// support maps a verb (with its particle, if any) to its effect on a
 	// nominal event.
 	support map[string]effect
+	// nominal maps a noun to its effect on the noun after its "of".
+	nominal map[string]effect
 	// attitude maps a verb to the relation that it makes of the act in its
 	// complement; "inner" leaves that act as it is.
 	attitude map[string]graph.Relation
@@ -102,7 +106,7 @@ func newLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &lexicon{support: map[string]effect{}, attitude: map[string]graph.Relation{}}
+	x := &lexicon{support: map[string]effect{}, nominal: map[string]effect{}, attitude: map[string]graph.Relation{}}
 	for _, f := range []struct {
 		name, data string
 		into       *map[string][]entry
@@ -112,8 +116,13 @@ func newLexicon() (*lexicon, error) {
 		}
 	}
 	err = eachLine("support.txt", supportData, func(head string, words []string) error {
+		into := x.support
+		head, nominal := strings.CutPrefix(head, "noun-")
+		if nominal {
+			into = x.nominal
+		}
 		for _, w := range words {
-			x.support[w] = effect(head)
+			into[w] = effect(head)
 		}
 		return nil
 	})
@@ -206,6 +215,7 @@ func parseEntries(file, data string, sets map[string]map[string]bool) (map[strin
 	out := map[string][]entry{}
 	err := eachLine(file, data, func(head string, words []string) error {
 		rel, roles, _ := strings.Cut(head, " ")
+		rel, inverse := strings.CutPrefix(rel, "~")
 		if _, ok := graph.Define(graph.Relation(rel)); !ok {
 			return fmt.Errorf("unknown relation %q", rel)
 		}
@@ -214,7 +224,7 @@ func parseEntries(file, data string, sets map[string]map[string]bool) (map[strin
 			if err != nil {
 				return err
 			}
-			e.relation, e.roles = graph.Relation(rel), parseRoles(roles)
+			e.relation, e.roles, e.inverse = graph.Relation(rel), parseRoles(roles), inverse
 			out[lemma] = append(out[lemma], e)
 		}
 		return nil

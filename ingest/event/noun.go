@@ -17,6 +17,9 @@ func (x *extraction) noun(n int) {
 		return
 	}
 	verb, eff := x.support(n)
+	if cop := x.t.kid(n, "cop"); cop >= 0 {
+		verb, eff = n, effDo
+	}
 	for _, e := range es {
 		if x.nounEvent(n, verb, eff, e) {
 			return
@@ -42,6 +45,9 @@ func (x *extraction) support(n int) (int, effect) {
 	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.is("container", x.t.tok(h).Lemma) {
 		top, h = h, x.t.tok(h).Head
 	}
+	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.nominal[x.t.tok(h).Lemma] != "" {
+		return x.nominalSupport(h)
+	}
 	if h < 0 || x.t.tok(h).UPOS != "VERB" {
 		if x.t.tok(n).Rel == "root" && x.t.passive(n) {
 			return n, effOccur
@@ -63,6 +69,16 @@ func (x *extraction) support(n int) (int, effect) {
 		return h, eff
 	}
 	return -1, ""
+}
+
+// nominalSupport is support for a noun over the event noun ("a suspension of
+// aid"): the effect is the noun's, the actor the subject of the verb above it.
+func (x *extraction) nominalSupport(h int) (int, effect) {
+	eff := x.lex.nominal[x.t.tok(h).Lemma]
+	if v := x.t.tok(h).Head; v >= 0 && x.t.tok(v).UPOS == "VERB" && x.t.rel(h) == "obj" {
+		return v, eff
+	}
+	return h, eff
 }
 
 func (x *extraction) supportEffect(h int, lemma string) effect {

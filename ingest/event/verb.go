@@ -7,14 +7,13 @@ import (
 // govern records the complement of a verb of attitude at v, so that the act in
 // it is not taken for an event of its own.
 func (x *extraction) govern(v int) {
-	tok := x.t.tok(v)
 	rel, ok := x.attitude(v)
 	if !ok {
 		return
 	}
 	x.t.kids(v, func(k int) bool {
 		switch r := x.t.rel(k); {
-		case r == "xcomp" || r == "ccomp" || r == "advcl" && x.infinitive(k) && tok.UPOS == "ADJ":
+		case r == "xcomp" || r == "ccomp" || r == "advcl" && k > v && x.infinitive(k) && rel != graph.Accused && rel != inner:
 			x.governAll(k, governor{v, rel})
 		case r == "advcl" && rel == graph.Accused || r == "obl" && rel == graph.Accused:
 			// "accused Iran of sending": the gerund hangs on "of".
@@ -68,6 +67,9 @@ func (x *extraction) particle(k int) string {
 	case "compound", "advmod":
 		return x.t.tok(k).Lower
 	case "obl", "nmod":
+		if x.isTime(k) {
+			return ""
+		}
 		return x.t.preposition(k)
 	case "xcomp", "advcl", "ccomp":
 		if m := x.t.kid(k, "mark"); m >= 0 {
@@ -146,6 +148,9 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 }
 
 func (x *extraction) hasPart(v int, part string) bool {
+	if v+2 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part && x.isTime(v+2) {
+		return false
+	}
 	for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
 		if x.particle(int(k)) == part {
 			return true
