@@ -73,7 +73,13 @@ type Edge struct {
 	Confidence float64 `json:"confidence,omitempty"`
 	// Rule says why the edge exists: the lexicon entry and the syntactic
 	// pattern that made it.
-	Rule     string     `json:"rule,omitempty"`
+	Rule string `json:"rule,omitempty"`
+	// Count is the number of edges that an aggregated edge stands for, First and
+	// Last the first and last of their dates; all three are zero on an edge that
+	// stands for itself.
+	Count    int        `json:"count,omitempty"`
+	First    string     `json:"first,omitempty"`
+	Last     string     `json:"last,omitempty"`
 	Evidence []Evidence `json:"evidence"`
 }
 
