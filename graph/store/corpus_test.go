@@ -43,7 +43,10 @@ func resolveByName(fragments []*graph.Graph) (Resolution, error) {
 	for _, e := range edges {
 		g.Edges = append(g.Edges, e)
 	}
-	return Resolution{Graph: g, Node: func(d, l string) string { return names[localNode{d, l}] }}, nil
+	return Resolution{Graph: g, Node: func(d, l string) (string, bool) {
+		name, ok := names[localNode{d, l}]
+		return name, ok
+	}}, nil
 }
 
 func mergeSorted(a, b []string) []string {

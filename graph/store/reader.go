@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
@@ -75,6 +77,46 @@ func (r reader) refs(index kv.QuadIndex, prefix ...quad.Value) ([]cayley.Ref, er
 	return refs, it.Err()
 }
 
+// quads calls yield with all quads of the store, in portions.
+func (r reader) quads(yield func([]quad.Quad) error) error {
+	it := r.qs.QuadsAllIterator()
+	defer it.Close()
+	refs := make([]cayley.Ref, 0, quadDirections*applySize)
+	for it.Next(r.ctx) {
+		for _, direction := range quad.Directions {
+			refs = append(refs, r.qs.QuadDirection(it.Result(), direction))
+		}
+		if len(refs) == cap(refs) {
+			if err := r.whole(refs, yield); err != nil {
+				return err
+			}
+			refs = refs[:0]
+		}
+	}
+	if err := it.Err(); err != nil {
+		return err
+	}
+	return r.whole(refs, yield)
+}
+
+const quadDirections = 4 // subject, predicate, object, label
+
+// whole fetches quads by the references to their values.
+func (r reader) whole(refs []cayley.Ref, yield func([]quad.Quad) error) error {
+	values, err := r.qs.ValuesOf(r.ctx, refs)
+	if err != nil {
+		return err
+	}
+	quads := make([]quad.Quad, len(refs)/quadDirections)
+	for i, v := range values {
+		if v == nil {
+			return fmt.Errorf("%w: the %v of a quad is missing", errDamaged, quad.Directions[i%quadDirections])
+		}
+		quads[i/quadDirections].Set(quad.Directions[i%quadDirections], v)
+	}
+	return yield(quads)
+}
+
 // ids returns the store's ids of values; known is false when it lacks one.
 func (r reader) ids(values ...quad.Value) (ids []uint64, known bool, err error) {
 	refs, err := r.qs.RefsOf(r.ctx, values)
@@ -91,11 +133,15 @@ func (r reader) ids(values ...quad.Value) (ids []uint64, known bool, err error) 
 	return ids, true, nil
 }
 
-// has tells whether the store holds q.
-func (r reader) has(q quad.Quad) (bool, error) {
-	ids, known, err := r.ids(q.Label, q.Predicate, q.Subject, q.Object)
-	if err != nil || !known {
-		return false, err
+// has tells whether the store holds q; known has the ids of its values.
+func (r reader) has(q quad.Quad, known map[quad.Value]uint64) (bool, error) {
+	ids := make([]uint64, 0, len(byLabel.Dirs))
+	for _, direction := range byLabel.Dirs {
+		id := known[q.Get(direction)]
+		if id == 0 {
+			return false, nil
+		}
+		ids = append(ids, id)
 	}
 	it := kv.NewQuadIterator(r.qs, byLabel, ids)
 	defer it.Close()
@@ -113,17 +159,43 @@ func (r reader) clean(d delta) (delta, error) {
 	for _, q := range d.del {
 		deleting[q] = true
 	}
-	add, err := r.pick(d.add, deleting, false)
+	ids, err := r.known(d)
 	if err != nil {
 		return delta{}, err
 	}
-	del, err := r.pick(d.del, adding, true)
+	add, err := r.pick(d.add, deleting, ids, false)
+	if err != nil {
+		return delta{}, err
+	}
+	del, err := r.pick(d.del, adding, ids, true)
 	return delta{add, del}, err
+}
+
+// known returns the ids of all values in d that the store has.
+func (r reader) known(d delta) (map[quad.Value]uint64, error) {
+	ids := map[quad.Value]uint64{}
+	for _, quads := range [][]quad.Quad{d.add, d.del} {
+		for _, q := range quads {
+			for _, direction := range quad.Directions {
+				ids[q.Get(direction)] = 0
+			}
+		}
+	}
+	values := slices.Collect(maps.Keys(ids))
+	refs, err := r.qs.RefsOf(r.ctx, values)
+	if err != nil {
+		return nil, err
+	}
+	for i, ref := range refs {
+		id, _ := ref.(kv.Int64Value)
+		ids[values[i]] = uint64(id)
+	}
+	return ids, nil
 }
 
 // pick returns the quads that are in the store, or are not, once each and
 // without those in the set other.
-func (r reader) pick(quads []quad.Quad, other map[quad.Quad]bool, present bool) ([]quad.Quad, error) {
+func (r reader) pick(quads []quad.Quad, other map[quad.Quad]bool, known map[quad.Value]uint64, present bool) ([]quad.Quad, error) {
 	seen := make(map[quad.Quad]bool, len(quads))
 	var out []quad.Quad
 	for _, q := range quads {
@@ -131,7 +203,7 @@ func (r reader) pick(quads []quad.Quad, other map[quad.Quad]bool, present bool) 
 			continue
 		}
 		seen[q] = true
-		ok, err := r.has(q)
+		ok, err := r.has(q, known)
 		if err != nil {
 			return nil, err
 		}

@@ -75,7 +75,7 @@ func resolveState(fragments map[string]fragment, resolve func([]*graph.Graph) (R
 	}
 	for id, f := range fragments {
 		for _, n := range f.graph.Nodes {
-			if node := res.Node(id, n.ID); node != "" {
+			if node, ok := res.Node(id, n.ID); ok {
 				s.links[localNode{id, n.ID}] = node
 			}
 		}

@@ -11,8 +11,8 @@ import (
 	"newsgraph/graph/store/pebblekv"
 )
 
-// Options say how to open a store. The zero value opens it for reading and
-// removing nothing but what Resolve is not needed for.
+// Options say how to open a store. The zero value makes or opens one that can
+// be read and compacted, but not changed.
 type Options struct {
 	// Resolve decides over the fragments of all articles, which come ordered
 	// by article id, which of their nodes are one thing. Put and Remove need
@@ -36,8 +36,8 @@ type Resolution struct {
 	// evidence. Its Documents are not read.
 	Graph *graph.Graph
 	// Node returns the id of the resolved node that a local node of an article
-	// is, or "" when it is none.
-	Node func(document, local string) string
+	// is; ok is false when it is none.
+	Node func(document, local string) (id string, ok bool)
 }
 
 // Store is an open store. Its methods are safe for concurrent use: readers run

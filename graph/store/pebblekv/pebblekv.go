@@ -15,8 +15,10 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"syscall"
 
 	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/hidal-go/hidalgo/kv/flat"
 )
@@ -25,7 +27,9 @@ import (
 // except that Atomically must not overlap with anything else: the caller holds
 // a lock over it.
 type DB struct {
-	db *pebble.DB
+	db  *pebble.DB
+	fs  vfs.FS
+	dir string
 
 	mu     sync.Mutex
 	open   map[closer]struct{} // snapshots and iterators not yet closed
@@ -40,18 +44,31 @@ var _ flat.KV = (*DB)(nil)
 // memTable is the size at which Pebble flushes its write buffer. An article
 // costs about 100 kB of keys; a transaction of some hundred articles then
 // touches the disk as a few sorted tables instead of many small ones.
-const memTable = 32 << 20
+const memTable = 16 << 20
+
+// cache is the memory for blocks of the database that were read. Pebble's
+// default of 8 MB is less than the indexes of some hundred articles.
+const cache = 64 << 20
+
+// filterBits is the number of bits for a key in the filters that spare a look
+// into tables without the key: 1 % of the looks remain, as Pebble's
+// documentation gives it. Most look-ups of a transaction are for new keys.
+const filterBits = 10
 
 // Open opens the database in folder dir of fs, creating it when it is absent
 // and create is set.
 func Open(dir string, fs vfs.FS, create bool) (*DB, error) {
-	d := &DB{open: map[closer]struct{}{}}
+	d := &DB{fs: fs, dir: dir, open: map[closer]struct{}{}}
 	opts := &pebble.Options{
 		FS:                 fs,
 		ErrorIfNotExists:   !create,
 		FormatMajorVersion: pebble.FormatNewest,
 		MemTableSize:       memTable,
+		CacheSize:          cache,
 		Logger:             logger{d},
+	}
+	for i := range opts.Levels {
+		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(filterBits)
 	}
 	db, err := pebble.Open(dir, opts)
 	if err != nil {
@@ -105,16 +122,20 @@ func (d *DB) Atomically(ctx context.Context, fn func() error) error {
 	}
 	batch := d.db.NewIndexedBatch()
 	defer batch.Close()
-	d.join(batch)
-	err := fn()
-	d.join(nil)
-	if err != nil {
+	if err := d.joining(batch, fn); err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return d.commit(batch)
+}
+
+// joining runs fn with b as the batch of all transactions; Cayley may panic.
+func (d *DB) joining(b *pebble.Batch, fn func() error) error {
+	d.join(b)
+	defer d.join(nil)
+	return fn()
 }
 
 func (d *DB) join(b *pebble.Batch) {
@@ -129,12 +150,36 @@ func (d *DB) commit(b *pebble.Batch) error {
 	if err := d.failure(); err != nil {
 		return err
 	}
+	if err := d.checkRoom(b.Len()); err != nil {
+		return err
+	}
 	err := guardFatal(func() error { return b.Commit(pebble.Sync) })
 	if err != nil {
 		d.fail(err)
 	}
 	return err
 }
+
+// spareRoom is left free on the disk for what Pebble writes on its own account:
+// the flush of a write buffer and a new manifest.
+const spareRoom = 2 * memTable
+
+// checkRoom refuses a commit of n bytes when the disk would fill up. Pebble
+// cannot go on after it failed to write; a refusal beforehand costs nothing.
+func (d *DB) checkRoom(n int) error {
+	usage, err := d.fs.GetDiskUsage(d.dir)
+	if err != nil {
+		return nil // a file system that does not tell is no reason to stop
+	}
+	// The bytes go to the log, to a table and, compacted, to another table.
+	if need := uint64(3*n + spareRoom); usage.AvailBytes < need {
+		return fmt.Errorf("%d MB free, %d MB needed: %w", usage.AvailBytes>>20, need>>20, syscall.ENOSPC)
+	}
+	return nil
+}
+
+// Flush writes what is buffered to tables, so that Size tells the truth.
+func (d *DB) Flush() error { return guardFatal(d.db.Flush) }
 
 // Size is the number of bytes that the database occupies on disk.
 func (d *DB) Size() uint64 { return d.db.Metrics().DiskSpaceUsage() }
