@@ -124,9 +124,17 @@ var edges = []Column[graph.Edge]{
 	{Name: "symmetric", Type: Bool, About: "whether the relation means the same both ways", text: func(dst []byte, e *graph.Edge) []byte {
 		return strconv.AppendBool(dst, e.Relation.Symmetric())
 	}},
-	{Name: "weight", Type: Float, About: "number of articles that tell it, at least 1", text: func(dst []byte, e *graph.Edge) []byte {
+	{Name: "weight", Type: Float, About: "number of articles that tell it, at least 1; the count of an aggregated edge", text: func(dst []byte, e *graph.Edge) []byte {
 		return strconv.AppendInt(dst, int64(Weight(e)), 10)
 	}},
+	{Name: "count", Type: Int, About: "number of edges that an aggregated edge stands for", text: func(dst []byte, e *graph.Edge) []byte {
+		if e.Count == 0 {
+			return dst
+		}
+		return strconv.AppendInt(dst, int64(e.Count), 10)
+	}},
+	str("first_date", "first date of an aggregated edge", func(e *graph.Edge) string { return e.First }),
+	str("last_date", "last date of an aggregated edge", func(e *graph.Edge) string { return e.Last }),
 	list("articles", "ids of the articles that tell it", articles),
 	list("spans", "article:start-end of each evidence, in code points", spans),
 	list("sentences", "the sentence of each evidence", sentences),
@@ -141,9 +149,13 @@ func list[T any](name, about string, f func(*T) []string) Column[T] {
 	return Column[T]{Name: name, Type: List, About: about, list: f}
 }
 
-// Weight returns the number of different articles that e rests on, and 1 for
-// an edge without evidence, so that no tool drops it as weightless.
+// Weight returns the number of different articles that e rests on, or of edges
+// where it stands for several; 1 for an edge without evidence, so that no tool
+// drops it as weightless.
 func Weight(e *graph.Edge) int {
+	if e.Count > 0 {
+		return e.Count
+	}
 	n := 0
 	for i := range e.Evidence {
 		if firstOf(e.Evidence, i) {

@@ -3,6 +3,8 @@ package gexf
 import (
 	"strings"
 	"time"
+
+	"newsgraph/graph"
 )
 
 // precisions are the forms of ISO 8601 dates that graphs hold, each with the
@@ -31,4 +33,14 @@ func span(date string) (start, end string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// edgeSpan is the span of an edge's date or, where it stands for several edges,
+// from the first to the last.
+func edgeSpan(e *graph.Edge) (start, end string, ok bool) {
+	if start, _, ok = span(e.First); ok {
+		_, end, ok = span(e.Last)
+		return start, end, ok
+	}
+	return span(e.Date)
 }

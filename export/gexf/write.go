@@ -79,7 +79,7 @@ func edgeColumns() []column.Column[graph.Edge] {
 // dynamic tells whether anything in g has a time span.
 func dynamic(g *graph.Graph) bool {
 	for i := range g.Edges {
-		if _, _, ok := span(g.Edges[i].Date); ok {
+		if _, _, ok := edgeSpan(&g.Edges[i]); ok {
 			return true
 		}
 	}
@@ -140,7 +140,7 @@ func (f *file) node(n *graph.Node, d layout.Disc) {
 	f.buf = append(f.buf[:0], "<node"...)
 	f.attr("id", n.ID)
 	f.attr("label", n.Name)
-	f.span(n.Date)
+	f.span(span(n.Date))
 	f.buf = append(f.buf, '>')
 	f.buf, f.value = appendValues(f.buf, f.value, f.nodes, n)
 	f.color(style.OfKind(n.Kind).Color)
@@ -159,7 +159,7 @@ func (f *file) edge(e *graph.Edge) {
 	}
 	f.attr("label", strings.ReplaceAll(style.EdgeLabel(e), "\n", " "))
 	f.attr("weight", strconv.Itoa(column.Weight(e)))
-	f.span(e.Date)
+	f.span(edgeSpan(e))
 	f.buf = append(f.buf, '>')
 	f.buf, f.value = appendValues(f.buf, f.value, f.edges, e)
 	f.color(style.EdgeColor(e))
@@ -175,8 +175,8 @@ func (f *file) attr(name, value string) {
 }
 
 // span adds the time in which an element exists, or nothing for always.
-func (f *file) span(date string) {
-	if start, end, ok := span(date); ok {
+func (f *file) span(start, end string, ok bool) {
+	if ok {
 		f.attr("start", start)
 		f.attr("end", end)
 	}

@@ -136,14 +136,21 @@ func EdgeColor(e *graph.Edge) Color {
 }
 
 // EdgeLabel returns the text on an edge: the relation in words, or the title of
-// an office, and the date on a second line; denied acts say so.
+// an office, how many acts it stands for, and the date or dates on a second line;
+// denied acts say so.
 func EdgeLabel(e *graph.Edge) string {
 	s := cmp.Or(e.Title, strings.ReplaceAll(string(e.Relation), "_", " "))
 	if e.Status == graph.Denied {
 		s = "denied: " + s
 	}
-	if e.Date != "" {
-		s += "\n" + e.Date
+	if e.Count > 1 {
+		s = fmt.Sprintf("%s ×%d", s, e.Count)
+	}
+	switch {
+	case e.First != "" && e.First != e.Last:
+		s += "\n" + e.First + " – " + e.Last
+	case cmp.Or(e.Date, e.First) != "":
+		s += "\n" + cmp.Or(e.Date, e.First)
 	}
 	return s
 }

@@ -1,0 +1,131 @@
+package rdf
+
+import (
+	"strconv"
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// kindTypes are the classes of schema.org for the kinds of nodes.
+var kindTypes = map[graph.Kind]string{
+	graph.Person:       "Person",
+	graph.Country:      "Country",
+	graph.Government:   "GovernmentOrganization",
+	graph.Organization: "Organization",
+	graph.Media:        "NewsMediaOrganization",
+	graph.Place:        "Place",
+	graph.Meeting:      "Event",
+	graph.Paper:        "CreativeWork",
+	graph.Article:      "NewsArticle",
+}
+
+// dateTerms are the terms for the date of a node, by kind.
+var dateTerms = map[graph.Kind]string{
+	graph.Meeting: "startDate", graph.Paper: "dateCreated", graph.Article: "datePublished",
+}
+
+// describeArticle describes a source text.
+func (n names) describeArticle(d *graph.Document) resource {
+	r := resource{iri: n.article(d.ID), types: []string{nsSchema + "NewsArticle", nsProv + "Entity"}}
+	r.add(nsSchema+"identifier", d.ID)
+	r.add(nsSchema+"headline", d.Title)
+	r.date(nsSchema+"datePublished", d.Date)
+	r.add(NS+"source", d.Source)
+	r.add(NS+"sha256", d.SHA256)
+	return r
+}
+
+func (n names) describeNode(v *graph.Node) resource {
+	r := resource{iri: n.node(v.ID)}
+	if t := kindTypes[v.Kind]; t != "" {
+		r.types = []string{nsSchema + t}
+	}
+	r.add(nsSchema+"identifier", v.ID)
+	r.add(nsSchema+"name", v.Name)
+	for _, a := range v.Aliases {
+		r.add(nsSchema+"alternateName", a)
+	}
+	r.add(NS+"country", v.Country)
+	r.add(NS+"sector", v.Sector)
+	if t := dateTerms[v.Kind]; t != "" {
+		r.date(nsSchema+t, v.Date)
+	} else {
+		r.date(NS+"date", v.Date)
+	}
+	r.add(NS+"format", string(v.Format))
+	if v.Status != "" {
+		r.link(NS+"status", NS+string(v.Status))
+	}
+	return r
+}
+
+// describeEdge describes an edge and each evidence of it.
+func (n names) describeEdge(e *graph.Edge) []resource {
+	r := resource{iri: n.edge(e.ID), types: []string{NS + "Relation"}}
+	if e.Relation.Event() {
+		r.types = append(r.types, NS+"Event")
+	}
+	r.link(nsRDF+"subject", n.node(e.Source))
+	r.link(nsRDF+"predicate", NS+string(e.Relation))
+	r.link(nsRDF+"object", n.node(e.Target))
+	r.add(nsSchema+"identifier", e.ID)
+	r.add(NS+"class", string(e.Class))
+	r.add(NS+"cameo", e.Cameo)
+	if e.Status != "" {
+		r.link(NS+"status", NS+string(e.Status))
+	}
+	r.date(NS+"date", e.Date)
+	if e.Count > 0 {
+		r.typed(NS+"count", strconv.Itoa(e.Count), "integer")
+	}
+	r.date(NS+"firstDate", e.First)
+	r.date(NS+"lastDate", e.Last)
+	r.add(NS+"title", e.Title)
+	r.add(NS+"concerns", e.About)
+	r.add(NS+"rule", e.Rule)
+	if e.Confidence != 0 {
+		r.typed(NS+"confidence", strconv.FormatFloat(e.Confidence, 'f', -1, 64), "decimal")
+	}
+	if e.ReportedBy != "" {
+		r.link(nsProv+"wasAttributedTo", n.node(e.ReportedBy))
+	}
+	all := make([]resource, 1, 1+len(e.Evidence))
+	for i := range e.Evidence {
+		v := n.describeEvidence(e, i)
+		r.link(nsProv+"wasDerivedFrom", v.iri)
+		all = append(all, v)
+	}
+	all[0] = r
+	return all
+}
+
+func (n names) describeEvidence(e *graph.Edge, i int) resource {
+	v := &e.Evidence[i]
+	r := resource{
+		iri:   n.edge(e.ID) + ":evidence:" + strconv.Itoa(i+1),
+		types: []string{NS + "Evidence", nsProv + "Entity"},
+	}
+	r.link(nsProv+"hadPrimarySource", n.article(v.Document))
+	r.typed(NS+"start", strconv.Itoa(v.Start), "integer")
+	r.typed(NS+"end", strconv.Itoa(v.End), "integer")
+	r.add(nsSchema+"text", strings.Join(strings.Fields(v.Text), " "))
+	return r
+}
+
+// tellers returns the ids of the articles that tell e, each once, in order; nil
+// where e is not stated.
+func tellers(e *graph.Edge) []string {
+	if !stated(e) {
+		return nil
+	}
+	var ids []string
+	seen := map[string]bool{}
+	for _, v := range e.Evidence {
+		if !seen[v.Document] {
+			seen[v.Document] = true
+			ids = append(ids, v.Document)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,119 @@
+// Package sheet writes a graph as CSV tables for spreadsheets: documents, nodes,
+// and edges with the names of their ends and their sentences, one row each.
+//
+// A cell that a spreadsheet would run as a formula gets an apostrophe in front,
+// since articles are text from strangers. Line ends in a cell become blanks.
+package sheet
+
+import (
+	"io"
+	"strings"
+
+	"newsgraph/export/column"
+	"newsgraph/export/internal/csvtext"
+	"newsgraph/graph"
+)
+
+// Options say how to write.
+type Options struct {
+	// Raw leaves cells that look like formulas as they are, for readers that are
+	// no spreadsheets.
+	Raw bool
+	// BOM begins the file with a byte order mark, by which Excel knows UTF-8 and
+	// over which other programs may stumble.
+	BOM bool
+}
+
+// WriteDocuments writes the articles, in the order of g.
+func WriteDocuments(w io.Writer, g *graph.Graph, o Options) error {
+	t, err := o.table(w, []string{"id", "title", "date", "source", "sha256"})
+	if err != nil {
+		return err
+	}
+	for i := range g.Documents {
+		d := &g.Documents[i]
+		for _, s := range []string{d.ID, d.Title, d.Date, d.Source, d.SHA256} {
+			t.Cell(s)
+		}
+		t.End()
+	}
+	return t.Flush()
+}
+
+// WriteNodes writes the nodes, in the order of g.
+func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
+	columns := column.Nodes()
+	t, err := o.table(w, append([]string{"id", "name"}, names(columns)...))
+	if err != nil {
+		return err
+	}
+	for i := range g.Nodes {
+		t.Cell(g.Nodes[i].ID)
+		t.Cell(g.Nodes[i].Name)
+		cells(t, columns, &g.Nodes[i])
+		t.End()
+	}
+	return t.Flush()
+}
+
+// WriteEdges writes the edges, in the order of g.
+func WriteEdges(w io.Writer, g *graph.Graph, o Options) error {
+	columns := column.Edges()
+	t, err := o.table(w, append([]string{"id", "source", "source_name", "target", "target_name"}, names(columns)...))
+	if err != nil {
+		return err
+	}
+	name := make(map[string]string, len(g.Nodes))
+	for i := range g.Nodes {
+		name[g.Nodes[i].ID] = g.Nodes[i].Name
+	}
+	for i := range g.Edges {
+		e := &g.Edges[i]
+		for _, s := range []string{e.ID, e.Source, name[e.Source], e.Target, name[e.Target]} {
+			t.Cell(s)
+		}
+		cells(t, columns, e)
+		t.End()
+	}
+	return t.Flush()
+}
+
+func (o Options) table(w io.Writer, header []string) (*csvtext.Writer, error) {
+	if o.BOM {
+		if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+			return nil, err
+		}
+	}
+	fix := safe
+	if o.Raw {
+		fix = csvtext.OneLine
+	}
+	return csvtext.NewWriter(w, header, fix), nil
+}
+
+func names[T any](columns []column.Column[T]) []string {
+	out := make([]string, len(columns))
+	for i, c := range columns {
+		out[i] = c.Name
+	}
+	return out
+}
+
+func cells[T any](t *csvtext.Writer, columns []column.Column[T], v *T) {
+	var buf []byte
+	for i := range columns {
+		buf = columns[i].Append(buf[:0], v)
+		t.Cell(string(buf))
+	}
+}
+
+// safe puts an apostrophe before what spreadsheets take for a formula: text that
+// begins with =, +, - or @, after white space, too, which some of them drop
+// (OWASP, "CSV Injection").
+func safe(s string) string {
+	s = csvtext.OneLine(s)
+	if t := strings.TrimLeft(s, " \u00a0"); t != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(t[:min(len(t), 4)])[0]) {
+		return "'" + s
+	}
+	return s
+}
