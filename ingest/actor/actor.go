@@ -1,0 +1,108 @@
+// Package actor finds the phrases of an article that denote actors and places,
+// and says what each denotes.
+//
+// It reads the tokens, the trees and the name spans of a document and fills
+// Mentions and Entities: names with their titles ("US President Joe Biden"),
+// common noun phrases ("Israeli troops", "a French minister"), modifiers of
+// nationality or body ("Russian proposals", "NATO allies") and pronouns. Names
+// that the gazetteer knows get their key, so that one state or body is one
+// entity; a capital is the state where it acts and a place where things happen.
+// Every other phrase gets an entity of its own, and pronouns get none: which
+// phrases are the same thing is left to package coref.
+//
+// The syntax decides which token heads a phrase, but the extent of names,
+// titles and ministries is read off the words, which errs less than a tree.
+package actor
+
+import (
+	"cmp"
+	"slices"
+
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// Annotator finds mentions. It is safe for concurrent use.
+type Annotator struct{ g *gazetteer.Gazetteer }
+
+// New returns an annotator; the first call loads the gazetteer.
+func New() *Annotator { return &Annotator{gazetteer.Load()} }
+
+// Annotate replaces the mentions and entities of d, and clears its offices. It
+// needs tokens with tags and heads, sentences and names.
+func (a *Annotator) Annotate(d *document.Document) {
+	w := newWork(d, a.g)
+	for s := range d.Sentences {
+		w.findUnits(d.Sentences[s].Span)
+	}
+	w.adoptSurnames()
+	for s := range d.Sentences {
+		w.sentence(d.Sentences[s].Span)
+	}
+	w.finish()
+}
+
+// work is the state of one document.
+type work struct {
+	d *document.Document
+	g *gazetteer.Gazetteer
+	// units are the names and state bodies, by position, without overlap;
+	// unitAt maps a token to 1 + the index of its unit.
+	units  []unit
+	unitAt []int32
+	// senses are the gazetteer names, by position, without overlap; they may lie
+	// within units. senseAt maps a token to 1 + the index.
+	senses  []match
+	senseAt []int32
+	reg     *registry
+	// lead marks the tokens before a person's name that belong to it.
+	lead []bool
+	// taken maps a token to 1 + the index of the mention that it heads.
+	taken    []int32
+	mentions []document.Mention
+}
+
+func newWork(d *document.Document, g *gazetteer.Gazetteer) *work {
+	n := len(d.Tokens)
+	return &work{
+		d: d, g: g, reg: newRegistry(g),
+		unitAt: make([]int32, n), senseAt: make([]int32, n), taken: make([]int32, n), lead: make([]bool, n),
+	}
+}
+
+// sentence makes the mentions of one sentence. Names come first, so that what
+// they cover is not read as a common noun phrase.
+func (w *work) sentence(s document.Span) {
+	w.nameMentions(s)
+	for h := s.Start; h < s.End; h++ {
+		switch w.d.Tokens[h].UPOS {
+		case "PRON", "DET":
+			w.pronoun(h)
+		case "NOUN", "PROPN", "ADJ", "NUM", "SYM":
+			w.nominal(h, s)
+		}
+	}
+	w.modifiers(s)
+}
+
+// add records a mention unless its head has one already, and returns its
+// index, or -1.
+func (w *work) add(span document.Span, head int, form document.MentionForm, entity int) int {
+	if w.taken[head] != 0 {
+		return -1
+	}
+	w.mentions = append(w.mentions, document.Mention{Span: span, Head: head, Form: form, Entity: entity})
+	w.taken[head] = int32(len(w.mentions))
+	return len(w.mentions) - 1
+}
+
+// finish orders the mentions and hands everything over to the document.
+func (w *work) finish() {
+	slices.SortStableFunc(w.mentions, func(a, b document.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Head, b.Head))
+	})
+	w.d.Mentions = w.mentions
+	w.d.Entities = w.reg.entities()
+	w.d.Offices = nil
+	w.d.Index()
+}

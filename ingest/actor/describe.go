@@ -1,0 +1,115 @@
+package actor
+
+import (
+	"strings"
+
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// describe fills the name, country, sector and parent of an unnamed group or
+// official from the phrase that denotes it. The nationality, body or owner
+// nearest before the noun counts first, then what follows in "of" and "in".
+func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) {
+	e.Name = w.phraseName(span)
+	owner := w.ownerBefore(core, h)
+	if owner == nil {
+		owner = w.ownerAfter(core.End, span.End, h)
+	}
+	if owner == nil && k != h {
+		owner = w.ownerBefore(document.Span{Start: h, End: k}, k)
+	}
+	if owner == nil {
+		return
+	}
+	e.Country = owner.Country
+	if owner.Class != gazetteer.Region && owner.Class != gazetteer.City {
+		e.PartOf = w.reg.entry(owner)
+	}
+	if e.Sector == "" || e.Sector == "CVL" && owner.Sector == "REB" {
+		e.Sector = owner.Sector
+	}
+	if owner.Class == gazetteer.Body && e.Kind == "government" {
+		e.Kind = "organization"
+	}
+}
+
+// ownerBefore returns the nearest gazetteer entry before token h in the span
+// that the phrase belongs to, or nil. A name joined to a participle by a hyphen
+// ("Iran-backed") tells a supporter, not the home.
+func (w *work) ownerBefore(span document.Span, h int) *gazetteer.Entry {
+	for i := h; i >= span.Start; i-- {
+		m := w.sense(i)
+		if m == nil || m.End < len(w.d.Tokens) && w.d.Tokens[m.End].Lower == "-" && m.End < h {
+			continue
+		}
+		if m.Entry.Country != "" || m.Entry.Key != "" {
+			return m.Entry
+		}
+	}
+	return nil
+}
+
+// ownerAfter returns the first entry in the prepositional phrases after the noun
+// h that tells where it belongs, or nil.
+func (w *work) ownerAfter(from, end, h int) *gazetteer.Entry {
+	for i := from; i < end; i++ {
+		m := w.sense(i)
+		if m == nil || m.Entry.Country == "" && m.Entry.Key == "" {
+			continue
+		}
+		switch w.preposition(w.head(m.Span)) {
+		case "of", "in", "at", "from", "for", "":
+			return m.Entry
+		}
+		return nil
+	}
+	return nil
+}
+
+// phraseName is the phrase without determiners at its start.
+func (w *work) phraseName(s document.Span) string {
+	for s.Start < s.End-1 && (determiner(&w.d.Tokens[s.Start]) || w.adverbial(s.Start)) {
+		s.Start++
+	}
+	return name(w.d.Tokens, s)
+}
+
+// adverbial tells whether a token before the noun only hedges ("around", "at
+// least").
+func (w *work) adverbial(i int) bool {
+	t := &w.d.Tokens[i]
+	return t.UPOS == "ADV" || t.UPOS == "ADP" || t.UPOS == "PUNCT"
+}
+
+// bare is the phrase without determiners, numbers and measures, another name
+// for the same group.
+func (w *work) bare(s document.Span) string {
+	for s.Start < s.End-1 {
+		t := &w.d.Tokens[s.Start]
+		measure := w.headNoun(s.Start).Type == gazetteer.Measure && w.d.Tokens[s.Start+1].Lower == "of"
+		switch {
+		case measure:
+			s.Start += 2
+		case determiner(t) || w.adverbial(s.Start) || t.UPOS == "NUM":
+			s.Start++
+		default:
+			return name(w.d.Tokens, s)
+		}
+	}
+	return name(w.d.Tokens, s)
+}
+
+// name is the text of a span in one line, without quotation marks.
+func name(tokens []document.Token, s document.Span) string {
+	t := text(tokens, s)
+	return strings.Trim(strings.Map(func(r rune) rune {
+		switch r {
+		case '"', '“', '”', '„', '«', '»':
+			return -1
+		case '\n', '\t':
+			return ' '
+		}
+		return r
+	}, t), " ,;:")
+}

@@ -1,0 +1,46 @@
+package actor
+
+import (
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// modifiers makes the mentions of nationalities and bodies before a noun that no
+// mention is headed by yet: "Russian" in "Russian proposals", "NATO" in "NATO
+// allies".
+func (w *work) modifiers(s document.Span) {
+	for i := s.Start; i < s.End; {
+		m := w.sense(i)
+		if m == nil {
+			i++
+			continue
+		}
+		i = m.End
+		if m.Form == gazetteer.People || w.insideOther(m) {
+			continue
+		}
+		if head := w.head(m.Span); m.Form == gazetteer.Adjective && w.d.Tokens[head].UPOS != "ADV" {
+			e := w.reg.entry(m.Entry)
+			w.reg.alias(e, text(w.d.Tokens, m.Span))
+			w.add(m.Span, head, document.Adjective, e)
+		} else if u := w.unit(m.Start); u != nil && u.Span != m.Span {
+			w.add(m.Span, head, document.Adjective, w.entryEntity(&unit{Span: m.Span, sense: m.Sense}, text(w.d.Tokens, m.Span), head))
+		}
+	}
+}
+
+// insideOther tells whether a gazetteer name is only a part of another name
+// ("Russian" in "Russian Orthodox Church" is not, a first name "Jordan" is).
+func (w *work) insideOther(m *match) bool {
+	u := w.unit(m.Start)
+	return u != nil && u.what == aPerson
+}
+
+// pronoun makes the mention of a personal pronoun at token h. It has no entity
+// yet.
+func (w *work) pronoun(h int) {
+	t := &w.d.Tokens[h]
+	if t.UPOS == "PRON" && (t.XPOS == "PRP" || t.XPOS == "PRP$") && t.Rel != "expl" {
+		w.add(document.Span{Start: h, End: h + 1}, h, document.Pronoun, -1)
+	}
+}

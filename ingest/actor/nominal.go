@@ -1,0 +1,214 @@
+package actor
+
+import (
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// nominal makes the mention of a common noun phrase headed by token h, if its
+// noun can denote an actor or a site of one.
+func (w *work) nominal(h int, s document.Span) {
+	if w.taken[h] != 0 || w.lead[h] || w.premodifier(h) {
+		return
+	}
+	if u := w.unit(h); u != nil && u.what != aBody {
+		return
+	}
+	if m := w.sense(h); m != nil && (m.Form == gazetteer.People || m.Form == gazetteer.Adjective) {
+		w.people(h, m, s)
+		return
+	}
+	t := &w.d.Tokens[h]
+	noun := w.headNoun(h)
+	switch {
+	case noun.Type == gazetteer.Measure:
+		w.measured(h, noun, s)
+	case t.UPOS == "NUM" || t.UPOS == "SYM":
+	case noun.Type == gazetteer.NoNoun:
+		w.unemployed(h, s)
+	case t.UPOS == "ADJ" && noun.Type != gazetteer.Person:
+	default:
+		w.group(h, h, noun, s)
+	}
+}
+
+// premodifier tells whether token h modifies a noun that follows.
+func (w *work) premodifier(h int) bool {
+	t := &w.d.Tokens[h]
+	switch w.rel(h) {
+	case "compound", "amod", "nummod", "flat", "fixed", "goeswith", "case", "advmod", "mark":
+		return t.Head > h || w.rel(h) == "flat" || w.rel(h) == "fixed"
+	}
+	return false
+}
+
+// headNoun looks up the noun at token h, with the word before it first
+// ("police officer", "supreme court").
+func (w *work) headNoun(h int) gazetteer.Noun {
+	t := &w.d.Tokens[h]
+	if h > 0 && w.d.Tokens[h-1].Head == h {
+		if n := w.g.Noun(w.d.Tokens[h-1].Lower + " " + gazetteer.Singular(t)); n.Type != gazetteer.NoNoun {
+			return n
+		}
+	}
+	if n := w.g.Noun(t.Lower); n.Type != gazetteer.NoNoun {
+		return n
+	}
+	return w.g.Noun(gazetteer.Singular(t))
+}
+
+// measured makes the mention of "hundreds of workers", "a group of soldiers": the
+// noun after "of" tells what they are.
+func (w *work) measured(h int, noun gazetteer.Noun, s document.Span) {
+	if h+1 < s.End && w.d.Tokens[h+1].Lower == "of" {
+		for k := h + 2; k < s.End && k < h+10; k++ {
+			t := &w.d.Tokens[k]
+			if t.Head == h && w.rel(k) == "nmod" {
+				if m := w.sense(k); m != nil && m.Form != gazetteer.Proper && m.Form != gazetteer.Seat {
+					w.group(h, k, gazetteer.Noun{Type: gazetteer.Person, Kind: "organization", Sector: "CVL"}, s)
+				} else if n := w.headNoun(k); n.Type == gazetteer.Person || n.Type == gazetteer.Collective || n.Type == gazetteer.Corporate || n.Type == gazetteer.State {
+					w.group(h, k, n, s)
+				}
+				return
+			}
+		}
+	}
+	if plural(&w.d.Tokens[h]) && w.rel(h) == "nsubj" {
+		// "thousands marched"
+		w.group(h, h, noun, s)
+	}
+}
+
+// unemployed makes the mention of an adjective or unknown plural noun that
+// stands as an agent with a nationality ("the Palestinian jobless"). Nouns that
+// are no actors give no mention.
+func (w *work) unemployed(h int, s document.Span) {
+	t := &w.d.Tokens[h]
+	if t.UPOS != "ADJ" || w.rel(h) != "nsubj" || h == 0 || w.d.Tokens[h-1].Lower != "the" {
+		return
+	}
+	w.group(h, h, gazetteer.Noun{Type: gazetteer.Collective, Kind: "organization", Sector: "CVL"}, s)
+}
+
+// people makes the mention of a noun for people: "the Russians", "an American",
+// "52 Kuwaitis". The people with the definite article and no number are the
+// state.
+func (w *work) people(h int, m *match, s document.Span) {
+	span := w.core(h, s)
+	if m.Form == gazetteer.Adjective && m.End != h+1 {
+		return
+	}
+	definite := w.d.Tokens[span.Start].Lower == "the" && span.Start+1 == m.Start
+	manyForm := m.Form == gazetteer.People || plural(&w.d.Tokens[h])
+	if m.Entry.Class == gazetteer.Country && definite && manyForm {
+		e := w.reg.entry(m.Entry)
+		w.reg.alias(e, text(w.d.Tokens, m.Span))
+		w.add(span, h, document.Nominal, e)
+		return
+	}
+	if m.Form == gazetteer.Adjective && w.d.Tokens[h].UPOS == "ADJ" {
+		return // a predicate: "is Russian"
+	}
+	w.group(h, h, gazetteer.Noun{Type: gazetteer.Person, Kind: "organization", Sector: "CVL"}, s)
+}
+
+// group makes the mention of a phrase headed by token h whose nature the noun at
+// token k tells (k is h unless h is a measure).
+func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
+	core := w.core(h, s)
+	span := w.extent(core, h, s)
+	if k != h && span.End <= k {
+		span.End = k + 1
+	}
+	if e, ok := w.sideOf(core, h, noun); ok {
+		w.add(span, h, document.Nominal, e)
+		return
+	}
+	e := document.Entity{Kind: noun.Kind, Sector: noun.Sector, Generic: true, PartOf: -1}
+	w.describe(&e, core, span, h, k)
+	i := w.reg.get(e)
+	if plain := w.bare(span); plain != "" && plain != e.Name {
+		w.reg.alias(i, plain)
+	}
+	w.add(span, h, document.Nominal, i)
+}
+
+// sideOf returns the state that "the Russian side", "the US delegation" or
+// "Iranian authorities" speak for.
+func (w *work) sideOf(core document.Span, h int, noun gazetteer.Noun) (int, bool) {
+	t := &w.d.Tokens[h]
+	if t.Lower != "side" && t.Lower != "delegation" {
+		return 0, false
+	}
+	for i := core.Start; i < h; i++ {
+		if m := w.sense(i); m != nil && m.Entry.Key != "" && m.Entry.Class <= gazetteer.Group {
+			e := w.reg.entry(m.Entry)
+			w.reg.alias(e, text(w.d.Tokens, document.Span{Start: m.Start, End: h + 1}))
+			return e, true
+		}
+	}
+	return 0, false
+}
+
+// extent widens a phrase by the prepositional phrases that directly follow its
+// noun: "workers in logistics centres", "the government of Mali".
+func (w *work) extent(core document.Span, h int, s document.Span) document.Span {
+	for at := core.End; at < s.End && at < core.Start+maxPhrase; at++ {
+		if !w.within(at, h) {
+			break
+		}
+		core.End = at + 1
+	}
+	for core.End > h+1 && w.dangling(core.End-1) {
+		core.End--
+	}
+	return core
+}
+
+// maxPhrase bounds the tokens of a phrase that names an entity: longer ones are
+// descriptions, or a wrong tree.
+const maxPhrase = 12
+
+// within tells whether token i belongs to a prepositional phrase under h and not
+// to a clause or apposition.
+func (w *work) within(i, h int) bool {
+	for steps := 0; steps < 10; steps++ {
+		t := &w.d.Tokens[i]
+		switch w.rel(i) {
+		case "acl", "appos", "parataxis", "conj", "cc", "nsubj", "cop", "aux", "mark", "advcl", "root", "ccomp", "list", "dep":
+			return false
+		case "punct":
+			if t.Lower != "-" && t.Lower != "'" {
+				return false
+			}
+		}
+		if t.Head == h {
+			r := w.rel(i)
+			return r == "nmod" && w.partitive(i) || r == "flat" || r == "punct" || r == "compound"
+		}
+		if t.Head < h {
+			return false
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// partitive tells whether the phrase at token i says which ones are meant and
+// not when or how.
+func (w *work) partitive(i int) bool {
+	switch w.preposition(i) {
+	case "of", "in", "from", "at", "for", "to", "with", "against":
+		return !w.g.NotName(w.d.Tokens[i].Lower) && w.d.Tokens[i].UPOS != "NUM"
+	}
+	return false
+}
+
+// dangling tells whether a phrase cannot end with token i.
+func (w *work) dangling(i int) bool {
+	switch w.d.Tokens[i].UPOS {
+	case "ADP", "DET", "PUNCT", "CCONJ":
+		return true
+	}
+	return false
+}

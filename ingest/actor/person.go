@@ -1,0 +1,238 @@
+package actor
+
+import (
+	"strings"
+
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// maxLead bounds the words of titles, nationalities and bodies before a name;
+// longer leads are other phrases that run into it.
+const maxLead = 14
+
+// person makes the mention of a person's name with what stands before it:
+// titles, nationality, body, determiner.
+func (w *work) person(u *unit, s document.Span) {
+	name := document.Span{Start: u.Start, End: u.End}
+	e := w.reg.get(document.Entity{Kind: "person", Name: text(w.d.Tokens, name), PartOf: -1})
+	span := document.Span{Start: w.leadStart(u.Start, s), End: u.End}
+	for i := span.Start; i < name.Start; i++ {
+		w.lead[i] = true
+	}
+	form := document.Named
+	head := w.head(span)
+	if w.modifies(head, span.End) {
+		form = document.Adjective
+	}
+	w.add(span, head, form, e)
+	if span.Start < name.Start {
+		// a tree that does not join the title to the name has both as heads
+		if h := w.head(name); h != head && !span.Contains(w.d.Tokens[h].Head) {
+			w.add(name, h, document.Named, e)
+		}
+	}
+}
+
+// modifies tells whether the phrase headed by h, which ends before token end,
+// modifies a noun that follows it without being its possessor ("the Biden
+// administration").
+func (w *work) modifies(h, end int) bool {
+	t := &w.d.Tokens[h]
+	if t.Head < end || w.possessive(end) {
+		return false
+	}
+	r := w.rel(h)
+	if r != "compound" && r != "amod" && r != "nmod" {
+		return false
+	}
+	n := &w.d.Tokens[t.Head]
+	return n.UPOS == "NOUN" || n.UPOS == "PROPN"
+}
+
+// leadStart returns where the phrase of a name that begins at token at starts: it
+// goes back over titles and what belongs to them.
+func (w *work) leadStart(at int, s document.Span) int {
+	start, titled := at, false
+	for i := at - 1; i >= s.Start && at-i <= maxLead; {
+		if k, ok := w.leadTitle(i, s); ok {
+			start, titled, i = k, true, k-1
+			continue
+		}
+		k, ok := w.leadOwner(i, s, titled)
+		if !ok {
+			break
+		}
+		start, i = k, k-1
+	}
+	if !titled {
+		start = w.titleOfBody(at, s)
+	}
+	if start > s.Start && start <= at && determiner(&w.d.Tokens[start-1]) {
+		start--
+	}
+	return start
+}
+
+// leadTitle tells whether a title or noun for a person ends with token i, and
+// where it starts.
+func (w *work) leadTitle(i int, s document.Span) (int, bool) {
+	if w.unitAt[i] != 0 && w.unit(i).what == aPerson {
+		return 0, false
+	}
+	if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i+1, i+1); ok {
+		if t.Span.Len() == 1 && plural(&w.d.Tokens[i]) {
+			return 0, false
+		}
+		return t.Span.Start, true
+	}
+	t := &w.d.Tokens[i]
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" || plural(t) {
+		return 0, false
+	}
+	return i, w.g.Noun(gazetteer.Singular(t)).Type == gazetteer.Person
+}
+
+func plural(t *document.Token) bool { return t.XPOS == "NNS" || t.XPOS == "NNPS" }
+
+// leadOwner tells whether a nationality, a body or its possessive mark, or, once
+// a title has been seen, an ordinary modifier ends with token i.
+func (w *work) leadOwner(i int, s document.Span, titled bool) (int, bool) {
+	t := &w.d.Tokens[i]
+	if possessiveMark(t) && titled && i > s.Start {
+		if m := w.sense(i - 1); m != nil {
+			return m.Start, true
+		}
+		if u := w.unit(i - 1); u != nil && u.what != aPerson {
+			return u.Start, true
+		}
+		return 0, false
+	}
+	if u := w.unit(i); u != nil && (titled || u.what == anEntry && u.sense.Entry.Class == gazetteer.Country) {
+		return u.Start, u.what != aPerson && u.End == i+1
+	}
+	if m := w.sense(i); m != nil && m.End == i+1 {
+		return m.Start, m.Form == gazetteer.Adjective || titled
+	}
+	if !titled {
+		return 0, false
+	}
+	switch {
+	case t.UPOS == "ADJ", t.UPOS == "PROPN" && w.unitAt[i] == 0:
+		return i, true
+	case t.UPOS == "NOUN":
+		return i, w.rel(i) == "compound"
+	}
+	return 0, false
+}
+
+// titleOfBody reads "spokesman for the State Department" before a name at token
+// at: a title, a preposition and a body that ends where the name begins.
+func (w *work) titleOfBody(at int, s document.Span) int {
+	u := w.unit(at - 1)
+	if at <= s.Start || u == nil || u.what == aPerson || u.Start <= s.Start {
+		return at
+	}
+	i := u.Start - 1
+	if w.d.Tokens[i].Lower == "the" {
+		i--
+	}
+	if i <= s.Start || !officePreposition(w.d.Tokens[i].Lower) {
+		return at
+	}
+	if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && !plural(&w.d.Tokens[t.Span.End-1]) {
+		return w.leadStart(t.Span.Start, s)
+	}
+	return at
+}
+
+// officePreposition tells whether the word joins a title to what it belongs to.
+func officePreposition(lower string) bool {
+	switch lower {
+	case "of", "for", "at", "to", "in":
+		return true
+	}
+	return false
+}
+
+// nameMentions makes the mentions of the units of a sentence.
+func (w *work) nameMentions(s document.Span) {
+	for i := s.Start; i < s.End; {
+		u := w.unit(i)
+		if u == nil {
+			i++
+			continue
+		}
+		if u.what == aPerson {
+			w.person(u, s)
+		} else {
+			w.thing(u, s)
+		}
+		i = u.End
+	}
+}
+
+// thing makes the mention of a unit that is no person.
+func (w *work) thing(u *unit, s document.Span) {
+	span := u.Span
+	if span.Start > s.Start && w.d.Tokens[span.Start-1].Lower == "the" {
+		span.Start--
+	}
+	head := w.head(span)
+	e := w.unitEntity(u, head)
+	form := document.Named
+	if w.modifies(head, span.End) {
+		form, span = document.Adjective, u.Span
+	}
+	w.add(span, head, form, e)
+}
+
+// unitEntity returns the entity that a unit denotes; head is its syntactic head.
+func (w *work) unitEntity(u *unit, head int) int {
+	name := text(w.d.Tokens, u.Span)
+	switch u.what {
+	case anEntry:
+		return w.entryEntity(u, name, head)
+	case aBody:
+		e := w.bodyEntity(u.body)
+		w.reg.alias(e, name)
+		return e
+	case aPlace:
+		return w.reg.place(name, "")
+	}
+	return w.organization(u.Span, name)
+}
+
+func (w *work) entryEntity(u *unit, name string, head int) int {
+	entry := u.sense.Entry
+	if u.sense.Form == gazetteer.Seat && !w.acts(u.Span, head) {
+		return w.reg.place(name, entry.Country)
+	}
+	e := w.reg.entry(entry)
+	w.reg.alias(e, name)
+	return e
+}
+
+// organization returns the entity for a name that the gazetteer does not know;
+// its nouns tell what it is, a nationality in it where it belongs.
+func (w *work) organization(s document.Span, name string) int {
+	e := document.Entity{Kind: "organization", Name: name, PartOf: -1}
+	for i := s.End - 1; i >= s.Start; i-- {
+		n := w.g.Noun(gazetteer.Singular(&w.d.Tokens[i]))
+		if n.Type == gazetteer.Corporate || n.Type == gazetteer.Collective || n.Type == gazetteer.Site {
+			e.Kind, e.Sector = n.Kind, n.Sector
+			break
+		}
+	}
+	for i := s.Start; i < s.End; i++ {
+		if m := w.sense(i); m != nil && m.Entry.Country != "" {
+			e.Country = m.Entry.Country
+		}
+	}
+	if e.Kind == "government" && e.Country != "" {
+		e.PartOf = w.reg.state(e.Country)
+	}
+	return w.reg.get(document.Entity{
+		Kind: e.Kind, Name: strings.TrimSpace(e.Name), Country: e.Country, Sector: e.Sector, PartOf: e.PartOf,
+	})
+}

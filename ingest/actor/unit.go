@@ -1,0 +1,146 @@
+package actor
+
+import (
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// match is a gazetteer name in the text.
+type match struct {
+	document.Span
+	gazetteer.Sense
+}
+
+// unit is a stretch of text that names one thing.
+type unit struct {
+	document.Span
+	what what
+	// sense is set for gazetteer names, body for a ministry or the like.
+	sense gazetteer.Sense
+	body  stateBody
+}
+
+// what says how a unit was understood.
+type what uint8
+
+const (
+	aPerson what = iota
+	anEntry      // in the gazetteer
+	aBody        // a ministry, parliament, force: described by its words
+	anOrg        // a name of an organization unknown to the gazetteer
+	aPlace       // a name of a place unknown to the gazetteer
+)
+
+// findUnits fills the senses and units of a sentence: gazetteer names, ministries
+// and the like, and the name spans of the entity stage where they agree.
+func (w *work) findUnits(s document.Span) {
+	first := len(w.senses)
+	w.findSenses(s)
+	var found []unit
+	for _, m := range w.senses[first:] {
+		if m.Form == gazetteer.Proper || m.Form == gazetteer.Seat {
+			found = append(found, unit{Span: m.Span, what: anEntry, sense: m.Sense})
+		}
+	}
+	for i := s.Start; i < s.End; {
+		b, ok := w.stateBody(i, s)
+		if !ok {
+			i++
+			continue
+		}
+		if k := covering(found, b.Span); k < 0 || found[k].Len() < b.Len() {
+			found = append(drop(found, b.Span), unit{Span: b.Span, what: aBody, body: b})
+		}
+		i = max(b.End, i+1)
+	}
+	for _, n := range w.d.Names {
+		if n.Start >= s.Start && n.End <= s.End {
+			found = w.weigh(found, n)
+		}
+	}
+	for _, p := range w.spelledPersons(s, found) {
+		found = append(found, p)
+	}
+	w.keep(found)
+}
+
+// findSenses records the gazetteer names, the longest first from left to right.
+func (w *work) findSenses(s document.Span) {
+	for i := s.Start; i < s.End; {
+		sense, stop, ok := w.g.Find(w.d.Tokens, i, s.End)
+		if !ok || sense.Shared {
+			i++
+			continue
+		}
+		w.senses = append(w.senses, match{document.Span{Start: i, End: stop}, sense})
+		for k := i; k < stop; k++ {
+			w.senseAt[k] = int32(len(w.senses))
+		}
+		i = stop
+	}
+}
+
+// sense returns the gazetteer name at token i, or nil.
+func (w *work) sense(i int) *match {
+	if i < 0 || i >= len(w.senseAt) || w.senseAt[i] == 0 {
+		return nil
+	}
+	return &w.senses[w.senseAt[i]-1]
+}
+
+// unit returns the unit at token i, or nil.
+func (w *work) unit(i int) *unit {
+	if i < 0 || i >= len(w.unitAt) || w.unitAt[i] == 0 {
+		return nil
+	}
+	return &w.units[w.unitAt[i]-1]
+}
+
+// keep orders the units of a sentence and indexes them by token.
+func (w *work) keep(found []unit) {
+	sortUnits(found)
+	for _, u := range found {
+		if u.Len() <= 0 || w.unitAt[u.Start] != 0 || w.unitAt[u.End-1] != 0 {
+			continue
+		}
+		w.units = append(w.units, u)
+		for i := u.Start; i < u.End; i++ {
+			w.unitAt[i] = int32(len(w.units))
+		}
+	}
+}
+
+func sortUnits(us []unit) {
+	for i := 1; i < len(us); i++ {
+		for k := i; k > 0 && before(us[k], us[k-1]); k-- {
+			us[k], us[k-1] = us[k-1], us[k]
+		}
+	}
+}
+
+func before(a, b unit) bool {
+	return a.Start < b.Start || a.Start == b.Start && a.End > b.End
+}
+
+func overlap(a, b document.Span) bool { return a.Start < b.End && b.Start < a.End }
+
+// covering returns the index of the first unit that overlaps the span, or -1.
+func covering(us []unit, s document.Span) int {
+	for i := range us {
+		if overlap(us[i].Span, s) {
+			return i
+		}
+	}
+	return -1
+}
+
+// drop returns the units that do not overlap the span.
+func drop(us []unit, s document.Span) []unit {
+	out := us[:0]
+	for _, u := range us {
+		if !overlap(u.Span, s) {
+			out = append(out, u)
+		}
+	}
+	return out
+}

@@ -1,0 +1,209 @@
+package actor
+
+import (
+	"strings"
+
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// weigh sets a name span of the entity stage against the units found so far and
+// returns the units that stand.
+func (w *work) weigh(found []unit, n document.Name) []unit {
+	n.Span = w.trim(n.Span)
+	if n.Len() == 0 || w.commonNoun(n.Span) {
+		return found
+	}
+	k := covering(found, n.Span)
+	if n.Type == document.PER {
+		return w.weighPerson(found, n.Span, k)
+	}
+	if k < 0 && w.titleBefore(n.Start) && !w.possessive(n.End) {
+		return append(found, unit{Span: n.Span, what: aPerson})
+	}
+	if k >= 0 {
+		return w.weighName(found, n, k)
+	}
+	if m := w.sense(n.Start); m != nil && m.Span == n.Span {
+		return found // an adjective of nationality
+	}
+	return append(found, w.named(n.Span, n.Type))
+}
+
+// named is the unit for a name that the gazetteer does not have.
+func (w *work) named(s document.Span, t document.NameType) unit {
+	if t == document.LOC && !w.orgNoun(s.End-1) {
+		return unit{Span: s, what: aPlace}
+	}
+	return unit{Span: s, what: anOrg}
+}
+
+// weighPerson decides between a person's name and what the gazetteer has there:
+// a name of several words is a person even if one of them is a city; a single
+// word that the gazetteer knows is what the gazetteer says.
+func (w *work) weighPerson(found []unit, s document.Span, k int) []unit {
+	if k >= 0 {
+		u := found[k]
+		inside := s.Start <= u.Start && u.End <= s.End && s.Len() > u.Len()
+		if !inside || u.what == aBody {
+			return found
+		}
+		if u.sense.Entry != nil && u.Start == s.Start && u.sense.Entry.Class <= gazetteer.Media {
+			// "Russia Vladimir Putin": the caption runs into the name
+			s.Start = u.End
+			return append(found, unit{Span: s, what: aPerson})
+		}
+		found = drop(found, s)
+	}
+	if w.orgNoun(s.End-1) && s.Len() > 1 {
+		return append(found, unit{Span: s, what: anOrg})
+	}
+	return append(found, unit{Span: s, what: aPerson})
+}
+
+// weighName decides between a name span and the unit k that overlaps it. The
+// longer one stands, except that a span is not widened over what already is a
+// whole name followed by a common noun.
+func (w *work) weighName(found []unit, n document.Name, k int) []unit {
+	u := found[k]
+	if u.Len() >= n.Len() || u.what == aBody || u.what == aPerson {
+		return found
+	}
+	if u.sense.Entry != nil && u.Start == n.Start && !w.orgNoun(n.End-1) && n.Type == document.LOC {
+		return found // "Kyiv Oblast" keeps the known name
+	}
+	if u.Span.End == n.End && !w.orgNoun(n.End-1) && w.modifiersOnly(n.Start, u.Start) {
+		return found // "southern Russia"
+	}
+	return append(drop(found, n.Span), w.named(n.Span, n.Type))
+}
+
+// modifiersOnly tells whether the tokens from a up to b are ordinary words.
+func (w *work) modifiersOnly(a, b int) bool {
+	for i := a; i < b; i++ {
+		t := &w.d.Tokens[i]
+		if t.UPOS == "PROPN" && w.sense(i) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// trim cuts titles, nationalities, determiners and punctuation off the ends of a
+// name span.
+func (w *work) trim(s document.Span) document.Span {
+	for s.Len() > 0 && w.trimmable(s.Start, s) {
+		s.Start++
+	}
+	for s.Len() > 0 && w.outside(s.End-1) {
+		s.End--
+	}
+	return s
+}
+
+func (w *work) trimmable(i int, s document.Span) bool {
+	t := &w.d.Tokens[i]
+	if w.outside(i) || determiner(t) {
+		return true
+	}
+	if _, stop, ok := w.g.Title(w.d.Tokens, i, s.End); ok && stop < s.End && w.sense(i) == nil {
+		return w.g.Gender(t.Text) == 0
+	}
+	return false
+}
+
+func (w *work) outside(i int) bool {
+	t := &w.d.Tokens[i]
+	return possessiveMark(t) || t.UPOS == "PUNCT" && t.Lower != "." && t.Lower != ")" || t.UPOS == "ADP" || t.UPOS == "CCONJ"
+}
+
+// commonNoun tells whether the span is a plain noun or title in capitals, as in
+// headings ("Officials", "Prime Minister").
+func (w *work) commonNoun(s document.Span) bool {
+	if _, stop, ok := w.g.Title(w.d.Tokens, s.Start, s.End); ok && stop == s.End {
+		return true
+	}
+	return s.Len() == 1 && w.g.Noun(gazetteer.Singular(&w.d.Tokens[s.Start])).Type != gazetteer.NoNoun
+}
+
+// orgNoun tells whether the token is a noun that ends names of bodies.
+func (w *work) orgNoun(i int) bool {
+	n := w.g.Noun(gazetteer.Singular(&w.d.Tokens[i]))
+	return n.Type == gazetteer.Corporate || n.Type == gazetteer.Site && n.Kind == "organization"
+}
+
+// titleBefore tells whether a title or form of address stands directly before
+// token i: what follows is a person's name.
+func (w *work) titleBefore(i int) bool {
+	if i == 0 {
+		return false
+	}
+	t, stop, ok := w.g.Title(w.d.Tokens, i-1, i)
+	if !ok || stop != i {
+		return false
+	}
+	if t.Office == "-" {
+		return true
+	}
+	prev := &w.d.Tokens[i-1]
+	return capital(prev) && prev.XPOS != "NNS" && prev.XPOS != "NNPS" && t.Of != "none"
+}
+
+// spelledPersons finds names of persons that the entity stage missed: capitalised
+// words after a title, or a known first name with a surname.
+func (w *work) spelledPersons(s document.Span, found []unit) []unit {
+	var out []unit
+	for i := s.Start; i < s.End; i++ {
+		if !w.nameWord(i) || covering(found, document.Span{Start: i, End: i + 1}) >= 0 {
+			continue
+		}
+		end := i + 1
+		for end < s.End && w.nameWord(end) && covering(found, document.Span{Start: end, End: end + 1}) < 0 {
+			end++
+		}
+		known := w.g.Gender(w.d.Tokens[i].Text) != 0 && end-i >= 2
+		if known || w.titleBefore(i) && i > s.Start {
+			out = append(out, unit{Span: document.Span{Start: i, End: end}, what: aPerson})
+		}
+		i = end
+	}
+	return out
+}
+
+// nameWord tells whether the token can be a word of a person's name.
+func (w *work) nameWord(i int) bool {
+	t := &w.d.Tokens[i]
+	if t.UPOS != "PROPN" || !capital(t) || len(t.Text) < 2 || w.sense(i) != nil {
+		return false
+	}
+	if t.Text == strings.ToUpper(t.Text) && len(t.Text) > 3 {
+		return false
+	}
+	_, isTitle := w.g.TitleNoun(t.Lower)
+	return !isTitle && w.g.Noun(gazetteer.Singular(t)).Type == gazetteer.NoNoun && !w.g.NotName(t.Lower)
+}
+
+// adoptSurnames gives names that stand elsewhere in the article as the last word
+// of a person's name to that person, whatever they were taken for here, unless
+// the gazetteer knows them.
+func (w *work) adoptSurnames() {
+	last := map[string]bool{}
+	for _, u := range w.units {
+		if u.what == aPerson && u.Len() > 1 {
+			last[gazetteer.Fold(w.d.Tokens[u.End-1].Lower)] = true
+		}
+	}
+	for i := range w.units {
+		u := &w.units[i]
+		if (u.what == anOrg || u.what == aPlace) && u.Len() == 1 && last[gazetteer.Fold(w.d.Tokens[u.Start].Lower)] {
+			u.what = aPerson
+		}
+	}
+	for i := range w.d.Tokens {
+		t := &w.d.Tokens[i]
+		if w.unitAt[i] == 0 && t.UPOS == "PROPN" && w.sense(i) == nil && last[gazetteer.Fold(t.Lower)] && capital(t) {
+			w.units = append(w.units, unit{Span: document.Span{Start: i, End: i + 1}, what: aPerson})
+			w.unitAt[i] = int32(len(w.units))
+		}
+	}
+}
