@@ -120,3 +120,20 @@ func makeArticles(n int) []*graph.Graph {
 	}
 	return out
 }
+
+// makeBatch returns the articles of batch number n, small ones.
+func makeBatch(n int) []*graph.Graph {
+	numbers := make([]int, childBatch)
+	for i := range numbers {
+		numbers[i] = n*childBatch + i
+	}
+	return articlesOf(numbers)
+}
+
+func articlesOf(numbers []int) []*graph.Graph {
+	var out []*graph.Graph
+	for _, i := range numbers {
+		out = append(out, makeArticle(i, 12, 8))
+	}
+	return out
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"newsgraph/graph/store/pebblekv"
@@ -54,7 +55,9 @@ type storeError struct {
 func (e *storeError) Error() string {
 	s := fmt.Sprintf("store %s: %v", e.dir, e.kind)
 	if e.cause != nil {
-		s += fmt.Sprintf(" (%v)", e.cause)
+		// Pebble adds lines that say nothing to a user.
+		line, _, _ := strings.Cut(e.cause.Error(), "\n")
+		s += fmt.Sprintf(" (%s)", line)
 	}
 	if r := remedies[e.kind]; r != "" {
 		s += ": " + r

@@ -146,8 +146,12 @@ func (g *guard) send(ctx context.Context, action cayley.Procedure, quads []quad.
 // zero in its optimiser.
 func recovered(fn func() error) (err error) {
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the query failed inside Cayley: %v", p)
+		switch p := recover().(type) {
+		case nil:
+		case error:
+			err = fmt.Errorf("inside Cayley: %w", p)
+		default:
+			err = fmt.Errorf("inside Cayley: %v", p)
 		}
 	}()
 	return fn()

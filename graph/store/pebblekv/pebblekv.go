@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"syscall"
 
@@ -66,6 +67,11 @@ func Open(dir string, fs vfs.FS, create bool) (*DB, error) {
 		MemTableSize:       memTable,
 		CacheSize:          cache,
 		Logger:             logger{d},
+		EventListener: &pebble.EventListener{
+			// Damage is an error of the read that meets it; by default it
+			// would end the process.
+			DataCorruption: func(pebble.DataCorruptionInfo) {},
+		},
 	}
 	for i := range opts.Levels {
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(filterBits)
@@ -227,8 +233,12 @@ func (d *DB) fail(err error) {
 	}
 }
 
-// fatalError carries what Pebble calls fatal up to guardFatal.
+// fatalError carries what Pebble calls fatal up to guardFatal, or to whoever
+// recovers from a panic during a read.
 type fatalError struct{ err error }
+
+func (f fatalError) Error() string { return f.err.Error() }
+func (f fatalError) Unwrap() error { return f.err }
 
 // logger drops Pebble's notices. Fatalf must not return; instead of ending the
 // process, as Pebble's own logger does, it unwinds to guardFatal.
@@ -262,4 +272,17 @@ func guardFatal(fn func() error) (err error) {
 }
 
 // IsCorruption tells whether err says that the files of a database are damaged.
-func IsCorruption(err error) bool { return errors.Is(err, pebble.ErrCorruption) }
+func IsCorruption(err error) bool {
+	// Pebble marks its errors in a way that the standard library's errors.Is
+	// does not see, and looks for the mark through single wraps only.
+	for err != nil {
+		if pebble.IsCorruptionError(err) {
+			return true
+		}
+		if many, ok := err.(interface{ Unwrap() []error }); ok {
+			return slices.ContainsFunc(many.Unwrap(), IsCorruption)
+		}
+		err = errors.Unwrap(err)
+	}
+	return false
+}
