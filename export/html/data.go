@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 
 	"newsgraph/graph"
 )
@@ -85,7 +86,7 @@ func (d *dataWriter) positions(g *graph.Graph, at map[string]Point) {
 	first := true
 	for _, n := range g.Nodes {
 		p, ok := at[n.ID]
-		if !ok {
+		if !ok || math.IsNaN(p.X+p.Y) || math.IsInf(p.X+p.Y, 0) {
 			continue
 		}
 		if !first {

@@ -141,7 +141,9 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		// A local browser sends its header at once; more is a stuck client.
 		ReadHeaderTimeout: 10 * time.Second,
 	}
+	drained := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
+		defer close(drained)
 		// Running answers are short; those that are not are cut off.
 		grace, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 		defer cancel()
@@ -149,9 +151,10 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 			server.Close()
 		}
 	})
-	defer stop()
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		return err
+	err := server.Serve(l)
+	if stop() || !errors.Is(err, http.ErrServerClosed) {
+		return err // it ended by itself
 	}
+	<-drained
 	return nil
 }

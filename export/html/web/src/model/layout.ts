@@ -13,7 +13,7 @@ export type Places = Map<string, { x: number; y: number }>;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 // Windows are wider than high: the picture is stretched to this ratio.
-const WIDTH_TO_HEIGHT = 1.35;
+const WIDTH_TO_HEIGHT = 1.2;
 
 /** The place of every node of the model. */
 export function layout(model: Model, sizeOf: (n: GraphNode) => number): Places {
@@ -65,8 +65,8 @@ function settingsFor(order: number) {
     linLogMode: false,
     adjustSizes: false,
     outboundAttractionDistribution: false,
-    scalingRatio: 14,
-    gravity: 1.2,
+    scalingRatio: 16,
+    gravity: 3,
     strongGravityMode: false,
     slowDown: 4,
   };

@@ -1,0 +1,214 @@
+package html_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"math"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"newsgraph/export/html"
+	"newsgraph/graph"
+)
+
+// sample reads the graph that the browser tests use; its names and sentences
+// hold markup, scripts, and writing from right to left.
+func sample(t testing.TB) *graph.Graph {
+	t.Helper()
+	data, err := os.ReadFile("testdata/sample.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := new(graph.Graph)
+	if err := json.Unmarshal(data, g); err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func page(t testing.TB, g *graph.Graph, o html.Options) string {
+	t.Helper()
+	var out strings.Builder
+	if err := html.Write(&out, g, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+var dataBlock = regexp.MustCompile(`(?s)<script type="application/json" id="data">(.*?)</script>`)
+
+// payload is the data block as a JSON reader sees it.
+func payload(t testing.TB, page string) (p struct {
+	Title     string
+	Live      string
+	Ontology  []map[string]any
+	Positions map[string][2]float64
+	Graph     graph.Graph
+}) {
+	t.Helper()
+	found := dataBlock.FindStringSubmatch(page)
+	if found == nil {
+		t.Fatal("no data block")
+	}
+	if err := json.Unmarshal([]byte(found[1]), &p); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestWriteKeepsTheGraph(t *testing.T) {
+	g := sample(t)
+	got := payload(t, page(t, g, html.Options{Title: "A & B </title>"}))
+	want, _ := json.Marshal(g)
+	have, _ := json.Marshal(got.Graph)
+	if !bytes.Equal(want, have) {
+		t.Error("the page's graph differs from the one written")
+	}
+	if got.Title != "A & B </title>" {
+		t.Errorf("title = %q", got.Title)
+	}
+	if len(got.Ontology) != len(graph.Definitions()) {
+		t.Errorf("%d relations in the page, want %d", len(got.Ontology), len(graph.Definitions()))
+	}
+}
+
+// The sample holds "</script>", "<img onerror>" and the like: none of it may
+// stand in the page as markup.
+func TestHostileTextIsNoMarkup(t *testing.T) {
+	got := page(t, sample(t), html.Options{Title: `</title><script>alert(1)</script>`})
+	if n := strings.Count(got, "<script"); n != 2 {
+		t.Errorf("%d script elements, want 2", n)
+	}
+	if n := strings.Count(got, "</script"); n != 2 {
+		t.Errorf("%d ends of script elements, want 2", n)
+	}
+	for _, bad := range []string{"<img", "<svg onload", "<b>bold", "<script>alert"} {
+		if strings.Contains(got, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+	if data := dataBlock.FindStringSubmatch(got)[1]; strings.ContainsAny(data, "<>&\u2028\u2029") {
+		t.Error("the data block holds a character that HTML or script could read as its own")
+	}
+}
+
+// The policy allows exactly the script and the style sheet that the page holds.
+func TestPolicyFitsThePage(t *testing.T) {
+	got := page(t, &graph.Graph{}, html.Options{})
+	policy := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(got)[1]
+	policy = strings.ReplaceAll(policy, "&#39;", "'")
+	for _, element := range []string{"style", "script"} {
+		body := regexp.MustCompile(`(?s)<` + element + `>(.*?)</` + element + `>`).FindStringSubmatch(got)[1]
+		sum := sha256.Sum256([]byte(body))
+		want := element + "-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "';"
+		if !strings.Contains(policy, want) {
+			t.Errorf("policy %q lacks %s", policy, want)
+		}
+	}
+	for _, want := range []string{"default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'"} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("policy %q lacks %s", policy, want)
+		}
+	}
+	if strings.Contains(policy, "unsafe") {
+		t.Errorf("policy %q is not strict", policy)
+	}
+}
+
+func TestEmptyGraphHasLists(t *testing.T) {
+	got := page(t, &graph.Graph{}, html.Options{})
+	if !strings.Contains(got, `"graph":{"documents":[],"nodes":[],"edges":[]}`) {
+		t.Error("an empty graph must give empty lists, not null")
+	}
+	if !strings.Contains(got, "<title>"+html.DefaultTitle+"</title>") {
+		t.Error("no default title")
+	}
+}
+
+func TestWriteIsDeterministic(t *testing.T) {
+	g := sample(t)
+	o := html.Options{Layout: func(g *graph.Graph) map[string]html.Point {
+		at := map[string]html.Point{}
+		for i, n := range g.Nodes {
+			at[n.ID] = html.Point{X: float64(i), Y: 1 / (1 + float64(i))}
+		}
+		return at
+	}}
+	first := page(t, g, o)
+	if first != page(t, g, o) {
+		t.Error("two pages of one graph differ")
+	}
+	if got := payload(t, first).Positions; len(got) != len(g.Nodes) {
+		t.Errorf("%d places, want %d", len(got), len(g.Nodes))
+	}
+}
+
+func TestPlacesThatAreNoNumbersAreLeftOut(t *testing.T) {
+	g := &graph.Graph{Nodes: []graph.Node{{ID: "a"}, {ID: "b"}}}
+	got := payload(t, page(t, g, html.Options{Layout: func(*graph.Graph) map[string]html.Point {
+		return map[string]html.Point{"a": {X: math.NaN()}, "b": {X: 1, Y: 2}, "unknown": {}}
+	}}))
+	if len(got.Positions) != 1 || got.Positions["b"] != [2]float64{1, 2} {
+		t.Errorf("positions = %v, want only b", got.Positions)
+	}
+}
+
+func TestWriteReportsWhatJSONCannotHold(t *testing.T) {
+	g := &graph.Graph{Edges: []graph.Edge{{ID: "e", Confidence: math.NaN()}}}
+	if err := html.Write(&bytes.Buffer{}, g, html.Options{}); err == nil {
+		t.Error("no error for a confidence that is not a number")
+	}
+}
+
+type brokenWriter struct{ left int }
+
+var errBroken = errors.New("disk full")
+
+func (b *brokenWriter) Write(p []byte) (int, error) {
+	if b.left -= len(p); b.left < 0 {
+		return 0, errBroken
+	}
+	return len(p), nil
+}
+
+func TestWriteReportsErrorsOfTheWriter(t *testing.T) {
+	g := sample(t)
+	whole := len(page(t, g, html.Options{}))
+	for left := 0; left < whole; left += whole / 7 {
+		if err := html.Write(&brokenWriter{left}, g, html.Options{}); !errors.Is(err, errBroken) {
+			t.Errorf("with room for %d bytes: error %v, want %v", left, err, errBroken)
+		}
+	}
+}
+
+func FuzzHostileText(f *testing.F) {
+	for _, s := range []string{"</script>", "<!--<script>", "\u2028", "\x00\xff", `"\`, "]]>"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		g := &graph.Graph{
+			Documents: []graph.Document{{ID: s, Title: s}},
+			Nodes:     []graph.Node{{ID: s, Name: s, Aliases: []string{s}}},
+			Edges:     []graph.Edge{{ID: s, About: s, Evidence: []graph.Evidence{{Text: s}}}},
+		}
+		got := page(t, g, html.Options{Title: s})
+		if strings.Count(got, "<script") != 2 || strings.Count(got, "</script") != 2 || strings.Count(got, "<!--") != 0 {
+			t.Errorf("text %q stands in the page as markup", s)
+		}
+		payload(t, got)
+	})
+}
+
+func BenchmarkWrite(b *testing.B) {
+	g := sample(b)
+	for b.Loop() {
+		if err := html.Write(&bytes.Buffer{}, g, html.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,251 @@
+// The page: puts the parts together and carries changes of state to them.
+
+import type { Payload } from "./model/data.ts";
+import { applyFilters, type Visible } from "./model/filter.ts";
+import { Model, type GraphNode } from "./model/model.ts";
+import { SearchIndex } from "./model/search.ts";
+import { decode, encode, Store, type State } from "./model/state.ts";
+import { download, toPNG, toSVG } from "./scene/export.ts";
+import { Scene } from "./scene/scene.ts";
+import type { Context } from "./ui/context.ts";
+import { button, h, setAttributes } from "./ui/dom.ts";
+import { focusOf } from "./ui/focus.ts";
+import { helpDialog } from "./ui/help.ts";
+import { signIcon } from "./ui/icons.ts";
+import { GraphKeys } from "./ui/keyboard.ts";
+import { Legend } from "./ui/legend.ts";
+import { Panel } from "./ui/panel.ts";
+import { Shortcuts } from "./ui/shortcuts.ts";
+import { applyTheme, otherTheme } from "./ui/theme.ts";
+import { Timeline } from "./ui/timeline.ts";
+import { toolbar, type Toolbar } from "./ui/toolbar.ts";
+
+// Panning writes the link at most this often.
+const LINK_DELAY = 250;
+
+export class Explorer implements Context {
+  readonly model: Model;
+  readonly store: Store;
+  readonly search: SearchIndex;
+  private shown: Visible;
+  private picture: Scene | null = null;
+  private linkTimer: number | undefined;
+
+  private readonly live = h("div", { class: "unseen", attrs: { "aria-live": "polite" } });
+  private readonly graph: HTMLElement;
+  private readonly empty = h("p", { class: "empty", attrs: { hidden: true } }, "The filters hide everything.");
+  private readonly legend: Legend;
+  private readonly panel: Panel;
+  readonly timeline: Timeline;
+  private readonly bar: Toolbar;
+  private readonly help = helpDialog();
+  private readonly keys: GraphKeys;
+
+  constructor(private readonly root: HTMLElement, payload: Payload) {
+    this.model = new Model(payload);
+    this.search = new SearchIndex(this.model.nodes);
+    this.store = new Store(decode(location.hash));
+    this.shown = applyFilters(this.model, this.store.state.filters);
+    applyTheme(this.store.state.theme);
+    this.keys = new GraphKeys(this, (id) => this.picture?.point(id));
+    this.graph = this.graphElement();
+    this.legend = new Legend(this);
+    this.panel = new Panel(this, () => this.dismiss());
+    this.timeline = new Timeline(this);
+    this.bar = toolbar(this, this.actions());
+    this.assemble();
+    this.openScene();
+    this.connect();
+    this.refresh(true);
+  }
+
+  visible(): Visible { return this.shown; }
+  scene(): Scene | null { return this.picture; }
+  announce(text: string): void { this.live.textContent = text; }
+
+  private graphElement(): HTMLElement {
+    return h("div", {
+      class: "graph",
+      attrs: { tabindex: 0, role: "application", "aria-label": "Graph. Arrow keys go from actor to actor, Enter opens a card." },
+      on: {
+        keydown: (e) => {
+          if (e.target !== this.graph || e.ctrlKey || e.metaKey || e.altKey) return;
+          if (e.key === " ") this.timeline.toggle();
+          else if (!this.keys.press(e)) return;
+          e.preventDefault();
+          e.stopPropagation();
+        },
+        blur: () => this.keys.leave(),
+      },
+    });
+  }
+
+  private assemble(): void {
+    const zoom = h("div", { class: "zoom", attrs: { role: "group", "aria-label": "Zoom" } },
+      button("Nearer (+)", { on: { click: () => this.picture?.zoom(1 / 1.5) } }, signIcon("plus")),
+      button("Farther (−)", { on: { click: () => this.picture?.zoom(1.5) } }, signIcon("minus")),
+      button("Everything (0)", { attrs: { "data-action": "fit" }, on: { click: () => this.fit() } }, signIcon("fit")));
+    this.root.replaceChildren(
+      this.bar.element, this.legend.element,
+      h("main", { class: "stage" }, this.graph, this.empty, zoom),
+      this.panel.element, this.timeline.element, this.help, this.live);
+    this.root.classList.add("app");
+  }
+
+  private openScene(): void {
+    try {
+      this.picture = new Scene(this.graph, this.model, this.shown, {
+        node: (id) => this.choose(id),
+        edge: (id) => this.store.select({ type: "edge", id }),
+        stage: () => this.store.select(null),
+        camera: (camera) => this.store.set({ camera }),
+      });
+    } catch (error) {
+      console.warn("no picture:", error);
+      this.graph.append(h("p", { class: "failure", attrs: { role: "alert" } },
+        "This browser cannot draw the picture (WebGL is off). Search, lists and cards work."));
+      return;
+    }
+    const { camera } = this.store.state;
+    if (camera) this.picture.restore(camera);
+    else this.picture.fit(false);
+  }
+
+  private connect(): void {
+    this.store.subscribe((state, before) => this.changed(state, before));
+    new Shortcuts(this.root, {
+      search: () => this.bar.search.focus(),
+      dismiss: () => this.dismiss(),
+      theme: () => this.toggleTheme(),
+      help: () => this.help.showModal(),
+      zoom: (factor) => this.picture?.zoom(factor),
+      fit: () => this.fit(),
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.picture?.repaint());
+    window.addEventListener("hashchange", () => this.restore(decode(location.hash)));
+  }
+
+  private restore(state: State): void {
+    if (encode(state) === encode(this.store.state)) return;
+    this.store.set(state);
+    if (state.camera) this.picture?.restore(state.camera);
+    else this.picture?.fit(false);
+  }
+
+  private changed(state: State, before: State): void {
+    if (state.filters !== before.filters) this.shown = applyFilters(this.model, state.filters);
+    if (state.theme !== before.theme) {
+      applyTheme(state.theme);
+      this.picture?.repaint();
+    }
+    if (state.filters !== before.filters || state.selection !== before.selection) {
+      this.refresh(state.selection !== before.selection, state.filters !== before.filters);
+    }
+    window.clearTimeout(this.linkTimer);
+    this.linkTimer = window.setTimeout(() => this.writeLink(), LINK_DELAY);
+  }
+
+  private refresh(selected: boolean, filtered = true): void {
+    const { selection } = this.store.state;
+    if (filtered) {
+      this.picture?.show(this.shown);
+      this.legend.update();
+      this.timeline.update();
+      this.empty.hidden = this.shown.nodes.size > 0;
+    }
+    this.picture?.focus(focusOf(this, selection));
+    this.panel.render(selected);
+    if (selected) this.setDrawer("details", selection !== null);
+  }
+
+  private writeLink(): void {
+    const fragment = encode(this.store.state);
+    history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  }
+
+  /** A click on a node: the missing end of a path, or a card. */
+  private choose(id: string): void {
+    const s = this.store.state.selection;
+    if (s?.type === "paths" && (!s.from || !s.to)) {
+      this.store.select(s.from ? { ...s, to: id } : { ...s, from: id });
+    } else this.store.select({ type: "node", id });
+  }
+
+  private pick(node: GraphNode): void {
+    this.reveal(node);
+    this.store.select({ type: "node", id: node.id });
+    this.picture?.fitTo(focusOf(this, this.store.state.selection)?.nodes ?? [node.id], true, 0.25);
+    this.panel.focus();
+  }
+
+  /** A node that was looked for by name must not stay hidden by filters. */
+  private reveal(node: GraphNode): void {
+    if (this.shown.nodes.has(node.id)) return;
+    const hiddenKinds = new Set(this.store.state.filters.hiddenKinds);
+    hiddenKinds.delete(node.kind);
+    this.store.filter({ hiddenKinds, range: null });
+    if (!this.shown.nodes.has(node.id)) this.store.filter({ isolated: true });
+  }
+
+  private dismiss(): void {
+    if (this.help.open) return;
+    this.setDrawer("legend", false);
+    this.setDrawer("details", false);
+    this.store.select(null);
+    if (this.root.contains(document.activeElement)) this.graph.focus({ preventScroll: true });
+  }
+
+  private fit(): void {
+    this.picture?.fit();
+    this.store.set({ camera: null });
+  }
+
+  private toggleTheme(): void { this.store.set({ theme: otherTheme(this.store.state.theme) }); }
+
+  private actions() {
+    return {
+      pick: (node: GraphNode) => this.pick(node),
+      paths: () => this.openPaths(),
+      savePNG: () => void this.savePNG(),
+      saveSVG: () => this.picture && download(new Blob([toSVG(this.picture)], { type: "image/svg+xml" }), "newsgraph.svg"),
+      copyLink: () => void this.copyLink(),
+      theme: () => this.toggleTheme(),
+      help: () => this.help.showModal(),
+      legend: () => this.setDrawer("legend"),
+      details: () => this.setDrawer("details"),
+    };
+  }
+
+  private openPaths(): void {
+    const s = this.store.state.selection;
+    this.store.select({ type: "paths", from: s?.type === "node" ? s.id : "", to: "", index: 0 });
+    document.getElementById(s?.type === "node" ? "path-to" : "path-from")?.focus();
+  }
+
+  private async savePNG(): Promise<void> {
+    if (!this.picture) return;
+    try {
+      download(await toPNG(this.picture), "newsgraph.png");
+    } catch (error) {
+      this.announce(`The picture could not be made: ${(error as Error).message}`);
+    }
+  }
+
+  private async copyLink(): Promise<void> {
+    this.writeLink();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.announce("Link copied");
+    } catch {
+      this.announce("The link stands in the address bar");
+    }
+  }
+
+  /** Opens or closes a side on a narrow window; without on, the other way. */
+  private setDrawer(side: "legend" | "details", on = !this.root.classList.contains(`show-${side}`)): void {
+    this.root.classList.toggle(`show-${side}`, on);
+    if (on) this.root.classList.remove(side === "legend" ? "show-details" : "show-legend");
+    setAttributes(this.bar.legendButton, { "aria-expanded": String(this.root.classList.contains("show-legend")) });
+    setAttributes(this.bar.detailsButton, { "aria-expanded": String(this.root.classList.contains("show-details")) });
+  }
+}

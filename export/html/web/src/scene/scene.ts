@@ -1,0 +1,215 @@
+// The picture: sigma draws nodes and edges, the overlay draws labels and marks.
+
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import type { Camera } from "../model/state.ts";
+import type { GraphEdge, GraphNode, Model } from "../model/model.ts";
+import type { Visible } from "../model/filter.ts";
+import { layout } from "../model/layout.ts";
+import { CurveProgram, type EdgeStyle } from "./edge-program.ts";
+import { curve, type Curve } from "./geometry.ts";
+import { ShapeProgram, type NodeStyle } from "./node-program.ts";
+import { Overlay } from "./overlay.ts";
+import { readPalette } from "./palette.ts";
+import { curvatures, densityOf, edgeStyle, nodeSize, nodeStyle, type Focus, type Look } from "./style.ts";
+
+export interface SceneEvents {
+  node(id: string): void;
+  edge(id: string): void;
+  stage(): void;
+  camera(camera: Camera | null): void;
+}
+
+/** A node or edge as it now stands on the screen, in CSS pixels. */
+export interface DrawnNode { node: GraphNode; style: NodeStyle; x: number; y: number; radius: number }
+export interface DrawnEdge { edge: GraphEdge; style: EdgeStyle; curve: Curve }
+
+// Room for the labels of the outermost nodes.
+const PADDING = 48;
+
+export class Scene {
+  readonly sigma: Sigma;
+  look: Look;
+  readonly overlay: Overlay;
+  visible: Visible = { nodes: new Set(), edges: new Set() };
+  private bends = new Map<string, number>();
+  private fitted = true;
+
+  constructor(readonly container: HTMLElement, readonly model: Model, visible: Visible, private readonly events: SceneEvents) {
+    this.look = { palette: readPalette(), focus: null, hovered: null, density: densityOf(visible.nodes.size) };
+    this.sigma = new Sigma(this.makeGraph(), container, {
+      allowInvalidContainer: true,
+      defaultNodeType: "shape", defaultEdgeType: "curve",
+      nodeProgramClasses: { shape: ShapeProgram }, edgeProgramClasses: { curve: CurveProgram },
+      enableEdgeEvents: true, renderLabels: false, renderEdgeLabels: false,
+      defaultDrawNodeHover: () => {},
+      stagePadding: PADDING, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
+      nodeReducer: (id, place) => ({ ...place, ...this.reduceNode(id) }),
+      edgeReducer: (id) => this.reduceEdge(id),
+    });
+    this.frame(visible);
+    this.overlay = new Overlay(this);
+    this.listen();
+    this.show(visible);
+    this.sigma.refresh(); // at once: the camera needs the places
+  }
+
+  private makeGraph(): MultiDirectedGraph {
+    const graph = new MultiDirectedGraph();
+    const places = layout(this.model, (n) => nodeSize(n, this.look.density));
+    for (const n of this.model.nodes) graph.addNode(n.id, places.get(n.id));
+    for (const e of this.model.edges) if (e.source !== e.target) graph.addEdgeWithKey(e.id, e.source.id, e.target.id);
+    return graph;
+  }
+
+  /** What is shown at first fills the window, whatever lies hidden around it. */
+  private frame(visible: Visible): void {
+    const graph = this.sigma.getGraph();
+    const at = [...visible.nodes].map((id) => graph.getNodeAttributes(id));
+    const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
+    if (at.length > 1) this.sigma.setCustomBBox({ x: extent(at.map((p) => p.x)), y: extent(at.map((p) => p.y)) });
+  }
+
+  private reduceNode(id: string): Partial<NodeStyle> {
+    const node = this.model.node(id) as GraphNode;
+    return { ...nodeStyle(node, this.look), hidden: !this.visible.nodes.has(id) };
+  }
+
+  private reduceEdge(id: string): Partial<EdgeStyle> {
+    const edge = this.model.edge(id) as GraphEdge;
+    return { ...edgeStyle(edge, this.look, this.bends.get(id) ?? 0), hidden: !this.visible.edges.has(id) };
+  }
+
+  private listen(): void {
+    const s = this.sigma;
+    s.on("clickNode", ({ node }) => this.events.node(node));
+    s.on("clickEdge", ({ edge }) => this.events.edge(edge));
+    s.on("clickStage", () => this.events.stage());
+    s.on("enterNode", ({ node }) => this.hover(node));
+    s.on("leaveNode", () => this.hover(null));
+    s.on("enterEdge", ({ edge }) => this.hover(edge));
+    s.on("leaveEdge", () => this.hover(null));
+    s.on("afterRender", () => this.overlay.draw());
+    s.on("resize", () => { if (this.fitted) this.fit(false); });
+    s.getCamera().on("updated", () => {
+      if (!s.getCamera().isAnimated()) this.events.camera(this.fitted ? null : this.camera());
+    });
+    for (const type of ["wheel", "mousedown", "touchstart"]) {
+      this.container.addEventListener(type, () => { this.fitted = false; }, { capture: true, passive: true });
+    }
+  }
+
+  private hover(id: string | null): void {
+    this.look = { ...this.look, hovered: id };
+    this.container.classList.toggle("pointing", id !== null);
+    this.restyle();
+  }
+
+  /** Marks a node as the pointer would; null for none. */
+  point(id: string | null): void { this.hover(id); }
+
+  /** Shows this part of the graph. */
+  show(visible: Visible): void {
+    this.visible = visible;
+    this.bends = curvatures(this.model.edges.filter((e) => visible.edges.has(e.id)));
+    this.look = { ...this.look, density: densityOf(visible.nodes.size) };
+    this.restyle();
+  }
+
+  focus(focus: Focus | null): void {
+    this.look = { ...this.look, focus };
+    this.restyle();
+  }
+
+  /** Reads the colours again, after a change of theme. */
+  repaint(): void {
+    this.look = { ...this.look, palette: readPalette() };
+    this.restyle();
+  }
+
+  private restyle(): void { this.sigma.scheduleRefresh(); }
+
+  camera(): Camera {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return { x, y, ratio };
+  }
+
+  restore(camera: Camera): void {
+    this.fitted = false;
+    this.sigma.getCamera().setState(camera);
+  }
+
+  zoom(factor: number): void {
+    this.fitted = false;
+    const camera = this.sigma.getCamera();
+    this.move({ ...this.camera(), ratio: camera.ratio * factor }, true);
+  }
+
+  pan(dx: number, dy: number): void {
+    this.fitted = false;
+    const { width, height } = this.sigma.getDimensions();
+    const target = this.sigma.viewportToFramedGraph({ x: width / 2 + dx, y: height / 2 + dy });
+    this.move({ ...this.camera(), ...target }, false);
+  }
+
+  /** Brings all that is visible into the window. */
+  fit(animate = true): void {
+    this.fitTo(this.visible.nodes, animate);
+    this.fitted = true;
+  }
+
+  /** Brings some nodes into the window, not nearer than a readable size. */
+  fitTo(ids: Iterable<string>, animate = true, nearest = 0.12): void {
+    const points = [...ids].map((id) => this.sigma.getNodeDisplayData(id)).filter((p) => p !== undefined);
+    if (!points.length) return;
+    const xs = points.map((p) => p.x), ys = points.map((p) => p.y);
+    const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { width, height } = this.sigma.getDimensions();
+    const a = this.sigma.framedGraphToViewport({ x: left, y: top });
+    const b = this.sigma.framedGraphToViewport({ x: right, y: bottom });
+    const share = Math.max((b.x - a.x) / Math.max(width - 2 * PADDING, 1), (b.y - a.y) / Math.max(height - 2 * PADDING, 1));
+    const ratio = Math.max(this.camera().ratio * share, nearest);
+    this.fitted = false;
+    this.move({ x: (left + right) / 2, y: (bottom + top) / 2, ratio }, animate);
+  }
+
+  private move(camera: Camera, animate: boolean): void {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (animate && !calm) void this.sigma.getCamera().animate(camera, { duration: 350 }, () => this.settled());
+    else this.sigma.getCamera().setState(camera);
+  }
+
+  private settled(): void { this.events.camera(this.fitted ? null : this.camera()); }
+
+  /** Whether the node lies inside the window. */
+  onScreen(id: string): boolean {
+    const p = this.drawnNode(id);
+    const { width, height } = this.sigma.getDimensions();
+    return p !== null && p.x > 20 && p.y > 20 && p.x < width - 20 && p.y < height - 20;
+  }
+
+  drawnNode(id: string): DrawnNode | null {
+    const style = this.sigma.getNodeDisplayData(id) as NodeStyle | undefined;
+    const node = this.model.node(id);
+    if (!style || !node || style.hidden) return null;
+    const { x, y } = this.sigma.framedGraphToViewport(style);
+    return { node, style, x, y, radius: this.sigma.scaleSize(style.size) };
+  }
+
+  drawnNodes(): DrawnNode[] {
+    return [...this.visible.nodes].map((id) => this.drawnNode(id)).filter((n) => n !== null);
+  }
+
+  drawnEdge(id: string, nodes: Map<string, DrawnNode>): DrawnEdge | null {
+    const style = this.sigma.getEdgeDisplayData(id) as EdgeStyle | undefined;
+    const edge = this.model.edge(id);
+    const from = edge && nodes.get(edge.source.id), to = edge && nodes.get(edge.target.id);
+    if (!style || !from || !to) return null;
+    const line = curve({ from, to, fromRadius: from.radius, toRadius: to.radius }, style.curvature, style.size, style.arrow);
+    return line && { edge, style, curve: line };
+  }
+
+  drawnEdges(nodes: Map<string, DrawnNode>): DrawnEdge[] {
+    return [...this.visible.edges].map((id) => this.drawnEdge(id, nodes)).filter((e) => e !== null);
+  }
+}

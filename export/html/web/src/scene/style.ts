@@ -1,0 +1,98 @@
+// How a node or an edge looks: from its kind, relation and status, and from
+// what the reader has chosen.
+
+import type { GraphEdge, GraphNode } from "../model/model.ts";
+import type { Family } from "../model/ontology.ts";
+import { DASHES, type EdgeStyle } from "./edge-program.ts";
+import type { NodeStyle } from "./node-program.ts";
+import { mix, type Palette } from "./palette.ts";
+
+/** What stands out; all else is faded. */
+export interface Focus {
+  /** The chosen nodes themselves. */
+  main: ReadonlySet<string>;
+  nodes: ReadonlySet<string>;
+  edges: ReadonlySet<string>;
+}
+
+export interface Look {
+  palette: Palette;
+  focus: Focus | null;
+  hovered: string | null;
+  /** 1 for a small graph, less for one that would drown in ink. */
+  density: number;
+}
+
+// A faded thing stays visible as context: this far towards the paper.
+const FADE = 0.86;
+
+/** A hundred nodes draw at full size; thousands at less than half. */
+export const densityOf = (nodes: number): number => Math.min(1, Math.max(0.4, Math.sqrt(120 / Math.max(nodes, 1))));
+
+/** Area grows with the number of edges, up to a size that still shows lines. */
+export function nodeSize(node: GraphNode, density: number): number {
+  const actor = node.kind !== "meeting" && node.kind !== "place" && node.kind !== "article" && node.kind !== "document";
+  const size = actor ? 4.5 + 1.9 * Math.sqrt(node.degree) : 4 + 0.7 * Math.sqrt(node.degree);
+  return Math.min(size, 20) * density;
+}
+
+export function nodeStyle(node: GraphNode, look: Look): Partial<NodeStyle> {
+  const { palette, focus } = look;
+  const color = palette.kinds[node.kind];
+  const faded = focus !== null && !focus.nodes.has(node.id);
+  const unsure = node.record.status !== undefined && node.record.status !== "actual";
+  return {
+    kind: node.kind,
+    color: faded ? mix(color, palette.background, FADE) : color,
+    rim: palette.background,
+    hollow: unsure,
+    size: nodeSize(node, look.density),
+    zIndex: focus?.main.has(node.id) ? 3 : faded ? 0 : 1,
+  };
+}
+
+/** Deeds weigh more than words, acts more than structure. */
+const THICKNESS: Record<Family, number> = {
+  talk: 1.5, help: 2.5, dispute: 1.5, force: 2.5, statement: 1, structure: 0.9,
+};
+
+export function edgeStyle(edge: GraphEdge, look: Look, curvature: number): Partial<EdgeStyle> {
+  const { palette, focus } = look;
+  const lit = focus?.edges.has(edge.id) || look.hovered === edge.id;
+  const faded = focus !== null && !lit;
+  const color = palette.families[edge.family];
+  const quiet = faded ? FADE : lit ? 0 : 0.55 * (1 - look.density);
+  return {
+    color: mix(color, palette.background, quiet),
+    size: THICKNESS[edge.family] * (0.5 + 0.5 * look.density) + (lit ? 0.8 : 0),
+    curvature,
+    arrow: edge.act && !edge.symmetric,
+    dash: edge.family === "structure" ? DASHES.actual : DASHES[edge.status],
+    zIndex: lit ? 2 : faded ? 0 : 1,
+  };
+}
+
+// Neighbouring curves of a bundle part by this share of their length.
+const SPREAD = 0.2;
+// A bundle opens no wider than this to either side.
+const WIDEST = 0.75;
+
+/** Bends the edges between the same two nodes apart. One alone is straight. */
+export function curvatures(edges: GraphEdge[]): Map<string, number> {
+  const bundles = new Map<string, GraphEdge[]>();
+  for (const e of edges) {
+    const key = e.source.id < e.target.id ? `${e.source.id}\n${e.target.id}` : `${e.target.id}\n${e.source.id}`;
+    const bundle = bundles.get(key);
+    if (bundle) bundle.push(e);
+    else bundles.set(key, [e]);
+  }
+  const bends = new Map<string, number>();
+  for (const bundle of bundles.values()) {
+    const step = Math.min(SPREAD, (2 * WIDEST) / Math.max(bundle.length - 1, 1));
+    bundle.forEach((e, i) => {
+      const side = e.source.id < e.target.id ? 1 : -1;
+      bends.set(e.id, side * step * (i - (bundle.length - 1) / 2));
+    });
+  }
+  return bends;
+}

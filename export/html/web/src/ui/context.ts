@@ -1,0 +1,19 @@
+// What the parts of the page share.
+
+import type { Visible } from "../model/filter.ts";
+import type { Model } from "../model/model.ts";
+import type { SearchIndex } from "../model/search.ts";
+import type { Store } from "../model/state.ts";
+import type { Scene } from "../scene/scene.ts";
+
+export interface Context {
+  model: Model;
+  store: Store;
+  search: SearchIndex;
+  /** What the filters leave; it changes with the state. */
+  visible(): Visible;
+  /** Null where the browser cannot draw the picture. */
+  scene(): Scene | null;
+  /** Tells users of screen readers what has happened. */
+  announce(text: string): void;
+}

@@ -1,0 +1,45 @@
+// What the side shows while nothing is chosen: the graph in figures, its main
+// actors and its articles. The list of actors is also the way in for those who
+// do not see the picture.
+
+import { readable, readableDay } from "../model/dates.ts";
+import { isActor, type GraphNode } from "../model/model.ts";
+import { nodeLink, sourceLink } from "./acts.ts";
+import type { Context } from "./context.ts";
+import { button, count, h } from "./dom.ts";
+import { kindIcon } from "./icons.ts";
+
+const FIRST = 15;
+
+export function overview(c: Context): HTMLElement {
+  const { nodes, edges } = c.visible();
+  const actors = c.model.nodes.filter((n) => isActor(n) && nodes.has(n.id))
+    .sort((a, b) => b.degree - a.degree || (a.name < b.name ? -1 : 1));
+  const acts = c.model.edges.filter((e) => e.act && edges.has(e.id));
+  const span = c.model.span;
+  return h("article", { class: "card overview", attrs: { "data-card": "overview" } },
+    h("header", {}, h("h2", { attrs: { tabindex: -1 } }, "Overview")),
+    h("p", {}, `Shown are ${count(acts.length, "act")} between ${count(actors.length, "actor")}, told by ${count(c.model.documents.size, "article")}`,
+      span ? `, dated from ${readableDay(span.from)} to ${readableDay(span.to)}.` : "."),
+    h("p", { class: "hint" }, "Click an actor for its acts, a line for the sentences behind it. Press ? for the keys."),
+    actorList(c, actors),
+    articleList(c));
+}
+
+function actorList(c: Context, actors: GraphNode[]): HTMLElement {
+  const most = actors[0]?.degree ?? 1;
+  const item = (n: GraphNode) => h("li", {}, kindIcon(n.kind), nodeLink(c, n),
+    h("meter", { attrs: { min: 0, max: most, value: n.degree, "aria-label": count(n.degree, "connection"), title: count(n.degree, "connection") } }));
+  const list = h("ol", { class: "actors" }, ...actors.slice(0, FIRST).map(item));
+  const more = actors.length > FIRST && button(`All ${actors.length} actors`, {
+    class: "ghost", on: { click: (e) => { list.append(...actors.slice(FIRST).map(item)); (e.target as HTMLElement).remove(); } },
+  });
+  return h("section", {}, h("h3", {}, "Most connected"), list, more);
+}
+
+function articleList(c: Context): HTMLElement | null {
+  if (!c.model.documents.size) return null;
+  const items = [...c.model.documents.values()].slice(0, 200).map((d) => h("li", {},
+    sourceLink(d.title ?? d.id, d.source), d.date ? `, ${readable(d.date)}` : null));
+  return h("section", {}, h("h3", {}, "Articles"), h("ul", { class: "plain" }, ...items));
+}
