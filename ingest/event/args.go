@@ -115,7 +115,9 @@ func (x *extraction) owners(i, depth int) []int {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
 		case rel == "amod" || rel == "compound" || rel == "nmod" && x.t.preposition(k) == "":
-			modifiers = append(modifiers, x.conjActors(k)...)
+			if modifiers = append(modifiers, x.conjActors(k)...); len(modifiers) == 0 {
+				deeper = append(deeper, x.owners(k, depth-1)...)
+			}
 		case rel == "nmod":
 			phrases = append(phrases, x.conjActors(k)...)
 			if len(phrases) == 0 {

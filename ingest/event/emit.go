@@ -22,6 +22,10 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	if x.conquest(at, relation, src, tgt) {
 		relation = graph.Attacked
 	}
+	relation, sure, ok := x.judged(at, relation, m, src, tgt)
+	if !ok {
+		return false
+	}
 	sentence := x.d.SentenceOf(at)
 	date, about := x.date(at), x.about(at, tgt.entities)
 	rule := e.name + " " + src.role + ">" + tgt.role
@@ -36,7 +40,6 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 			Trigger: at, Sentence: sentence, ReportedBy: x.reporter(at, s), Confidence: sure, Rule: rule,
 		})
 	}
-	sure := x.certainty(at, src, tgt)
 	if len(tgt.entities) == 0 {
 		for i, s := range src.entities {
 			for _, t := range src.entities[i+1:] {
@@ -59,6 +62,52 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		x.meet(at, at, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
 	return made
+}
+
+// judged asks the judge about an act that the rules call relation ("" if they
+// call it nothing) and returns what it is and how sure that is.
+func (x *extraction) judged(at int, relation graph.Relation, m mode, src, tgt found) (graph.Relation, float64, bool) {
+	sure := x.certainty(at, src, tgt)
+	if x.judge == nil && x.observe == nil {
+		return relation, sure, relation != ""
+	}
+	features := x.features(at, relation, m, src, tgt)
+	if x.observe != nil {
+		x.tell(at, relation, features, src, tgt)
+	}
+	if x.judge == nil {
+		return relation, sure, relation != ""
+	}
+	def, _ := graph.Define(relation)
+	v := x.consider(features, def.Class)
+	switch {
+	case relation == "":
+		r := usual(v.class)
+		return r, sure * v.p, r != "" && v.p >= acceptAt
+	case v.class == NoEvent && v.pOfRule < doubtedBelow:
+		return relation, sure, false
+	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy:
+		return usual(v.class), sure * v.p, true
+	}
+	return relation, sure * (0.5 + v.pOfRule/2), true
+}
+
+// tell hands every pair of a candidate to the observer.
+func (x *extraction) tell(at int, relation graph.Relation, features []uint32, src, tgt found) {
+	for _, s := range src.entities {
+		for _, t := range tgt.entities {
+			if s != t {
+				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
+			}
+		}
+	}
+	if len(tgt.entities) == 0 {
+		for i, s := range src.entities {
+			for _, t := range src.entities[i+1:] {
+				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
+			}
+		}
+	}
 }
 
 // conquest tells whether armed men take something: what a court or police seize

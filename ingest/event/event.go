@@ -18,6 +18,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/perceptron"
 )
 
 // Event is one act between two entities, told at one place.
@@ -80,14 +81,18 @@ type Result struct {
 // Extract returns the events and meetings of d in order of their triggers. The
 // document must have been parsed and its mentions indexed.
 func (e *Extractor) Extract(d *document.Document) Result {
-	x := &extraction{
-		d: d, lex: e.lex, t: newTree(d),
-		governed: make(map[int]governor), consumed: make(map[int]bool),
-	}
+	x := e.start(d)
 	for s := range d.Sentences {
 		x.sentence(s)
 	}
 	return Result{Events: x.events, Meetings: x.meetings()}
+}
+
+func (e *Extractor) start(d *document.Document) *extraction {
+	return &extraction{
+		d: d, lex: e.lex, t: newTree(d), judge: loadJudge(),
+		governed: make(map[int]governor), consumed: make(map[int]bool),
+	}
 }
 
 // extraction is the state of one document.
@@ -101,6 +106,11 @@ type extraction struct {
 	consumed map[int]bool
 	events   []Event
 	meets    []Meeting
+	// judge decides between the rules and what was learned; nil leaves it to
+	// the rules.
+	judge *perceptron.Model
+	// observe, if set, is told of every candidate.
+	observe func(Candidate)
 }
 
 // governor is a verb of attitude over an act.

@@ -3,27 +3,27 @@ package event
 import "newsgraph/graph"
 
 // says looks behind a verb of saying at v: told threats are warnings, told
-// obligations are demands.
-func (x *extraction) says(v int) {
+// obligations are demands. It tells whether v is such a verb.
+func (x *extraction) says(v int) bool {
 	if !x.lex.is("say", x.t.tok(v).Lemma) && !x.lex.is("address", x.t.tok(v).Lemma) {
-		return
+		return false
 	}
 	content := x.t.kid(v, "ccomp")
 	if content < 0 && x.t.rel(v) == "parataxis" {
 		content = x.t.tok(v).Head
 	}
 	if content < 0 {
-		return
+		return true
 	}
 	src := x.source(v)
-	if len(src.entities) == 0 {
-		return
-	}
-	if x.threatens(content) {
+	switch {
+	case len(src.entities) == 0:
+	case x.threatens(content):
 		x.warning(v, content, src)
-		return
+	default:
+		x.obligation(v, content, src)
 	}
-	x.obligation(v, content, src)
+	return true
 }
 
 // threatens tells whether the clause at c holds out a penalty: a hostile act in

@@ -13,8 +13,10 @@ type mode struct {
 	negated bool
 	// future: "will", "is going to", "plans to".
 	future bool
-	// conditional: hangs on an if-clause, or stands in one.
+	// conditional: an if-clause hangs on it.
 	conditional bool
+	// hypothetical: stands in an if-clause.
+	hypothetical bool
 	// obliged: "must", "should", "has to".
 	obliged bool
 	// trigger names the word that decided, for Event.Rule.
@@ -30,7 +32,7 @@ func (x *extraction) modeOf(v int) mode {
 	switch {
 	case m.negated:
 		m.status = graph.Denied
-	case m.conditional && m.status == graph.Actual:
+	case (m.conditional || m.hypothetical) && m.status == graph.Actual:
 		m.status = graph.Possible
 	}
 	return m
@@ -57,7 +59,7 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 			}
 		case "mark":
 			if x.lex.is("conditional-mark", tok.Lower) && tok.Lower != "provided" {
-				m.conditional = true
+				m.hypothetical = true
 			}
 		}
 		return true
@@ -185,7 +187,7 @@ func (x *extraction) adjunct(v, h int, m *mode) {
 	if mark := x.t.kid(v, "mark"); mark >= 0 {
 		switch w := x.t.tok(mark).Lower; {
 		case x.lex.is("conditional-mark", w):
-			m.conditional = true
+			m.hypothetical = true
 		case w == "to" && m.status == graph.Actual:
 			// A purpose or a noun's infinitive has not happened yet.
 			m.status, m.trigger = graph.Planned, "to"
@@ -257,6 +259,9 @@ func cooperative(c graph.Class) bool {
 // do is a refusal; one that it will do is a promise; a penalty under a condition
 // is a threat. ok is false where nothing is left of the act.
 func turn(r graph.Relation, m mode) (relation graph.Relation, status graph.Status, ok bool) {
+	if r == "" {
+		return r, m.status, true
+	}
 	def, _ := graph.Define(r)
 	volition := m.future || m.trigger == "can" || m.trigger == "could" || m.trigger == "ca"
 	switch {
@@ -270,10 +275,15 @@ func turn(r graph.Relation, m mode) (relation graph.Relation, status graph.Statu
 		return r, m.status, true
 	case m.future && m.status == graph.Planned && promise(def.Class):
 		return graph.AgreedWith, graph.Planned, true
-	case m.conditional && m.future && penalty(def.Class):
+	case penalty(def.Class) && !m.hypothetical && (m.announced() || m.conditional && m.status == graph.Possible):
 		return graph.Threatened, graph.Actual, true
 	}
 	return r, m.status, true
+}
+
+// announced tells whether the act is told as what its agent will do.
+func (m mode) announced() bool {
+	return m.future && m.status == graph.Planned && (m.trigger == "will" || m.trigger == "would" || m.trigger == "'ll")
 }
 
 // promise tells whether saying that one will do an act of the class is to agree

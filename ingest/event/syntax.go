@@ -94,10 +94,14 @@ func (t *tree) conjuncts(i int) []int {
 // passive tells whether the verb at v is in the passive voice: a passive
 // auxiliary or subject, or a past participle that modifies a noun.
 func (t *tree) passive(v int) bool {
-	if t.kid(v, "aux:pass") >= 0 || t.kid(v, "nsubj:pass") >= 0 {
+	if t.kid(v, "aux:pass") >= 0 {
 		return true
 	}
 	tok := t.tok(v)
+	if t.kid(v, "nsubj:pass") >= 0 {
+		// Without a form of "be", or with an object, the parser misread it.
+		return t.kid(v, "obj") < 0 && t.kid(v, "aux") < 0
+	}
 	if tok.XPOS == "VBN" && t.rel(v) == "conj" && t.kid(v, "nsubj", "aux") < 0 && t.kid(v, "obj") < 0 && tok.Head >= 0 {
 		return t.passive(tok.Head)
 	}
@@ -120,13 +124,16 @@ func (t *tree) agents(v, depth int) []int {
 	if t.passive(v) {
 		return t.passiveAgents(v)
 	}
-	if s := t.kid(v, "nsubj"); s >= 0 {
+	if s := t.kid(v, "nsubj", "nsubj:pass"); s >= 0 {
 		if t.relative(s) {
 			if n := t.tok(v).Head; n >= 0 && strings.HasPrefix(t.tok(v).Rel, "acl") {
 				return []int{n}
 			}
 		}
-		return t.conjuncts(s)
+		return t.allSubjects(v)
+	}
+	if s := t.strayed(v); len(s) > 0 {
+		return s
 	}
 	h := t.tok(v).Head
 	if h < 0 {
@@ -153,6 +160,33 @@ func (t *tree) agents(v, depth int) []int {
 		}
 	}
 	return nil
+}
+
+// allSubjects returns the conjuncts of all active subjects of v. A tree has one
+// subject a verb, but the parser at times hangs both parts of "A and B" on it.
+func (t *tree) allSubjects(v int) []int {
+	var out []int
+	t.kids(v, func(k int) bool {
+		if t.rel(k) == "nsubj" && !t.relative(k) {
+			out = append(out, t.conjuncts(k)...)
+		}
+		return true
+	})
+	return out
+}
+
+// strayed returns the subject that the parser hung on an auxiliary of v.
+func (t *tree) strayed(v int) []int {
+	var out []int
+	t.kids(v, func(k int) bool {
+		if t.rel(k) == "aux" || t.rel(k) == "cop" {
+			if s := t.kid(k, "nsubj"); s >= 0 {
+				out = t.conjuncts(s)
+			}
+		}
+		return len(out) == 0
+	})
+	return out
 }
 
 // controllers are the subjects that a clause without one shares with the verb

@@ -101,7 +101,27 @@ func (x *extraction) verb(v int) {
 		x.verbEvent(v, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.tok(v).Lemma + "+complement"})
 		return
 	}
-	x.says(v)
+	if !x.says(v) {
+		x.unlisted(v)
+	}
+}
+
+// unlisted puts a verb that the lexicon does not know before the judge, if it
+// has an actor for its subject and another one after it.
+func (x *extraction) unlisted(v int) {
+	if x.judge == nil && x.observe == nil {
+		return
+	}
+	src := x.source(v)
+	if len(src.entities) == 0 || src.sure < sureDirect {
+		return
+	}
+	tgt := x.anywhere(v, src.entities)
+	if len(tgt.entities) == 0 {
+		return
+	}
+	tgt.entities = tgt.entities[:1]
+	x.emit(v, entry{name: x.t.tok(v).Lemma + " (judged)"}, x.modeOf(v), src, tgt)
 }
 
 // attitudeRoles are the places of the target of an attitude that the lexicon

@@ -1,0 +1,161 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/cluster"
+	"newsgraph/ingest/perceptron"
+)
+
+// Templates of features; the numbers only have to differ.
+const (
+	featRule = iota + 1
+	featRuleMode
+	featRuleObject
+	featRuleWord
+	featWord
+	featWordRole
+	featWordObject
+	featWordMode
+	featObject
+	featComplement
+	featRuleComplement
+	featSectors
+	featRuleSectors
+	featKinds
+	featBag
+	featBias
+	featRole
+)
+
+// features describes an act at token at for the judge: the relation that the
+// rules give it ("" for none), the words of its clause with their clusters, its
+// mode, and what source and target are.
+func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt found) []uint32 {
+	b := featureBuilder{out: make([]uint32, 0, 96), rule: perceptron.String(string(relation))}
+	b.add(featBias, 0, 0)
+	b.add(featRule, b.rule, 0)
+	b.add(featRole, b.rule, perceptron.String(tgt.role))
+	mode := perceptron.String(m.signature())
+	b.add(featRuleMode, b.rule, mode)
+	word := x.t.tok(at).Lemma
+	object, complement := x.objectWord(at), x.complementWord(at)
+	for i, w := range grains(word) {
+		b.add(featWord, uint32(i), w)
+		b.add(featWordRole, w, perceptron.String(tgt.role))
+		b.add(featWordMode, w, mode)
+		b.add(featRuleWord, b.rule, w)
+		for _, o := range grains(object) {
+			b.add(featWordObject, w, o)
+		}
+	}
+	for _, o := range grains(object) {
+		b.add(featObject, o, 0)
+		b.add(featRuleObject, b.rule, o)
+	}
+	for _, c := range grains(complement) {
+		b.add(featComplement, c, mode)
+		b.add(featRuleComplement, b.rule, c)
+	}
+	x.partyFeatures(&b, src, tgt)
+	x.bagFeatures(&b, at, 4)
+	return b.out
+}
+
+// featureBuilder collects features.
+type featureBuilder struct {
+	out  []uint32
+	rule uint32
+}
+
+func (b *featureBuilder) add(template, v, w uint32) {
+	b.out = append(b.out, perceptron.Feature(template, v, w, 0))
+}
+
+// signature is the mode in a word.
+func (m mode) signature() string {
+	s := string(m.status)
+	if m.negated {
+		s += " negated"
+	}
+	if m.future {
+		s += " future"
+	}
+	if m.conditional || m.hypothetical {
+		s += " conditional"
+	}
+	return s
+}
+
+// grains are the values of a word at each grain: the word, then its clusters.
+// The empty word has none.
+func grains(word string) []uint32 {
+	if word == "" {
+		return nil
+	}
+	word = strings.ToLower(word)
+	out := []uint32{perceptron.String(word)}
+	if c, ok := cluster.Of(word); ok {
+		// The offsets keep the numbers of one grain apart from the others'.
+		out = append(out, 1<<20+uint32(c.Fine), 2<<20+uint32(c.Middle), 3<<20+uint32(c.Coarse))
+	}
+	return out
+}
+
+// objectWord is the lemma of the direct object, or "<actor>" for an actor.
+func (x *extraction) objectWord(at int) string {
+	for _, o := range x.t.patients(at) {
+		o = x.core(o)
+		if len(x.actors(o)) > 0 {
+			return "<actor>"
+		}
+		return x.t.tok(o).Lemma
+	}
+	if h := x.t.tok(at).Head; h >= 0 && x.t.tok(at).UPOS == "NOUN" && x.t.tok(h).UPOS == "VERB" {
+		return "^" + x.t.tok(h).Lemma
+	}
+	return ""
+}
+
+func (x *extraction) complementWord(at int) string {
+	if c := x.t.kid(at, "xcomp", "ccomp"); c >= 0 {
+		return x.t.tok(c).Lemma
+	}
+	return ""
+}
+
+func (x *extraction) partyFeatures(b *featureBuilder, src, tgt found) {
+	describe := func(f found) uint32 {
+		if len(f.entities) == 0 {
+			return 0
+		}
+		e := x.entity(f.entities[0])
+		return perceptron.String(e.Kind + " " + e.Sector)
+	}
+	s, t := describe(src), describe(tgt)
+	b.add(featSectors, s, t)
+	b.add(featRuleSectors, b.rule, s)
+	b.add(featKinds, b.rule, t)
+}
+
+// bagFeatures adds the clusters of the content words below token i.
+func (x *extraction) bagFeatures(b *featureBuilder, i, depth int) {
+	x.t.kids(i, func(k int) bool {
+		tok := x.t.tok(k)
+		switch tok.UPOS {
+		case "NOUN", "VERB", "ADJ":
+			if m := x.d.MentionAt(k); m == nil || tok.UPOS == "NOUN" {
+				for g, w := range grains(tok.Lemma) {
+					if g == 0 || g == 2 {
+						b.add(featBag, w, 0)
+					}
+				}
+			}
+		}
+		if depth > 1 && tok.Rel != "nsubj" && tok.Rel != "parataxis" {
+			x.bagFeatures(b, k, depth-1)
+		}
+		return true
+	})
+}
