@@ -11,7 +11,7 @@ import (
 // tags and trees. Speaker stays -1, for coreference to fill.
 func Annotate(d *document.Document) {
 	d.Speech = d.Speech[:0]
-	var scratch quoted
+	scratch := quoted{carried: -1}
 	for first := 0; first < len(d.Sentences); {
 		last := first + 1
 		for last < len(d.Sentences) && d.Sentences[last].Paragraph == d.Sentences[first].Paragraph {
@@ -33,13 +33,14 @@ type quoted struct {
 	// break of a paragraph; -1 for none. It is kept from paragraph to paragraph.
 	carried int
 	opened  bool // the last paragraph ended inside a quotation or with a colon
+	within  bool // it ended inside one that nothing had closed
 }
 
 // paragraph adds the direct speech of the sentences from first to last, last
 // exclusive.
 func (q *quoted) paragraph(d *document.Document, first, last int) {
 	span := document.Span{Start: d.Sentences[first].Start, End: d.Sentences[last-1].End}
-	q.spans = quotes(d, span, q.spans[:0])
+	q.spans = quotes(d, span, q.within, q.spans[:0])
 	if len(q.spans) == 0 {
 		q.spans = dialogue(d, span, q.spans)
 	}
@@ -96,14 +97,14 @@ func startsWith(d *document.Document, paragraph, s document.Span) bool {
 // remember notes how the paragraph ends, for the next one.
 func (q *quoted) remember(d *document.Document, paragraph document.Span, verb int) {
 	end := d.Tokens[paragraph.End-1].Text
-	inQuote := len(q.spans) > 0 && q.spans[len(q.spans)-1].End == paragraph.End
-	q.opened = end == ":" || inQuote || len(q.spans) > 0 && startsWith(d, paragraph, q.spans[0]) &&
+	q.within = len(q.spans) > 0 && q.spans[len(q.spans)-1].End == paragraph.End
+	q.opened = end == ":" || q.within || len(q.spans) > 0 && startsWith(d, paragraph, q.spans[0]) &&
 		q.spans[0].End >= paragraph.End-1
 	switch {
 	case verb >= 0:
 		q.carried = verb
 	case end == ":":
-		q.carried = mainVerb(d, d.SentenceOf(paragraph.End-1))
+		q.carried = lastIntroducer(d, d.Sentences[d.SentenceOf(paragraph.End-1)].Span)
 	case !q.opened:
 		q.carried = -1
 	}
@@ -119,60 +120,16 @@ func mainVerb(d *document.Document, k int) int {
 	return -1
 }
 
+// lastIntroducer is the last word of s that can introduce a quotation, or -1.
+func lastIntroducer(d *document.Document, s document.Span) int {
+	for i := s.End - 1; i >= s.Start; i-- {
+		if introduces(d, i) {
+			return i
+		}
+	}
+	return -1
+}
+
 func inside(spans []document.Span, i int) bool {
 	return slices.ContainsFunc(spans, func(s document.Span) bool { return s.Contains(i) })
-}
-
-// introducer finds the verb of saying that goes with the quotation s in the
-// sentences that it lies in: the nearest one after it, up to the end of the
-// sentence or the next quotation, or else the nearest before it.
-func introducer(d *document.Document, all []document.Span, s document.Span) int {
-	if v := after(d, s.End); v >= 0 {
-		return v
-	}
-	first := d.Sentences[d.SentenceOf(s.Start)].Start
-	for i := s.Start - 1; i >= first; i-- {
-		if inside(all, i) {
-			break
-		}
-		if KindOf(&d.Tokens[i]) != NoSpeech && finite(d, i) {
-			return i
-		}
-		if isAccording(d, i) {
-			return i
-		}
-	}
-	return -1
-}
-
-// afterReach is how far behind a quotation its verb stands; with a subject
-// before the verb that names an office and a person it takes a dozen words.
-const afterReach = 16
-
-// after finds the verb of saying that follows a quotation which ends before
-// token i: "...," said the envoy; "...," the envoy of Norway said.
-func after(d *document.Document, i int) int {
-	k := d.SentenceOf(min(i, len(d.Tokens)-1))
-	if k < 0 {
-		return -1
-	}
-	if i == d.Sentences[k].End || i+1 >= d.Sentences[k].End {
-		return -1
-	}
-	for at := i; at < d.Sentences[k].End && at < i+afterReach; at++ {
-		switch t := &d.Tokens[at]; {
-		case KindOf(t) != NoSpeech && finite(d, at):
-			return at
-		case isAccording(d, at):
-			return at
-		case t.Text == "." || at > i+1 && markOf(t.Text) != noMark:
-			return -1
-		}
-	}
-	return -1
-}
-
-// isAccording recognises the word of "according to".
-func isAccording(d *document.Document, i int) bool {
-	return d.Tokens[i].Lower == "according" && i+1 < len(d.Tokens) && d.Tokens[i+1].Lower == "to"
 }

@@ -26,10 +26,11 @@ const (
 	Ask           // introduces a question or request
 	Write         // introduces written words
 	Think         // introduces a belief
+	Quote         // names the speaker as its object
 	Act           // an act in words that a quotation may go with
 )
 
-var kinds = map[string]Kind{"say": Say, "tell": Tell, "ask": Ask, "write": Write, "think": Think, "act": Act}
+var kinds = map[string]Kind{"say": Say, "tell": Tell, "ask": Ask, "write": Write, "think": Think, "quote": Quote, "act": Act}
 
 // lexicon holds the word lists of this package.
 type lexicon struct {

@@ -29,8 +29,10 @@ func markOf(text string) mark {
 // quotes finds the quoted stretches of the tokens of one paragraph, without
 // their marks, in order. A mark whose form lies about its side is read by what
 // is open; a quotation that nothing closes ends with its paragraph, which is how
-// one that goes on in the next paragraph is written.
-func quotes(d *document.Document, paragraph document.Span, found []document.Span) []document.Span {
+// one that goes on in the next paragraph is written. within tells that the
+// paragraph before ended inside a quotation: a mark that closes what this one has
+// not opened then closes that.
+func quotes(d *document.Document, paragraph document.Span, within bool, found []document.Span) []document.Span {
 	open, single := -1, false
 	for i := paragraph.Start; i < paragraph.End; i++ {
 		text := d.Tokens[i].Text
@@ -45,7 +47,9 @@ func quotes(d *document.Document, paragraph document.Span, found []document.Span
 		case open < 0 && (m != closing || leans(d, i)):
 			open, single = i+1, text == "‘"
 		case open < 0:
-			// closes what was never opened
+			if within && len(found) == 0 {
+				found = appendSpan(found, paragraph.Start, i)
+			}
 		case m == opening && !endsHere(d, open, i):
 			open, single = i+1, text == "‘" // the one before was never closed
 		default:

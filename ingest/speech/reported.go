@@ -17,7 +17,14 @@ func reported(d *document.Document) {
 				continue
 			}
 			if k := KindOf(&d.Tokens[i]); k != NoSpeech && k != Act {
-				addReported(d, direct, content(d, s.Span, i), i)
+				words := content(d, s.Span, i)
+				if words.Len() < 2 {
+					words = thatClause(d, s.Span, i)
+				}
+				if words.Start < i && k != Think && k != Ask {
+					words = longer(words, attributed(d, s.Span, i))
+				}
+				addReported(d, direct, words, i)
 			}
 		}
 	}
@@ -49,7 +56,11 @@ func content(d *document.Document, sentence document.Span, v int) document.Span 
 		}
 		switch t.Rel {
 		case "ccomp", "parataxis":
-			if t.Rel == "ccomp" || i < v {
+			if t.Rel == "ccomp" || i < v && KindOf(&d.Tokens[v]) != Think {
+				return trim(d, extent(d, sentence, i, v))
+			}
+		case "csubj:pass", "csubj":
+			if i > v {
 				return trim(d, extent(d, sentence, i, v))
 			}
 		case "xcomp":
@@ -58,7 +69,7 @@ func content(d *document.Document, sentence document.Span, v int) document.Span 
 			}
 		}
 	}
-	if d.Tokens[v].Rel == "parataxis" && d.Tokens[v].Head >= 0 {
+	if d.Tokens[v].Rel == "parataxis" && d.Tokens[v].Head >= 0 || commentAs(d, v) {
 		return trim(d, apart(d, sentence, v))
 	}
 	return document.Span{}

@@ -19,7 +19,50 @@ func Speaker(d *document.Document, s *document.Speech) (head int, phrase documen
 	case KindOf(&d.Tokens[s.Verb]) == NoSpeech:
 		return captioned(d, s.Verb)
 	}
-	return subject(d, s.Verb)
+	if h := agentAfter(d, s); h >= 0 {
+		return h, clipped(d, d.Sentences[d.SentenceOf(h)].Span, h, s.Verb)
+	}
+	return subject(d, s)
+}
+
+// agentAfter is the noun of a "by" behind a verb that follows its quotation with
+// something else in between, as clumsy translations have it: `"...," announced
+// the plans by the minister`. A verb that "quotes" has the speaker as its object.
+func agentAfter(d *document.Document, s *document.Speech) int {
+	v := s.Verb
+	sentence := d.Sentences[d.SentenceOf(v)].Span
+	quote := KindOf(&d.Tokens[v]) == Quote
+	if !s.Quoted || v < s.End && !quote {
+		return -1
+	}
+	for i := v + 1; i < sentence.End; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Head != v || s.Contains(i):
+		case quote && (t.Rel == "obj" || t.Rel == "nsubj"):
+			return apposed(d, i)
+		case !quote && base(t.Rel) == "obl" && hasCase(d, i, "by"):
+			return i
+		}
+	}
+	return -1
+}
+
+// apposed is the noun that a name without title stands behind ("the leader
+// TASS"), where the tree joins the two: the noun names the speaker.
+func apposed(d *document.Document, i int) int {
+	if i > 0 && d.Tokens[i].UPOS == "PROPN" || d.Tokens[i].XPOS == "NN" {
+		if p := i - 1; d.Tokens[p].Head == i && d.Tokens[p].Rel == "compound" && d.Tokens[p].UPOS == "NOUN" {
+			return p
+		}
+	}
+	return i
+}
+
+// base is a relation without its subtype.
+func base(rel string) string {
+	b, _, _ := strings.Cut(rel, ":")
+	return b
 }
 
 // source is the phrase after "according to" at token i.
@@ -66,19 +109,22 @@ func firstNominal(d *document.Document, i, end int) int {
 	return head
 }
 
-// subject finds the subject of the verb at v: its own, or that of the verb which
-// it is joined to or depends on.
-func subject(d *document.Document, v int) (head int, phrase document.Span) {
-	k := d.SentenceOf(v)
-	sentence := d.Sentences[k].Span
+// subject finds the subject of the verb of s: its own, or that of the verb which
+// it is joined to or depends on. A participle behind a comma ("..., adding that")
+// has the subject of its sentence.
+func subject(d *document.Document, s *document.Speech) (head int, phrase document.Span) {
+	v := s.Verb
+	sentence := d.Sentences[d.SentenceOf(v)].Span
 	for n := 0; v >= 0 && n < maxClimb; n++ {
-		if i := argument(d, sentence, v); i >= 0 {
-			return i, clipped(d, sentence, i, v)
+		if i := argument(d, sentence, v, s); i >= 0 {
+			return adjusted(d, sentence, i, v)
 		}
 		t := &d.Tokens[v]
-		rel, _, _ := strings.Cut(t.Rel, ":")
-		switch rel {
+		switch base(t.Rel) {
 		case "acl":
+			if t.XPOS == "VBG" && v > 0 && d.Tokens[v-1].Text == "," {
+				break
+			}
 			if t.Head >= 0 && nominal(d, t.Head) {
 				return t.Head, clipped(d, sentence, t.Head, v)
 			}
@@ -93,18 +139,16 @@ func subject(d *document.Document, v int) (head int, phrase document.Span) {
 
 // argument is the token that fills the role of the speaker at the verb v: the
 // subject, or the agent where the verb is passive; -1 for none.
-func argument(d *document.Document, sentence document.Span, v int) int {
+func argument(d *document.Document, sentence document.Span, v int, s *document.Speech) int {
 	agent, passive, found := -1, false, -1
 	for i := sentence.Start; i < sentence.End; i++ {
 		t := &d.Tokens[i]
-		if t.Head != v {
+		if t.Head != v || s.Quoted && s.Contains(i) {
 			continue
 		}
 		switch t.Rel {
 		case "nsubj":
-			if found < 0 {
-				found = i
-			}
+			found = nearer(found, i, v)
 		case "nsubj:pass", "aux:pass":
 			passive = true
 		case "obl:agent":
@@ -119,6 +163,40 @@ func argument(d *document.Document, sentence document.Span, v int) int {
 		return agent
 	}
 	return found
+}
+
+// nearer is whichever of the two tokens stands nearer to v; -1 is none.
+func nearer(a, b, v int) int {
+	if a < 0 || max(b-v, v-b) < max(a-v, v-a) {
+		return b
+	}
+	return a
+}
+
+// adjusted gives the phrase of the subject at i. Where nothing but nouns stands
+// between it and the verb, the tree has cut the phrase ("Norway's minister Ola
+// Dahl said") and its last noun is the head; what stands before a dash is a
+// dateline.
+func adjusted(d *document.Document, sentence document.Span, i, v int) (head int, phrase document.Span) {
+	s := clipped(d, sentence, i, v)
+	if i > v {
+		return i, s
+	}
+	for k := s.Start; k < s.End; k++ {
+		if isDash(d.Tokens[k].Text) && d.Tokens[k].Space && k+1 < s.End && d.Tokens[k+1].Space {
+			if h := firstNominal(d, k+1, v); h >= 0 && i < k {
+				return h, document.Span{Start: k + 1, End: s.End}
+			}
+		}
+	}
+	end := s.End
+	for end < v && nominal(d, end) {
+		end++
+	}
+	if end == v && end > s.End {
+		return v - 1, document.Span{Start: s.Start, End: v}
+	}
+	return i, s
 }
 
 // hasCase tells whether the preposition stands before the noun at i.

@@ -34,6 +34,9 @@ func TimeOf(d *document.Document, token int) int {
 	}
 	sentence := d.Sentences[k].Span
 	first := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Start >= sentence.Start })
+	if i := inSeries(d, sentence, first, token); i >= 0 {
+		return i
+	}
 	best, bestRank, bestAway := -1, 0, 0
 	for i := first; i < len(d.Times) && d.Times[i].Start < sentence.End; i++ {
 		t := &d.Times[i]
@@ -84,12 +87,18 @@ func rank(d *document.Document, sentence document.Span, t *document.Time, token 
 		return rankOwn
 	}
 	governor, r := climbTo(d, head, token)
+	if v := saidAfter(d, t.Span); v >= 0 {
+		governor, r = v, 0
+		if v == token {
+			return rankOwn
+		}
+	}
 	if r > 0 {
 		return r
 	}
 	verb := clauseVerb(d, token)
 	r = max(rankGoverned(d, t, token, verb, governor), rankHeldBy(d, token, governor))
-	if r == 0 && initial(d, sentence, t) && governedBy(d, sentence, token) {
+	if r == 0 && initial(d, sentence, t) && governedBy(d, t, token) {
 		r = rankInitial
 	}
 	return r
@@ -184,17 +193,28 @@ func rankSaid(d *document.Document, t *document.Time, token, verb int) int {
 	if t.Value > d.Date && len(t.Value) == len(d.Date) {
 		return rankAnnounced
 	}
-	i := token
-	for n := 0; n < maxClimb && d.Tokens[i].Head != verb; n++ {
-		i = d.Tokens[i].Head
-		if i < 0 {
-			return 0
+	for i, n := token, 0; i >= 0 && i != verb && n < maxClimb; n++ {
+		if accompanies(d, i) {
+			return rankAdverbial
 		}
-	}
-	if r := base(d.Tokens[i].Rel); r == "obl" || r == "advcl" {
-		return rankAdverbial
+		i = d.Tokens[i].Head
 	}
 	return 0
+}
+
+// accompanies tells whether the noun at i stands behind a preposition that gives
+// it the time of the clause: "said after a call", "said at the summit".
+func accompanies(d *document.Document, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
+		if t := &d.Tokens[k]; t.Head == i && t.Rel == "case" {
+			switch t.Lower {
+			case "after", "following", "during", "at", "in":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // rankHeldBy ranks an expression in a participle or relative clause of the
@@ -208,10 +228,14 @@ func rankHeldBy(d *document.Document, token, governor int) int {
 }
 
 // participle tells whether the verb at i is an adverbial participle of the one
-// at main: "speaking on Friday, he said".
+// at main: "speaking on Friday, he said". One with a word such as "since" or
+// "after" before it has its own time.
 func participle(d *document.Document, i, main int) bool {
 	t := &d.Tokens[i]
-	return t.Head == main && t.Rel == "advcl" && (t.XPOS == "VBG" || t.XPOS == "VBN")
+	if t.Head != main || t.Rel != "advcl" || t.XPOS != "VBG" && t.XPOS != "VBN" {
+		return false
+	}
+	return i == 0 || d.Tokens[i-1].Head != i || d.Tokens[i-1].Rel != "mark"
 }
 
 func hasSubject(d *document.Document, verb int) bool {
@@ -236,25 +260,30 @@ func initial(d *document.Document, sentence document.Span, t *document.Time) boo
 	return true
 }
 
-// governedBy tells whether a date at the start of the sentence reaches the
+// governedBy tells whether the date t at the start of the sentence reaches the
 // event: it does over the main clause and what is joined or subordinate to it,
 // but neither into relative clauses nor into what a verb of saying before the
 // event reports.
-func governedBy(d *document.Document, sentence document.Span, token int) bool {
+func governedBy(d *document.Document, t *document.Time, token int) bool {
+	for i := t.Span.End; i+1 < token; i++ {
+		if d.Tokens[i+1].Lower == "that" && cueOf(&d.Tokens[i]) == report {
+			return false
+		}
+	}
 	for i, n := token, 0; n < maxClimb; n++ {
-		t := &d.Tokens[i]
-		if t.Head < 0 {
+		w := &d.Tokens[i]
+		if w.Head < 0 {
 			return true
 		}
-		switch t.Rel {
+		switch w.Rel {
 		case "acl:relcl":
 			return false
 		case "ccomp", "parataxis", "csubj", "xcomp", "acl", "obj":
-			if cueOf(&d.Tokens[t.Head]) == report && t.Head < i {
+			if cueOf(&d.Tokens[w.Head]) == report && w.Head < i {
 				return false
 			}
 		}
-		i = t.Head
+		i = w.Head
 	}
 	return false
 }
@@ -264,7 +293,10 @@ func governedBy(d *document.Document, sentence document.Span, token int) bool {
 // of the future.
 func clashes(d *document.Document, t *document.Time, token int) bool {
 	article, value := parseISO(d.Date), parseISO(t.Value)
-	if !article.exact() || !value.exact() || !isPredicate(d, token) {
+	if value.month == 0 || value.day == 0 && value.month == article.month && value.year == article.year {
+		return false
+	}
+	if !article.exact() || !isPredicate(d, token) {
 		return false
 	}
 	side, ok := tense(d, token)

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/speech"
 )
 
 //go:embed cues.tsv
@@ -20,7 +21,7 @@ const (
 	report                // a verb of saying: its date is that of the saying
 )
 
-var cueNames = map[string]cue{"plan": plan, "ahead": ahead, "report": report}
+var cueNames = map[string]cue{"plan": plan, "ahead": ahead}
 
 // cues maps lemmas and forms to their cue.
 var cues = sync.OnceValue(func() map[string]cue {
@@ -39,13 +40,24 @@ var cues = sync.OnceValue(func() map[string]cue {
 	return m
 })
 
-// cueOf looks a token up, by its form before its lemma ("due", "scheduled").
+// cueOf looks a token up, by its form before its lemma ("due", "scheduled"). A
+// plan as a thing ("the peace plan") is no cue.
 func cueOf(t *document.Token) cue {
 	m := cues()
-	if c := m[t.Lower]; c != 0 {
+	c := m[t.Lower]
+	if c == 0 {
+		c = m[t.Lemma]
+	}
+	switch {
+	case c == plan && t.Lemma == "plan" && t.UPOS == "NOUN":
+		return 0
+	case c != 0:
 		return c
 	}
-	return m[t.Lemma]
+	if k := speech.KindOf(t); k != speech.NoSpeech && k != speech.Act {
+		return report
+	}
+	return 0
 }
 
 // maxClimb bounds the way up a tree; deeper trees are parse errors.
@@ -58,6 +70,11 @@ func direction(d *document.Document, s document.Span) int {
 	if d.Tokens[head].Head < 0 && d.Tokens[head].Rel == "" {
 		return flatDirection(d, s)
 	}
+	if v := saidAfter(d, s); v >= 0 {
+		if side, ok := tense(d, v); ok {
+			return side
+		}
+	}
 	for n, i := 0, head; i >= 0 && n < maxClimb; n, i = n+1, d.Tokens[i].Head {
 		if i != head && cueOf(&d.Tokens[i]) == plan || modifiedByPlan(d, i) {
 			return 1
@@ -67,6 +84,35 @@ func direction(d *document.Document, s document.Span) int {
 		}
 	}
 	return flatDirection(d, s)
+}
+
+// saidAfter finds the verb that the span belongs to where the tree has hung it on
+// a verb of saying behind a comma, or on nothing better: in "They meet on Monday,
+// the envoy said" that is "meet". It is -1 elsewhere.
+func saidAfter(d *document.Document, s document.Span) int {
+	governor, _ := climbTo(d, headOf(d, s), -1)
+	if governor < s.End || cueOf(&d.Tokens[governor]) != report {
+		return -1
+	}
+	if !commaBetween(d, s.End, governor) {
+		return -1
+	}
+	k := d.SentenceOf(s.Start)
+	for i := s.Start - 1; k >= 0 && i >= d.Sentences[k].Start; i-- {
+		if d.Tokens[i].UPOS == "VERB" {
+			return i
+		}
+	}
+	return -1
+}
+
+func commaBetween(d *document.Document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.Tokens[i].Text == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf is the token of s whose head lies outside of it; the first one for a
