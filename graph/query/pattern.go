@@ -1,0 +1,94 @@
+package query
+
+import (
+	"slices"
+
+	"newsgraph/graph"
+)
+
+// Any stands for anything in a Pattern; so does the empty string.
+const Any = "_"
+
+// Pattern asks for edges by what people type: names of actors, and a relation
+// or class with its synonyms.
+type Pattern struct{ Source, Relation, Target string }
+
+// Question is a Pattern whose names have been looked up.
+type Question struct {
+	// Source and Target are nil for anything.
+	Source, Target *Candidate
+	// Relations is empty for anything.
+	Relations []graph.Relation
+	// EitherEnd is set when an actor alone is asked for: it may be source or
+	// target.
+	EitherEnd bool
+}
+
+// Ask looks the names of a pattern up. Errors are those of Index.Find and
+// ParseTerm.
+func (x *Index) Ask(p Pattern) (Question, error) {
+	q := Question{EitherEnd: anything(p.Relation) && anything(p.Target)}
+	var err error
+	if q.Source, err = x.end(p.Source); err != nil {
+		return q, err
+	}
+	if q.Target, err = x.end(p.Target); err != nil {
+		return q, err
+	}
+	if !anything(p.Relation) {
+		q.Relations, err = ParseTerm(p.Relation)
+	}
+	return q, err
+}
+
+func anything(s string) bool { return s == "" || s == Any }
+
+func (x *Index) end(typed string) (*Candidate, error) {
+	if anything(typed) {
+		return nil, nil
+	}
+	c, err := x.Find(typed)
+	if err != nil {
+		return nil, err
+	}
+	return &c, nil
+}
+
+// Edges returns the edges of g that answer the question, in the order of g.
+// Mentions in articles answer only when asked for. Symmetric relations answer
+// in either direction.
+func (q *Question) Edges(g *graph.Graph) []graph.Edge {
+	var out []graph.Edge
+	for _, e := range g.Edges {
+		if q.matches(&e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (q *Question) matches(e *graph.Edge) bool {
+	if len(q.Relations) > 0 && !slices.Contains(q.Relations, e.Relation) {
+		return false
+	}
+	if len(q.Relations) == 0 && e.Relation == graph.MentionedIn {
+		return false
+	}
+	if is(q.Source, e.Source) && is(q.Target, e.Target) {
+		return true
+	}
+	return (q.EitherEnd || e.Relation.Symmetric()) && is(q.Source, e.Target) && is(q.Target, e.Source)
+}
+
+func is(want *Candidate, id string) bool { return want == nil || want.Node.ID == id }
+
+// Edges answers a pattern on g: it looks the names up in g and returns the
+// edges in its order. Where many questions are asked of one graph, an Index
+// made once serves better.
+func Edges(g *graph.Graph, p Pattern) ([]graph.Edge, error) {
+	q, err := NewIndex(g).Ask(p)
+	if err != nil {
+		return nil, err
+	}
+	return q.Edges(g), nil
+}
