@@ -24,7 +24,7 @@ type found struct {
 // denoted returns the entities that the phrase headed by token i denotes.
 func (x *extraction) denoted(i int) []int {
 	m := x.d.MentionAt(i)
-	if m == nil {
+	if m == nil || x.isTime(i) {
 		return nil
 	}
 	if len(m.Members) > 0 {
@@ -166,10 +166,21 @@ func (x *extraction) clauseActors(c, depth int) []int {
 		}
 		return true
 	})
-	if len(objects) > 0 {
+	if len(objects) > 0 && (len(others) == 0 || !x.allGeneric(objects)) {
 		return objects
 	}
 	return others
+}
+
+// allGeneric tells whether the entities are all unnamed groups: what is sent or
+// withdrawn rather than the party it is about.
+func (x *extraction) allGeneric(entities []int) bool {
+	for _, e := range entities {
+		if !x.entity(e).Generic {
+			return false
+		}
+	}
+	return true
 }
 
 // source finds who acts in the event at verb v.
@@ -183,14 +194,35 @@ func (x *extraction) source(v int) found {
 // other than those in not.
 func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
 	for _, r := range roles {
+		if r.name == "each" && len(not) > 1 {
+			return found{}
+		}
 		f := x.inRole(v, noun, r, places)
-		f.entities = without(f.entities, not)
+		f.entities = without(x.withoutMeans(f.entities, not), not)
 		if len(f.entities) > 0 {
 			f.role = r.name
 			return f
 		}
 	}
 	return found{}
+}
+
+// withoutMeans leaves out the unnamed armed men of the sources' own state: they
+// are what the sources act with ("withdraw its troops from").
+func (x *extraction) withoutMeans(list, sources []int) []int {
+	var out []int
+	for _, e := range list {
+		own := false
+		if g := x.entity(e); g.Generic && g.Sector == "MIL" {
+			for _, s := range sources {
+				own = own || g.Country == "" || x.entity(s).Country == g.Country
+			}
+		}
+		if !own {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 func without(list, not []int) []int {
@@ -223,14 +255,14 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	}
 	f := found{}
 	if v >= 0 {
-		f = x.fill(x.t.oblique(v, r.name), r.direct, places)
+		f = x.fill(x.t.oblique(v, r.name), r.direct, true)
 	}
 	if len(f.entities) == 0 && noun >= 0 {
-		f = x.fill(x.t.oblique(noun, r.name), r.direct, places)
+		f = x.fill(x.t.oblique(noun, r.name), r.direct, true)
 	}
 	if len(f.entities) == 0 && v >= 0 && noun < 0 {
 		for _, o := range x.t.patients(v) {
-			if f = x.fill(x.t.oblique(o, r.name), r.direct, places); len(f.entities) > 0 {
+			if f = x.fill(x.t.oblique(o, r.name), r.direct, true); len(f.entities) > 0 {
 				break
 			}
 		}
@@ -291,7 +323,7 @@ func (x *extraction) clause(v int) found {
 				f.add(x.fill(x.t.conjuncts(s), false, false).entities)
 			}
 			if x.t.rel(k) != "advcl" {
-				f.add(x.clauseActors(k, 2))
+				f.add(x.clauseActors(k, 3))
 			}
 		}
 		return true
@@ -306,7 +338,7 @@ func (x *extraction) anywhere(v int, not []int) found {
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.kids(v, func(k int) bool {
 			for _, r := range rels {
-				if x.t.rel(k) == r {
+				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) {
 					g := found{}
 					x.descend(k, &g, 3)
 					f.add(without(g.entities, not))

@@ -31,7 +31,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	rule := e.name + " " + src.role + ">" + tgt.role
 	made := false
 	add := func(s, t int, sure float64) {
-		if !x.plausible(s, t, relation) {
+		if !x.plausible(s, t) {
 			return
 		}
 		made = true
@@ -40,7 +40,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 			Trigger: at, Sentence: sentence, ReportedBy: x.reporter(at, s), Confidence: sure, Rule: rule,
 		})
 	}
-	if len(tgt.entities) == 0 {
+	if len(tgt.entities) == 0 && (relation.Symmetric() || hasRole(e.roles, "each")) {
 		for i, s := range src.entities {
 			for _, t := range src.entities[i+1:] {
 				add(s, t, sure)
@@ -130,11 +130,11 @@ func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
 }
 
 // plausible rules out pairs that are no act between two parties.
-func (x *extraction) plausible(s, t int, r graph.Relation) bool {
+func (x *extraction) plausible(s, t int) bool {
 	if s == t || !x.canAct(s) {
 		return false
 	}
-	return x.canAct(t) || reachesPlaces(r)
+	return true
 }
 
 // Certainty of an event by its trigger: a verb or adjective says more plainly

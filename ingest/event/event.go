@@ -120,7 +120,7 @@ type governor struct {
 }
 
 func (x *extraction) sentence(s int) {
-	span := x.d.Sentences[s].Span
+	span, events := x.d.Sentences[s].Span, len(x.events)
 	for i := span.Start; i < span.End; i++ {
 		if tok := x.t.tok(i); tok.UPOS == "VERB" {
 			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
@@ -141,5 +141,8 @@ func (x *extraction) sentence(s int) {
 		if up := x.t.tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
 		}
+	}
+	if len(x.events) == events {
+		x.shallow(span)
 	}
 }

@@ -191,11 +191,28 @@ func (x *extraction) objectIn(v int, set map[string]bool) int {
 	})
 	for _, h := range heads {
 		h = x.t.core(h, func(lemma string) bool { return x.lex.is("container", lemma) })
-		if tok := x.t.tok(h); set[tok.Lemma] || set[tok.Lower] {
+		if x.inSet(h, set) {
 			return h
 		}
 	}
 	return -1
+}
+
+// inSet tells whether the noun at h belongs to the set, or, where it says
+// little itself ("ceasefire agreement", "aid package"), its modifier does.
+func (x *extraction) inSet(h int, set map[string]bool) bool {
+	tok := x.t.tok(h)
+	if set[tok.Lemma] || set[tok.Lower] {
+		return true
+	}
+	found := false
+	if x.lex.is("empty-head", tok.Lemma) {
+		x.t.kids(h, func(k int) bool {
+			found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lemma] || x.t.rel(k) == "nmod" && x.t.preposition(k) == "of" && set[x.t.tok(k).Lemma]
+			return !found
+		})
+	}
+	return found
 }
 
 // verbEvent makes the events of the entry e at verb v; noun is the light object
@@ -222,6 +239,23 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 		e.relation = graph.Threatened
 	}
 	x.emit(v, e, m, src, tgt)
+	x.grounds(v, e.relation)
+}
+
+// grounds keeps the reason of a charge or praise ("arrested for spying") from
+// being taken for an event of its own.
+func (x *extraction) grounds(v int, r graph.Relation) {
+	if !x.lex.is("charge-relation", string(r)) {
+		return
+	}
+	x.t.kids(v, func(k int) bool {
+		if rel := x.t.rel(k); rel == "advcl" || rel == "obl" || rel == "acl" {
+			if mark := x.t.kid(k, "mark", "case"); mark >= 0 && x.t.tok(k).XPOS == "VBG" {
+				x.governAll(k, governor{v, r})
+			}
+		}
+		return true
+	})
 }
 
 // hostileComplement tells whether the act that v is ready or promises to do is

@@ -29,7 +29,9 @@ func Assemble(d *document.Document, r event.Result) *graph.Graph {
 		a.event(e)
 	}
 	for _, o := range d.Offices {
-		a.office(o)
+		if o.Person >= 0 && o.Of >= 0 {
+			a.office(o)
+		}
 	}
 	for i := range r.Meetings {
 		a.meeting(&r.Meetings[i])

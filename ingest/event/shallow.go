@@ -1,0 +1,70 @@
+package event
+
+import "newsgraph/ingest/document"
+
+// sureShallow is the certainty of arguments found by their order alone.
+const sureShallow = 0.4
+
+// shallow looks at a sentence in which the trees showed no event, as those of
+// headlines, lists and clumsy translations often do not: a verb of the lexicon
+// between two actors makes an event of the nearest one before it and the first
+// one after it.
+func (x *extraction) shallow(s document.Span) {
+	for v := s.Start; v < s.End; v++ {
+		if x.t.tok(v).UPOS != "VERB" {
+			continue
+		}
+		if g, ok := x.governed[v]; ok && g.relation != inner {
+			continue
+		}
+		e, noun := x.match(v)
+		if e == nil || e.inverse {
+			continue
+		}
+		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
+		tgt := found{entities: without(x.after(v, s), src.entities), sure: sureShallow, role: "right"}
+		if x.t.passive(v) {
+			src, tgt = tgt, src
+		}
+		if len(src.entities) == 0 || len(tgt.entities) == 0 {
+			continue
+		}
+		m := x.modeOf(v)
+		if noun >= 0 {
+			m = m.combine(x.nounMode(noun))
+		}
+		if x.emit(v, *e, m, src, tgt) {
+			return
+		}
+	}
+}
+
+// before returns the actors of the last outermost mention that ends before
+// token v in s.
+func (x *extraction) before(v int, s document.Span) []int {
+	var best []int
+	end := s.Start
+	for i := range x.d.Mentions {
+		m := &x.d.Mentions[i]
+		if m.Start < end || m.Start < s.Start || m.End > v {
+			continue
+		}
+		if a := x.actors(m.Head); len(a) > 0 {
+			best, end = a, m.End
+		}
+	}
+	return best
+}
+
+// after returns the entities of the first outermost mention after token v in s.
+func (x *extraction) after(v int, s document.Span) []int {
+	for i := range x.d.Mentions {
+		m := &x.d.Mentions[i]
+		if m.Start > v && m.End <= s.End {
+			if d := x.denoted(m.Head); len(d) > 0 {
+				return d
+			}
+		}
+	}
+	return nil
+}
