@@ -2,7 +2,7 @@
 // and says what each denotes.
 //
 // It reads the tokens, the trees and the name spans of a document and fills
-// Mentions and Entities: names with their titles ("US President Joe Biden"),
+// Mentions, Entities and Offices: names with their titles ("US President Joe Biden"),
 // common noun phrases ("Israeli troops", "a French minister"), modifiers of
 // nationality or body ("Russian proposals", "NATO allies") and pronouns. Names
 // that the gazetteer knows get their key, so that one state or body is one
@@ -28,8 +28,9 @@ type Annotator struct{ g *gazetteer.Gazetteer }
 // New returns an annotator; the first call loads the gazetteer.
 func New() *Annotator { return &Annotator{gazetteer.Load()} }
 
-// Annotate replaces the mentions and entities of d, and clears its offices. It
-// needs tokens with tags and heads, sentences and names.
+// Annotate replaces the mentions, entities and offices of d. It needs tokens with
+// tags and heads, sentences and names. The Of of an office is -1 where the phrase
+// does not say what the office belongs to.
 func (a *Annotator) Annotate(d *document.Document) {
 	w := newWork(d, a.g)
 	for s := range d.Sentences {
@@ -60,6 +61,7 @@ type work struct {
 	// taken maps a token to 1 + the index of the mention that it heads.
 	taken    []int32
 	mentions []document.Mention
+	offices  []document.Office
 }
 
 func newWork(d *document.Document, g *gazetteer.Gazetteer) *work {
@@ -83,6 +85,7 @@ func (w *work) sentence(s document.Span) {
 		}
 	}
 	w.modifiers(s)
+	w.appositions(s)
 }
 
 // add records a mention unless its head has one already, and returns its
@@ -103,6 +106,6 @@ func (w *work) finish() {
 	})
 	w.d.Mentions = w.mentions
 	w.d.Entities = w.reg.entities()
-	w.d.Offices = nil
+	w.d.Offices = w.offices
 	w.d.Index()
 }

@@ -27,6 +27,7 @@ func (w *work) person(u *unit, s document.Span) {
 	}
 	w.add(span, head, form, e)
 	if span.Start < name.Start {
+		w.leadOffices(e, span, name.Start, name.End)
 		// a tree that does not join the title to the name has both as heads
 		if h := w.head(name); h != head && !span.Contains(w.d.Tokens[h].Head) {
 			w.add(name, h, document.Named, e)

@@ -1,0 +1,305 @@
+package actor
+
+import (
+	"newsgraph/ingest/document"
+)
+
+// leadOffices records the offices that the words before a name give: span is the
+// whole phrase, at the token where the name begins.
+func (w *work) leadOffices(person int, span document.Span, at, end int) {
+	for k := at; k > span.Start; {
+		t, ok := ReadTitle(w.g, w.d.Tokens, span.Start, k, at)
+		if !ok {
+			t, ok = w.titleWithBody(span, k)
+			if !ok {
+				return
+			}
+		}
+		w.office(person, t, span, at, end)
+		k = t.Span.Start
+		if k > span.Start && (w.d.Tokens[k-1].Lower == "and" || w.d.Tokens[k-1].Lower == ",") {
+			k--
+		} else if t.Office != "-" {
+			return
+		}
+	}
+}
+
+// titleWithBody finds the title in "spokesman for the State Department" before
+// token k.
+func (w *work) titleWithBody(span document.Span, k int) (Title, bool) {
+	for i := k - 1; i > span.Start; i-- {
+		if officePreposition(w.d.Tokens[i].Lower) {
+			if t, ok := ReadTitle(w.g, w.d.Tokens, span.Start, i, k); ok {
+				return t, true
+			}
+		}
+	}
+	return Title{}, false
+}
+
+// office records that the person holds the office of title t. What it belongs to
+// is looked for before the title, after it up to token at, and after the name,
+// which ends before token end. Of is -1 where the phrase does not say.
+func (w *work) office(person int, t Title, span document.Span, at, end int) {
+	if t.Office == "-" || t.Of == "none" {
+		return
+	}
+	of := w.officeAfter(t, at)
+	if of < 0 {
+		of = w.officeBefore(t, span.Start)
+	}
+	if of < 0 && end > 0 {
+		of = w.officeAfterName(end)
+	}
+	if of < 0 && t.Office == "minister:foreign" && phrase(w.d.Tokens, t.Span.Start, t.Span.End) == "secretary of state" {
+		of = w.reg.state("USA") // no other state's foreign minister has this title
+	}
+	w.offices = append(w.offices, document.Office{
+		Person: person, Of: of, Title: t.Text, Span: document.Span{Start: span.Start, End: max(at, t.Span.End)}, Former: t.Former,
+	})
+}
+
+// officeBefore returns the entity named nearest before the title, or -1.
+func (w *work) officeBefore(t Title, start int) int {
+	for i := t.Span.End - 1; i >= start; i-- {
+		if e := w.named1(i); e >= 0 {
+			return e
+		}
+	}
+	return -1
+}
+
+// named1 returns the entity of the body, state or place whose name ends with
+// token i, or -1.
+func (w *work) named1(i int) int {
+	if u := w.unit(i); u != nil {
+		if u.End == i+1 && u.what != aPerson {
+			return w.ownerEntity(u)
+		}
+		return -1
+	}
+	if m := w.sense(i); m != nil && m.End == i+1 {
+		return w.reg.entry(m.Entry)
+	}
+	return -1
+}
+
+// ownerEntity is unitEntity, with capitals taken for their states: what an
+// office belongs to acts.
+func (w *work) ownerEntity(u *unit) int {
+	if u.what == anEntry {
+		return w.reg.entry(u.sense.Entry)
+	}
+	return w.unitEntity(u, w.head(u.Span))
+}
+
+// officeAfter returns the entity in the prepositional phrase after the title, or
+// -1. Through other titles in it ("adviser to the President of Russia") it goes
+// on to what those belong to.
+func (w *work) officeAfter(t Title, at int) int {
+	i := t.Span.End
+	if i >= at || !officePreposition(w.d.Tokens[i].Lower) {
+		return -1
+	}
+	if w.d.Tokens[i].Lower == "to" && (t.Office == "ambassador" || t.Office == "envoy") {
+		return -1
+	}
+	for k := i + 1; k < at && k < i+maxPhrase; k++ {
+		if u := w.unit(k); u != nil {
+			if u.what == aPerson {
+				return -1
+			}
+			return w.ownerEntity(u)
+		}
+		if m := w.sense(k); m != nil {
+			return w.reg.entry(m.Entry)
+		}
+		switch w.d.Tokens[k].UPOS {
+		case "VERB", "AUX", "PUNCT", "SCONJ":
+			return -1
+		}
+	}
+	return -1
+}
+
+// officeAfterName reads "President Issoufou of Niger": the entity after "of"
+// behind the name.
+func (w *work) officeAfterName(end int) int {
+	if end+1 >= len(w.d.Tokens) || w.d.Tokens[end].Lower != "of" {
+		return -1
+	}
+	k := end + 1
+	if w.d.Tokens[k].Lower == "the" && k+1 < len(w.d.Tokens) {
+		k++
+	}
+	if u := w.unit(k); u != nil && u.what != aPerson {
+		return w.ownerEntity(u)
+	}
+	return -1
+}
+
+// appositions records the offices that stand beside a name: "Raisi, president of
+// Iran", "the defence minister, Ann Lee", "Lee is the head of the party", and the
+// captions that put the office after the name without a comma.
+func (w *work) appositions(s document.Span) {
+	for i := s.Start; i < s.End; i++ {
+		u := w.unit(i)
+		if u == nil || u.what != aPerson || u.Start != i || w.taken[w.head(w.personSpan(u, s))] == 0 {
+			continue
+		}
+		w.appositionAfter(u, s)
+		w.appositionBefore(u, s)
+	}
+}
+
+func (w *work) personSpan(u *unit, s document.Span) document.Span {
+	return document.Span{Start: w.leadStart(u.Start, s), End: u.End}
+}
+
+// appositionAfter reads an office that follows the name.
+func (w *work) appositionAfter(u *unit, s document.Span) {
+	at := u.End
+	comma := at < s.End && w.d.Tokens[at].Lower == ","
+	switch {
+	case comma:
+		at++
+		if at+1 < s.End && w.d.Tokens[at].Lower == "who" && w.d.Tokens[at+1].Lemma == "be" {
+			at += 2
+		}
+	case at < s.End && w.d.Tokens[at].Lemma == "be" && !w.lead[u.Start]:
+		at++
+	case !w.d.Sentences[w.d.SentenceOf(u.Start)].Fragment:
+		return
+	}
+	t, span, ok := w.titlePhrase(at, s)
+	if !ok || plural(&w.d.Tokens[t.Span.End-1]) && w.d.Tokens[t.Span.End-1].Lower != "affairs" {
+		return
+	}
+	if comma && !w.apposed(span.End, s) {
+		return
+	}
+	w.give(u, t, span)
+}
+
+// apposed tells whether a phrase that ends before token i is closed as an
+// apposition is, and does not run on as the next item of a list or as a subject.
+func (w *work) apposed(i int, s document.Span) bool {
+	if i >= s.End {
+		return true
+	}
+	switch w.d.Tokens[i].UPOS {
+	case "PUNCT", "VERB", "AUX", "ADP", "SCONJ":
+		return true
+	}
+	return false
+}
+
+// appositionBefore reads an office that precedes the name with a comma.
+func (w *work) appositionBefore(u *unit, s document.Span) {
+	at := w.leadStart(u.Start, s)
+	if at <= s.Start+1 || w.d.Tokens[at-1].Lower != "," || w.d.Tokens[at].Lower == "the" {
+		return
+	}
+	for from := at - 2; from >= s.Start && from > at-maxLead; from-- {
+		t, span, ok := w.titlePhrase(from, s)
+		if ok && span.End == at-1 && !plural(&w.d.Tokens[t.Span.End-1]) && w.definite(span.Start) {
+			w.give(u, t, span)
+			return
+		}
+	}
+}
+
+// definite tells whether the phrase that begins at token i is definite: by its
+// article or by a name.
+func (w *work) definite(i int) bool {
+	return w.d.Tokens[i].Lower == "the" || w.sense(i) != nil || w.unit(i) != nil
+}
+
+// titlePhrase reads a noun phrase headed by a title from token at: determiner,
+// nationality or body, title, and what it belongs to. The span ends after the
+// prepositional phrase.
+func (w *work) titlePhrase(at int, s document.Span) (Title, document.Span, bool) {
+	for k := at; k < s.End && k < at+maxPhrase; k++ {
+		tok := &w.d.Tokens[k]
+		if u := w.unit(k); u != nil && u.what == aPerson || tok.UPOS == "VERB" && tok.XPOS != "VBN" || tok.UPOS == "AUX" || tok.UPOS == "ADP" || tok.Lower == "," {
+			break
+		}
+		if _, _, ok := w.g.Title(w.d.Tokens, k, k+1); !ok {
+			continue
+		}
+		_, stop, _ := w.g.Title(w.d.Tokens, k, s.End)
+		if w.inside(stop, s) {
+			continue // "security council", not "security chief"
+		}
+		t, ok := ReadTitle(w.g, w.d.Tokens, at, stop, s.End)
+		if !ok {
+			continue
+		}
+		return t, document.Span{Start: at, End: w.officeEnd(t, s)}, true
+	}
+	return Title{}, document.Span{}, false
+}
+
+// inside tells whether the noun phrase goes on with a noun at token i.
+func (w *work) inside(i int, s document.Span) bool {
+	if i >= s.End {
+		return false
+	}
+	t := &w.d.Tokens[i]
+	u := w.unit(i)
+	return (t.UPOS == "NOUN" || possessiveMark(t)) && (u == nil || u.what != aPerson)
+}
+
+// officeEnd is where a title with the phrase of what it belongs to ends.
+func (w *work) officeEnd(t Title, s document.Span) int {
+	i := t.Span.End
+	if i >= s.End || !officePreposition(w.d.Tokens[i].Lower) {
+		return i
+	}
+	for k := i + 1; k < s.End && k < i+maxPhrase; k++ {
+		if u := w.unit(k); u != nil && u.what != aPerson {
+			return u.End
+		}
+		if m := w.sense(k); m != nil && m.Form == 0 {
+			return m.End
+		}
+		tok := &w.d.Tokens[k]
+		if tok.UPOS == "PUNCT" || tok.UPOS == "VERB" || tok.UPOS == "AUX" {
+			break
+		}
+	}
+	return i
+}
+
+// give records the office of an apposed phrase and lets its mention denote the
+// person.
+func (w *work) give(u *unit, t Title, span document.Span) {
+	m := w.mentionOf(u)
+	if m == nil || m.Entity < 0 {
+		return
+	}
+	w.office(m.Entity, t, span, span.End, 0)
+	for i := span.Start; i < span.End; i++ {
+		if k := w.taken[i]; k != 0 {
+			if n := &w.mentions[k-1]; n.Form == document.Nominal && n.Head >= t.Span.Start && n.Head < t.Span.End {
+				n.Entity = m.Entity
+			}
+		}
+	}
+}
+
+// mentionOf returns the mention of a unit, or nil.
+func (w *work) mentionOf(u *unit) *document.Mention {
+	for i := u.Start; i < u.End; i++ {
+		if k := w.taken[i]; k != 0 {
+			return &w.mentions[k-1]
+		}
+	}
+	for k := range w.mentions {
+		if m := &w.mentions[k]; m.Start <= u.Start && m.End >= u.End && m.Form == document.Named {
+			return m
+		}
+	}
+	return nil
+}
