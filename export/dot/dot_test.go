@@ -104,8 +104,12 @@ func TestLargeGraphIsReducedAndSaysSo(t *testing.T) {
 	if _, edges := parse(t, write(t, g, Options{MaxEdges: 40})); edges != 40 {
 		t.Errorf("%d edges; want 40", edges)
 	}
-	if _, edges := parse(t, write(t, g, Options{All: true})); edges != 2000 {
-		t.Errorf("%d edges; want all", edges)
+	all := write(t, g, Options{All: true})
+	if _, edges := parse(t, all); edges != 2000 || !strings.Contains(all, "splines=line;\n  layout=\"sfdp\";\n") {
+		t.Errorf("%d edges; want all, by sfdp", edges)
+	}
+	if nodes, edges := Size(g, Options{All: true}); nodes != 300 || edges != 2000 {
+		t.Errorf("size %d, %d", nodes, edges)
 	}
 }
 
@@ -144,6 +148,17 @@ func TestFold(t *testing.T) {
 	want := []string{`a b "met ×2\nvisited" 3`, `a b "met" 1`, `a c "warned" 1`}
 	if strings.Join(got, "; ") != strings.Join(want, "; ") {
 		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+func TestEngineFor(t *testing.T) {
+	for _, c := range []struct {
+		nodes, edges int
+		want         string
+	}{{0, 0, "dot"}, {200, 300, "dot"}, {201, 10, "sfdp"}, {10, 301, "sfdp"}} {
+		if got := EngineFor(c.nodes, c.edges); got != c.want {
+			t.Errorf("EngineFor(%d, %d) = %s", c.nodes, c.edges, got)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@
 package jsontext
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"newsgraph/export/column"
@@ -78,6 +79,8 @@ func AppendColumns[T any](dst []byte, columns []column.Column[T], v *T) []byte {
 			if s := c.Append(nil, v); len(s) > 0 {
 				dst = AppendString(dst, string(s))
 			}
+		case column.Float:
+			dst = withPoint(c.Append(dst, v), empty)
 		default:
 			dst = c.Append(dst, v)
 		}
@@ -86,6 +89,15 @@ func AppendColumns[T any](dst []byte, columns []column.Column[T], v *T) []byte {
 		}
 	}
 	return dst
+}
+
+// withPoint gives the number at dst[at:], if any, a decimal point: a reader would
+// take 1 for an integer and find two types in one attribute.
+func withPoint(dst []byte, at int) []byte {
+	if len(dst) == at || bytes.ContainsAny(dst[at:], ".eE") {
+		return dst
+	}
+	return append(dst, ".0"...)
 }
 
 func appendName(dst []byte, name string) []byte {
