@@ -88,13 +88,16 @@ func (s *Store) copyTo(ctx context.Context, r reader, name string) (*guard, erro
 	}
 	next, err := newGuard(db)
 	if err == nil {
-		err = r.quads(func(quads []quad.Quad) error { return next.send(ctx, cayley.Add, quads) })
-	}
-	if err == nil {
-		err = db.Flush()
+		err = next.run(func() error {
+			if err := r.quads(func(quads []quad.Quad) error { return next.send(ctx, cayley.Add, quads) }); err != nil {
+				return err
+			}
+			return db.Flush()
+		})
 	}
 	if err != nil {
-		return nil, errors.Join(err, db.Close())
+		_ = db.Close() // it has nothing to add
+		return nil, err
 	}
 	return next, nil
 }

@@ -72,15 +72,14 @@ func (e *storeError) Unwrap() []error {
 	return []error{e.kind, e.cause}
 }
 
-// openFailure is the kind of an error of opening the database.
-func openFailure(err error) error {
-	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return ErrDiskFull
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return ErrPermission
+// openFailure explains why a database does not open: when no system call but
+// that for a missing file has failed, its content is to blame.
+func openFailure(dir string, err error) error {
+	var call syscall.Errno
+	if errors.As(err, &call) && call != syscall.ENOENT {
+		return explain(dir, err)
 	}
-	return ErrCorrupt
+	return &storeError{dir, ErrCorrupt, err}
 }
 
 // explain turns what the file system and the database report into an error that

@@ -49,7 +49,7 @@ func openFolder(fsys vfs.FS, dir string, create bool) (*folder, error) {
 	if !create && !f.exists(stampFile) {
 		return nil, &storeError{dir: dir, kind: ErrNoStore}
 	}
-	if err := fsys.MkdirAll(dir, 0o755); err != nil {
+	if err := f.makeDir(); err != nil {
 		return nil, err
 	}
 	if err := f.checkForeign(); err != nil {
@@ -73,6 +73,17 @@ func (f *folder) path(name string) string { return f.fs.PathJoin(f.dir, name) }
 func (f *folder) exists(name string) bool {
 	_, err := f.fs.Stat(f.path(name))
 	return err == nil
+}
+
+// makeDir makes the folder and its name durable.
+func (f *folder) makeDir() error {
+	if f.exists("") {
+		return nil
+	}
+	if err := f.fs.MkdirAll(f.dir, 0o755); err != nil {
+		return err
+	}
+	return syncDir(f.fs, f.fs.PathDir(f.dir))
 }
 
 // checkForeign refuses a folder that has files but no stamp. A lock and a
@@ -129,16 +140,7 @@ func (f *folder) writeStamp(database string) error {
 		return err
 	}
 	f.stamp, f.isNew = next, false
-	return f.sync()
-}
-
-// sync makes the names in the folder durable.
-func (f *folder) sync() error {
-	d, err := f.fs.OpenDir(f.dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return syncDir(f.fs, f.dir)
 }
 
 // sweep removes databases that are not the current one: what a broken-off or
@@ -171,4 +173,13 @@ func writeSynced(fsys vfs.FS, name string, text []byte) error {
 	}
 	_, err = file.Write(text)
 	return errors.Join(err, file.Sync(), file.Close())
+}
+
+// syncDir makes the names in a folder durable.
+func syncDir(fsys vfs.FS, dir string) error {
+	d, err := fsys.OpenDir(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }

@@ -65,16 +65,19 @@ func init() {
 // newGuard opens the quad store in db, and initialises it when it is empty.
 func newGuard(db *pebblekv.DB) (*guard, error) {
 	g := &guard{db: db}
-	err := g.fresh()
-	if errors.Is(err, cayley.ErrNotInitialized) {
+	err := g.run(g.fresh)
+	if !errors.Is(err, cayley.ErrNotInitialized) {
+		return g, err
+	}
+	return g, g.run(func() error {
 		// Cayley initialises in three transactions; a crash between them would
 		// leave a store with the wrong indexes.
-		err = db.Atomically(context.Background(), func() error { return kv.Init(flat.Upgrade(db), cayleyOptions) })
-		if err == nil {
-			err = g.fresh()
+		err := db.Atomically(context.Background(), func() error { return kv.Init(flat.Upgrade(db), cayleyOptions) })
+		if err != nil {
+			return err
 		}
-	}
-	return g, err
+		return g.fresh()
+	})
 }
 
 // fresh replaces the quad store, and with it its caches.
@@ -91,7 +94,7 @@ func (g *guard) fresh() error {
 func (g *guard) view(ctx context.Context, query func(reader) error) error {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
-	return recovered(func() error { return query(reader{ctx, g.qs}) })
+	return g.run(func() error { return query(reader{ctx, g.qs}) })
 }
 
 // update runs work, which reads the store and calls apply, while nothing else
@@ -99,9 +102,12 @@ func (g *guard) view(ctx context.Context, query func(reader) error) error {
 func (g *guard) update(ctx context.Context, work func(reader) error) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	err := recovered(func() error { return work(reader{ctx, g.qs}) })
-	if err != nil {
-		err = errors.Join(err, g.fresh())
+	err := g.run(func() error { return work(reader{ctx, g.qs}) })
+	if err == nil {
+		return nil
+	}
+	if again := g.run(g.fresh); again != nil && !errors.Is(err, again) {
+		return errors.Join(err, again)
 	}
 	return err
 }
@@ -140,6 +146,11 @@ func (g *guard) send(ctx context.Context, action cayley.Procedure, quads []quad.
 		quads = quads[n:]
 	}
 	return nil
+}
+
+// run works on the database.
+func (g *guard) run(fn func() error) error {
+	return g.db.Run(func() error { return recovered(fn) })
 }
 
 // recovered turns a panic inside Cayley into an error: some queries divide by

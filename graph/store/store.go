@@ -94,14 +94,15 @@ func openDatabase(f *folder) (*guard, error) {
 	}
 	db, err := pebblekv.Open(f.path(f.Database), f.fs, f.isNew)
 	if err != nil {
-		return nil, &storeError{f.dir, openFailure(err), err}
+		return nil, openFailure(f.dir, err)
 	}
 	g, err := newGuard(db)
 	if err == nil && f.isNew {
 		err = f.writeStamp(f.Database)
 	}
 	if err != nil {
-		return nil, errors.Join(err, db.Close())
+		_ = db.Close() // it has nothing to add
+		return nil, err
 	}
 	return g, nil
 }

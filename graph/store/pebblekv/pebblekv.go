@@ -12,9 +12,7 @@ package pebblekv
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"slices"
 	"sync"
 	"syscall"
 
@@ -26,16 +24,17 @@ import (
 
 // DB is an open Pebble database. Its methods are safe for concurrent use,
 // except that Atomically must not overlap with anything else: the caller holds
-// a lock over it.
+// a lock over it. Work on an open DB belongs into Run.
 type DB struct {
 	db  *pebble.DB
 	fs  vfs.FS
 	dir string
 
-	mu     sync.Mutex
-	open   map[closer]struct{} // snapshots and iterators not yet closed
-	joined *pebble.Batch       // the batch of the running Atomically, or nil
-	failed error               // what made the database unusable, or nil
+	mu      sync.Mutex
+	open    map[closer]struct{} // snapshots and iterators not yet closed
+	joined  *pebble.Batch       // the batch of the running Atomically, or nil
+	failed  error               // why the database is stopped, or nil
+	stopped chan struct{}       // closed when failed is set
 }
 
 type closer interface{ Close() error }
@@ -59,9 +58,9 @@ const filterBits = 10
 // Open opens the database in folder dir of fs, creating it when it is absent
 // and create is set.
 func Open(dir string, fs vfs.FS, create bool) (*DB, error) {
-	d := &DB{fs: fs, dir: dir, open: map[closer]struct{}{}}
+	d := &DB{fs: fs, dir: dir, open: map[closer]struct{}{}, stopped: make(chan struct{})}
 	opts := &pebble.Options{
-		FS:                 fs,
+		FS:                 vfs.OnDiskFull(fs, d.diskFull),
 		ErrorIfNotExists:   !create,
 		FormatMajorVersion: pebble.FormatNewest,
 		MemTableSize:       memTable,
@@ -76,11 +75,16 @@ func Open(dir string, fs vfs.FS, create bool) (*DB, error) {
 	for i := range opts.Levels {
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(filterBits)
 	}
-	db, err := pebble.Open(dir, opts)
+	opened := make(chan *pebble.DB, 1)
+	err := d.Run(func() error {
+		db, err := pebble.Open(dir, opts)
+		opened <- db
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	d.db = db
+	d.db = <-opened
 	return d, nil
 }
 
@@ -90,13 +94,12 @@ func (d *DB) Close() error {
 	if d.db == nil {
 		return nil
 	}
-	d.Release()
-	err := d.failure()
-	if err == nil {
-		err = guardFatal(d.db.Close)
-	}
+	db := d.db
 	d.db = nil
-	return err
+	return d.Run(func() error {
+		d.Release()
+		return db.Close()
+	})
 }
 
 // Release closes the snapshots and iterators that are still open. Cayley's
@@ -150,8 +153,7 @@ func (d *DB) join(b *pebble.Batch) {
 	d.mu.Unlock()
 }
 
-// commit writes a batch and waits until it is on disk. After a failure Pebble's
-// commit pipeline is unusable, and so is d.
+// commit writes a batch and waits until it is on disk.
 func (d *DB) commit(b *pebble.Batch) error {
 	if err := d.failure(); err != nil {
 		return err
@@ -159,11 +161,7 @@ func (d *DB) commit(b *pebble.Batch) error {
 	if err := d.checkRoom(b.Len()); err != nil {
 		return err
 	}
-	err := guardFatal(func() error { return b.Commit(pebble.Sync) })
-	if err != nil {
-		d.fail(err)
-	}
-	return err
+	return b.Commit(pebble.Sync)
 }
 
 // spareRoom is left free on the disk for what Pebble writes on its own account:
@@ -185,7 +183,7 @@ func (d *DB) checkRoom(n int) error {
 }
 
 // Flush writes what is buffered to tables, so that Size tells the truth.
-func (d *DB) Flush() error { return guardFatal(d.db.Flush) }
+func (d *DB) Flush() error { return d.db.Flush() }
 
 // Size is the number of bytes that the database occupies on disk.
 func (d *DB) Size() uint64 { return d.db.Metrics().DiskSpaceUsage() }
@@ -217,72 +215,4 @@ func (d *DB) forget(c closer) bool {
 	_, ok := d.open[c]
 	delete(d.open, c)
 	return ok
-}
-
-func (d *DB) failure() error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.failed
-}
-
-func (d *DB) fail(err error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.failed == nil {
-		d.failed = fmt.Errorf("the database stopped after an error: %w", err)
-	}
-}
-
-// fatalError carries what Pebble calls fatal up to guardFatal, or to whoever
-// recovers from a panic during a read.
-type fatalError struct{ err error }
-
-func (f fatalError) Error() string { return f.err.Error() }
-func (f fatalError) Unwrap() error { return f.err }
-
-// logger drops Pebble's notices. Fatalf must not return; instead of ending the
-// process, as Pebble's own logger does, it unwinds to guardFatal.
-type logger struct{ db *DB }
-
-func (logger) Infof(string, ...any)  {}
-func (logger) Errorf(string, ...any) {}
-func (l logger) Fatalf(format string, args ...any) {
-	err := fmt.Errorf(format, args...)
-	for _, a := range args {
-		if cause, ok := a.(error); ok {
-			err = cause
-		}
-	}
-	l.db.fail(err)
-	panic(fatalError{err})
-}
-
-// guardFatal turns a fatal error within fn into an ordinary one.
-func guardFatal(fn func() error) (err error) {
-	defer func() {
-		switch p := recover().(type) {
-		case nil:
-		case fatalError:
-			err = p.err
-		default:
-			panic(p)
-		}
-	}()
-	return fn()
-}
-
-// IsCorruption tells whether err says that the files of a database are damaged.
-func IsCorruption(err error) bool {
-	// Pebble marks its errors in a way that the standard library's errors.Is
-	// does not see, and looks for the mark through single wraps only.
-	for err != nil {
-		if pebble.IsCorruptionError(err) {
-			return true
-		}
-		if many, ok := err.(interface{ Unwrap() []error }); ok {
-			return slices.ContainsFunc(many.Unwrap(), IsCorruption)
-		}
-		err = errors.Unwrap(err)
-	}
-	return false
 }
