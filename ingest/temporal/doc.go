@@ -3,7 +3,8 @@
 // later", "from Monday to Wednesday".
 //
 // Annotate fills Document.Times, For tells the date of an event from the tree
-// around its word, and ArticleDate reads the date at the head of a text.
+// around its word, Passage that of the passage which an event is told in, and
+// ArticleDate reads the date at the head of a text.
 //
 // # Principles
 //

@@ -126,7 +126,7 @@ func climbTo(d *document.Document, head, token int) (governor, r int) {
 // isPredicate tells whether the token heads a clause.
 func isPredicate(d *document.Document, i int) bool {
 	t := &d.Tokens[i]
-	if t.UPOS == "VERB" {
+	if t.UPOS == "VERB" && strings.HasPrefix(t.XPOS, "V") {
 		return t.Rel != "amod" && t.Rel != "case"
 	}
 	switch base(t.Rel) {

@@ -1,0 +1,132 @@
+package temporal
+
+import "newsgraph/ingest/document"
+
+// passageReach is how many sentences back the date of a passage is looked for;
+// news tells one occasion in fewer.
+const passageReach = 8
+
+// subjectReach is the same for sentences about the same subject, which may have
+// others between: about the length of a report.
+const subjectReach = 40
+
+// leadReach is how many sentences after the opening one its date may come.
+const leadReach = 3
+
+// Passage returns the date of the passage that an event is told in, for an event
+// of the past that For finds no date for: reports name the day once ("On Monday,
+// the ministers met in Oslo") and tell what else was done there in the sentences
+// that follow. It is less sure than For, and for acts only, not for states.
+//
+// The date is that of the main clause of the nearest sentence before, down to the
+// last heading; else of the nearest clause before with the same subject; and for
+// the opening sentence of an article that of a sentence soon after with the same
+// subject ("He was speaking on Saturday"). ok is false where there is none, and
+// for what lies ahead, is told in the pluperfect, or has an expression of its own.
+// It needs what For needs, and for subjects Document.Mentions.
+func Passage(d *document.Document, token int) (value string, ok bool) {
+	k := d.SentenceOf(token)
+	if k < 0 || TimeOf(d, token) >= 0 {
+		return "", false
+	}
+	verb := clauseVerb(d, token)
+	if !narrated(d, verb) {
+		return "", false
+	}
+	if value = sectionDate(d, k); value == "" {
+		value = subjectDate(d, k, subject(d, verb))
+	}
+	return value, value != ""
+}
+
+// narrated tells whether the verb at i tells a past act: in the past or perfect
+// tense, or a verb of saying in the present.
+func narrated(d *document.Document, i int) bool {
+	t := &d.Tokens[i]
+	for k := max(i-auxReach, 0); k < i; k++ {
+		switch c := &d.Tokens[k]; {
+		case c.Head != i:
+		case c.Lower == "had" && c.UPOS == "AUX", c.Lower == "earlier", c.Lower == "previously", c.Lower == "already":
+			return false
+		}
+	}
+	side, known := tense(d, i)
+	return known && side < 0 || t.XPOS == "VBN"
+}
+
+// sectionDate is the date of the nearest sentence before sentence k, within its
+// section.
+func sectionDate(d *document.Document, k int) string {
+	for j := k - 1; j >= max(0, k-passageReach) && !d.Sentences[j].Fragment; j-- {
+		if value := mainDate(d, j); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// subjectDate is the date of the nearest sentence before sentence k whose subject
+// is the entity; for the opening of the article also of one soon after it.
+func subjectDate(d *document.Document, k, entity int) string {
+	if entity < 0 {
+		return ""
+	}
+	for j := k - 1; j >= max(0, k-subjectReach); j-- {
+		if subject(d, root(d, j)) == entity {
+			if value := mainDate(d, j); value != "" {
+				return value
+			}
+		}
+	}
+	if k > 0 && d.Sentences[k].Paragraph > d.Sentences[0].Paragraph {
+		return ""
+	}
+	for j := k + 1; j <= k+leadReach && j < len(d.Sentences); j++ {
+		if subject(d, root(d, j)) == entity {
+			return mainDate(d, j)
+		}
+	}
+	return ""
+}
+
+// mainDate is the date of the main clause of sentence j if it tells the past, at
+// least to the month.
+func mainDate(d *document.Document, j int) string {
+	i := root(d, j)
+	if i < 0 || !narrated(d, i) {
+		return ""
+	}
+	value, _ := For(d, i)
+	at, article := parseISO(value), parseISO(d.Date)
+	if at.month == 0 || article.exact() && at.number() > article.number()+1 {
+		return ""
+	}
+	return value
+}
+
+// root is the first token of sentence j without a head, or -1.
+func root(d *document.Document, j int) int {
+	for i := d.Sentences[j].Start; i < d.Sentences[j].End; i++ {
+		if d.Tokens[i].Head < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// subject is the entity that the subject of the verb denotes, or -1.
+func subject(d *document.Document, verb int) int {
+	k := d.SentenceOf(verb)
+	if k < 0 {
+		return -1
+	}
+	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+		if d.Tokens[i].Head != verb || base(d.Tokens[i].Rel) != "nsubj" {
+			continue
+		}
+		if m := d.MentionAt(i); m != nil {
+			return m.Entity
+		}
+	}
+	return -1
+}

@@ -1,0 +1,100 @@
+package temporal_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/parse"
+	"newsgraph/ingest/segment"
+	"newsgraph/ingest/tag"
+	"newsgraph/ingest/temporal"
+)
+
+// analyse runs the stages before this one, and makes each word of people the
+// mention of an entity of its own.
+func analyse(date, text string, people ...string) *document.Document {
+	d := &document.Document{}
+	d.Date, d.Text = date, text
+	segment.New().Annotate(d)
+	tag.New().Annotate(d)
+	parse.New().Annotate(d)
+	for i := range d.Tokens {
+		for entity, name := range people {
+			if d.Tokens[i].Text == name {
+				d.Mentions = append(d.Mentions, document.Mention{
+					Span: document.Span{Start: i, End: i + 1}, Head: i, Entity: entity,
+				})
+			}
+		}
+	}
+	d.Index()
+	temporal.Annotate(d)
+	return d
+}
+
+// word is the index of the first token with the text.
+func word(t *testing.T, d *document.Document, text string) int {
+	t.Helper()
+	for i := range d.Tokens {
+		if d.Tokens[i].Text == text {
+			return i
+		}
+	}
+	t.Fatalf("no token %q", text)
+	return -1
+}
+
+func TestPassage(t *testing.T) {
+	const article = "2022-01-05"
+	for _, c := range []struct{ name, text, event, want string }{
+		{"sentence before", "On Monday the ministers met in Oslo. Dahl criticized the plan.", "criticized", "2022-01-03"},
+		{"some sentences before", "On Monday the ministers met in Oslo. The room was cold. Dahl criticized the plan.", "criticized", "2022-01-03"},
+		{"date of its own", "On Monday the ministers met. On Tuesday Dahl criticized the plan.", "criticized", ""},
+		{"what lies ahead", "On Monday the ministers met. Dahl will visit Bern.", "visit", ""},
+		{"what lay before", "On Monday the ministers met. Dahl had visited Bern.", "visited", ""},
+		{"after what lies ahead", "On Friday the ministers will meet. Dahl criticized the plan.", "criticized", ""},
+		{"beyond a heading", "On Monday the ministers met.\n\nThe plan\n\nBerg criticized the plan.", "criticized", ""},
+		{"the same subject", "Dahl spoke in Oslo on Monday.\n\nThe plan\n\nDahl criticized the plan.", "criticized", "2022-01-03"},
+		{"the opening sentence", "Dahl criticized the plan.\n\nDahl spoke in Oslo on Monday.", "criticized", "2022-01-03"},
+		{"another opening", "Berg criticized the plan.\n\nDahl spoke in Oslo on Monday.", "criticized", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := analyse(article, c.text, "Dahl", "Berg")
+			got, ok := temporal.Passage(d, word(t, d, c.event))
+			if got != c.want || ok != (c.want != "") {
+				t.Errorf("%s: got %q, %v, want %q", c.text, got, ok, c.want)
+			}
+		})
+	}
+}
+
+// Sentences whose trees parsers get wrong must still be dated right.
+func TestForAfterParsing(t *testing.T) {
+	for _, c := range []struct{ text, event, want string }{
+		{"On December 10, a conference took place in Geneva, on December 12, a council was held in Brussels, " +
+			"and on December 13, consultations in Vienna ended.", "council", "2021-12-12"},
+		{"The unions are planning a strike on Friday, the agency said.", "strike", "2022-01-07"},
+		{"The unions are planning a strike on Friday, the agency said.", "said", ""},
+		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "said", "2022-01-04"},
+		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "Talks", "2022-01-10"},
+		{"Dahl said on Monday that the minister had attacked the plan.", "attacked", ""},
+		{"The meeting scheduled for January 12 will be short.", "meeting", "2022-01-12"},
+	} {
+		d := analyse("2022-01-05", c.text)
+		if got, _ := temporal.For(d, word(t, d, c.event)); got != c.want {
+			t.Errorf("%s: %s: got %q, want %q", c.text, c.event, got, c.want)
+		}
+	}
+}
+
+func Example() {
+	d := analyse("2022-01-05", "On Friday, Oslo proposed talks, which will begin next week.")
+	for _, t := range d.Times {
+		fmt.Printf("%s: %s..%s\n", strings.ToLower(d.Slice(t.Span)), t.Value, t.End)
+	}
+	// Output:
+	// friday: 2021-12-31..
+	// next week: 2022-01-10..2022-01-16
+}
