@@ -260,11 +260,9 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	if len(f.entities) == 0 && noun >= 0 {
 		f = x.fill(x.t.oblique(noun, r.name), r.direct, true)
 	}
-	if len(f.entities) == 0 && v >= 0 && noun < 0 {
-		for _, o := range x.t.patients(v) {
-			if f = x.fill(x.t.oblique(o, r.name), r.direct, true); len(f.entities) > 0 {
-				break
-			}
+	for _, top := range []int{noun, v} {
+		if len(f.entities) == 0 && top >= 0 {
+			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, true)
 		}
 	}
 	return f

@@ -18,12 +18,27 @@ func (x *extraction) says(v int) bool {
 	src := x.source(v)
 	switch {
 	case len(src.entities) == 0:
+	case x.lex.is("guilty", x.t.tok(content).Lower):
+		x.blame(v, content, src)
 	case x.threatens(content):
 		x.warning(v, content, src)
 	default:
 		x.obligation(v, content, src)
 	}
 	return true
+}
+
+// blame makes an accusation of "said that Moscow was responsible for".
+func (x *extraction) blame(v, content int, src found) {
+	s := x.t.kid(content, "nsubj")
+	if s < 0 || x.modeOf(content).negated {
+		return
+	}
+	tgt := x.fill(x.t.conjuncts(s), false, false)
+	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
+	if len(tgt.entities) > 0 {
+		x.emit(v, entry{relation: graph.Accused, name: x.t.tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
+	}
 }
 
 // threatens tells whether the clause at c holds out a penalty: a hostile act in

@@ -83,12 +83,19 @@ func (t *tree) preposition(i int) string {
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
 	t.kids(i, func(k int) bool {
-		if t.rel(k) == "conj" {
+		if t.rel(k) == "conj" || k > i && t.nominal(i) && t.nominal(k) && t.kid(k, "cc") >= 0 {
 			out = append(out, t.conjuncts(k)...)
 		}
 		return true
 	})
 	return out
+}
+
+// nominal tells whether token i is a noun or name. A later nominal with a
+// conjunction of its own is a conjunct whatever the parser calls it.
+func (t *tree) nominal(i int) bool {
+	up := t.tok(i).UPOS
+	return up == "NOUN" || up == "PROPN"
 }
 
 // passive tells whether the verb at v is in the passive voice: a passive
@@ -287,6 +294,9 @@ func (t *tree) patients(v int) []int {
 		}
 		return true
 	})
+	if len(out) == 0 {
+		out = t.bareOblique(v)
+	}
 	if len(out) > 0 {
 		return out
 	}
@@ -303,6 +313,19 @@ func (t *tree) patients(v int) []int {
 	return nil
 }
 
+// bareOblique returns the name right after v that the parser took for an oblique
+// though no preposition stands before it.
+func (t *tree) bareOblique(v int) []int {
+	var out []int
+	t.kids(v, func(k int) bool {
+		if t.tok(k).Rel == "obl" && k > v && t.nominal(k) && t.preposition(k) == "" {
+			out = t.conjuncts(k)
+		}
+		return len(out) == 0
+	})
+	return out
+}
+
 func (t *tree) relativeObject(v int) bool {
 	k := t.kid(v, "obj")
 	return k >= 0 && t.relative(k)
@@ -316,6 +339,32 @@ func (t *tree) oblique(h int, prep string) []int {
 			out = append(out, t.conjuncts(k)...)
 		}
 		return true
+	})
+	return out
+}
+
+// maxBelow is how far below a verb a phrase may hang that belongs to it: the
+// parser often hangs "against Iran" on the last noun before it.
+const maxBelow = 3
+
+// below returns the heads of the nearest phrases with the preposition in the
+// objects and obliques below h.
+func (t *tree) below(h int, prep string, depth int) []int {
+	if depth == 0 {
+		return nil
+	}
+	var out []int
+	t.kids(h, func(k int) bool {
+		switch t.rel(k) {
+		case "obj", "obl", "nmod", "iobj", "conj":
+			if !t.nominal(k) {
+				return true
+			}
+			if out = t.oblique(k, prep); len(out) == 0 {
+				out = t.below(k, prep, depth-1)
+			}
+		}
+		return len(out) == 0
 	})
 	return out
 }
