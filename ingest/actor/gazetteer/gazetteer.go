@@ -43,6 +43,9 @@ type Entry struct {
 	Name, Kind, Country, Sector string
 	// Adjective is that of a country ("Russian"), or its name.
 	Adjective string
+	// Head is set for the seat of a state's head ("White House"), whose head is
+	// that of the state.
+	Head bool
 	// Nouns are the common nouns that may stand for the thing once it has been
 	// named ("alliance").
 	Nouns []string

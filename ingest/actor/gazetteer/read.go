@@ -91,6 +91,7 @@ func (g *Gazetteer) readEntries(file string, c Class, kind string, country, sect
 		if nouns >= 0 {
 			e.Nouns = r.list(nouns)
 		}
+		e.Head = c == Agency && r.at(5) == "head"
 		g.byKey[e.Key] = e
 		g.spell(e, Proper, append([]string{e.Name}, r.list(2)...)...)
 	}

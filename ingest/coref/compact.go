@@ -1,0 +1,122 @@
+package coref
+
+import (
+	"slices"
+
+	"newsgraph/ingest/document"
+)
+
+// compact joins the entities of one root, drops those without a mention and
+// renumbers the rest in order of their first mention.
+func (c *chains) compact() {
+	to := make([]int, len(c.d.Entities))
+	for i := range to {
+		to[i] = -1
+	}
+	var order []int
+	use := func(e int) {
+		if e = c.root(e); e >= 0 && to[e] < 0 {
+			to[e] = len(order)
+			order = append(order, e)
+		}
+	}
+	c.references(func(e *int) { use(*e) })
+	for k := 0; k < len(order); k++ {
+		use(c.d.Entities[order[k]].PartOf)
+	}
+	names := c.namesByRoot()
+	out := make([]document.Entity, len(order))
+	for k, e := range order {
+		out[k] = c.merged(e, names[e])
+		if p := c.root(out[k].PartOf); p >= 0 {
+			out[k].PartOf = to[p]
+		}
+	}
+	c.references(func(e *int) {
+		if *e = c.root(*e); *e >= 0 {
+			*e = to[*e]
+		}
+	})
+	c.d.Entities = out
+	c.dedupeOffices()
+}
+
+// references calls f for every reference to an entity outside the entities.
+func (c *chains) references(f func(e *int)) {
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		f(&m.Entity)
+		if len(m.Members) > 0 {
+			m.Members = slices.Clone(m.Members)
+		}
+		for k := range m.Members {
+			f(&m.Members[k])
+		}
+	}
+	for i := range c.d.Offices {
+		f(&c.d.Offices[i].Person)
+		f(&c.d.Offices[i].Of)
+	}
+	for i := range c.d.Speech {
+		f(&c.d.Speech[i].Speaker)
+	}
+}
+
+// namesByRoot lists the entities that each root stands for.
+func (c *chains) namesByRoot() [][]int {
+	out := make([][]int, len(c.d.Entities))
+	for e := range c.d.Entities {
+		r := c.root(e)
+		out[r] = append(out[r], e)
+	}
+	return out
+}
+
+// merged is the entity of a root with the names of all that were joined to it. A
+// person's best name is the longest.
+func (c *chains) merged(root int, all []int) document.Entity {
+	e := c.d.Entities[root]
+	set := map[string]bool{}
+	for _, k := range all {
+		o := &c.d.Entities[k]
+		set[o.Name] = true
+		for _, a := range o.Aliases {
+			set[a] = true
+		}
+		if e.Kind == "person" && len(o.Name) > len(e.Name) && c.proper(o.Name) {
+			e.Name = o.Name
+		}
+		if e.Country == "" {
+			e.Country = o.Country
+		}
+		if e.Sector == "" {
+			e.Sector = o.Sector
+		}
+	}
+	delete(set, e.Name)
+	e.Aliases = e.Aliases[:0:0]
+	for a := range set {
+		e.Aliases = append(e.Aliases, a)
+	}
+	slices.Sort(e.Aliases)
+	return e
+}
+
+// proper tells whether a name begins as names do.
+func (c *chains) proper(name string) bool { return name != "" && name[0] != '-' }
+
+// dedupeOffices drops offices without owner and those given more than once.
+func (c *chains) dedupeOffices() {
+	type id struct{ person, of int }
+	seen := map[id]bool{}
+	out := c.d.Offices[:0]
+	for _, o := range c.d.Offices {
+		k := id{o.Person, o.Of}
+		if o.Of < 0 || o.Person < 0 || o.Of == o.Person || seen[k] {
+			continue
+		}
+		seen[k] = true
+		out = append(out, o)
+	}
+	c.d.Offices = out
+}

@@ -1,0 +1,103 @@
+package coref
+
+import "newsgraph/ingest/actor/gazetteer"
+
+// plural returns the entities that a plural phrase stands for ("the two
+// leaders", "both sides"), or nil. They are the two that were named last of the
+// kind that the noun asks for.
+func (c *chains) plural(i int) []int {
+	noun, ok := c.lex.plurals[c.pluralLemma(i)]
+	if !ok || !c.pairing(i) {
+		return nil
+	}
+	return c.lastTwo(i, noun)
+}
+
+// pluralLemma is the singular of the phrase's noun, with the portfolio of a
+// minister.
+func (c *chains) pluralLemma(i int) string {
+	m := &c.d.Mentions[i]
+	lemma := gazetteer.Singular(c.token(m.Head))
+	if m.Head > m.Start {
+		if two := c.token(m.Head-1).Lower + " " + lemma; c.lex.plurals[two].what != "" {
+			return two
+		}
+	}
+	if t := &c.titles[i]; t.Office == "president" && lemma == "head" {
+		return "head of state"
+	}
+	return lemma
+}
+
+// pairing tells whether the phrase speaks of a known pair: "the two", "both", or
+// "the" alone, and names no owner of its own.
+func (c *chains) pairing(i int) bool {
+	m := &c.d.Mentions[i]
+	first := c.token(m.Start).Lower
+	for k := m.Start + 1; k < m.Head; k++ {
+		if w := c.token(k).Lower; w == "three" || w == "four" || w == "five" || w == "six" || w == "other" {
+			return false
+		}
+	}
+	if c.owner(m) >= 0 {
+		return false
+	}
+	switch first {
+	case "both", "two":
+		return true
+	case "the", "these":
+		return m.Head == m.Start+1 || c.token(m.Start+1).Lower == "two" || m.Head == m.Start+2 && c.lex.plurals[c.pluralLemma(i)].office != ""
+	}
+	return false
+}
+
+// pairReach is how many sentences back the members of a pair may have been named.
+const pairReach = 4
+
+// lastTwo returns the two entities of the kind that were named last before
+// mention i, in order of the text, or nil. A coordination counts as a whole.
+func (c *chains) lastTwo(i int, noun pluralNoun) []int {
+	var out []int
+	kind := noun.what
+	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-pairReach; k-- {
+		s := &c.seen[k]
+		if len(s.members) == 2 && len(out) == 0 && c.fits(s.members[0], noun, kind) && c.fits(s.members[1], noun, kind) {
+			return s.members
+		}
+		if s.entity < 0 || !c.fits(s.entity, noun, kind) || holds(out, c.root(s.entity)) {
+			continue
+		}
+		if kind == "any" {
+			kind = "state"
+			if c.entity(s.entity).Kind == "person" {
+				kind = "person"
+			}
+		}
+		if out = append(out, c.root(s.entity)); len(out) == 2 {
+			out[0], out[1] = out[1], out[0]
+			return out
+		}
+	}
+	return nil
+}
+
+func holds(list []int, e int) bool {
+	for _, x := range list {
+		if x == e {
+			return true
+		}
+	}
+	return false
+}
+
+// fits tells whether an entity can be a member of the pair.
+func (c *chains) fits(e int, noun pluralNoun, kind string) bool {
+	x := c.entity(e)
+	switch kind {
+	case "person":
+		return x.Kind == "person" && (noun.office == "" || c.hasOffice(e, noun.office))
+	case "state":
+		return !x.Generic && (x.Kind == "country" || x.Kind == "organization" && x.Sector == "IGO" && noun.what == "any")
+	}
+	return !x.Generic && (x.Kind == "country" || x.Kind == "person" && c.hasOffice(e, "politician"))
+}

@@ -1,0 +1,183 @@
+package coref
+
+import (
+	"strings"
+
+	"newsgraph/ingest/document"
+)
+
+// Weights of antecedents by their part in the clause. The order is that of
+// centering theory (Grosz, Joshi and Weinstein 1995): subject, object, others;
+// the steps leave room for one sentence of distance to outweigh one rank.
+const (
+	roleSubject = 3.0
+	roleObject  = 1.6
+	roleOblique = 1.0
+	roleOwner   = 0.8
+	roleNoun    = 0.5
+)
+
+// role weighs the part that mention i has in its clause; 0 for modifiers.
+func (c *chains) role(i int) float64 {
+	m := &c.d.Mentions[i]
+	h := m.Head
+	for steps := 0; steps < 6; steps++ {
+		t := c.token(h)
+		base, _, _ := strings.Cut(t.Rel, ":")
+		switch base {
+		case "conj", "appos", "flat":
+			if t.Head < 0 {
+				return roleNoun
+			}
+			h = t.Head
+			continue
+		case "nsubj", "csubj":
+			return roleSubject
+		case "obj", "iobj":
+			return roleObject
+		case "obl":
+			if t.Rel == "obl:agent" {
+				return roleSubject
+			}
+			return roleOblique
+		case "nmod":
+			if t.Rel == "nmod:poss" {
+				return roleOwner
+			}
+			return roleNoun
+		case "root", "parataxis", "vocative", "ccomp":
+			return roleOblique
+		}
+		if m.Form == document.Adjective {
+			return 0.2
+		}
+		return roleNoun
+	}
+	return roleNoun
+}
+
+// reach is how many sentences back a pronoun looks.
+const reach = 3
+
+// pronoun resolves a pronoun of the third person to the antecedent that fits in
+// gender and number and stands out most. First persons wait for the speakers.
+func (c *chains) pronoun(i int) {
+	m := &c.d.Mentions[i]
+	p, ok := c.lex.pronouns[c.token(m.Head).Lower]
+	if !ok || p.person != 3 || p.gender == 'n' && c.empty(m.Head) {
+		return
+	}
+	best, score := -1, 0.0
+	for k := len(c.seen) - 1; k >= 0; k-- {
+		s := &c.seen[k]
+		gap := c.sentence[i] - s.sentence
+		if gap > reach {
+			break
+		}
+		if !c.agrees(s, p, gap) || c.bound(m, s, p) || c.ownWords(m, s) {
+			continue
+		}
+		if v := c.salience(m, s, gap); v > score {
+			best, score = k, v
+		}
+	}
+	if best < 0 {
+		return
+	}
+	if s := &c.seen[best]; s.entity >= 0 {
+		c.assign(i, s.entity)
+	} else {
+		m.Members = s.members
+	}
+}
+
+// empty tells whether "it" stands for no thing: "it is likely that".
+func (c *chains) empty(h int) bool {
+	t := c.token(h)
+	if t.Rel == "expl" || t.Head < 0 {
+		return true
+	}
+	if t.Rel != "nsubj" && t.Rel != "nsubj:pass" {
+		return false
+	}
+	for k := c.first[t.Head]; k >= 0; k = c.next[k] {
+		switch c.token(int(k)).Rel {
+		case "csubj", "csubj:pass":
+			return true
+		case "cop":
+			if c.token(t.Head).UPOS == "ADJ" {
+				return true
+			}
+		case "ccomp":
+			if t.Rel == "nsubj:pass" {
+				return true // "it is reported that"
+			}
+		}
+	}
+	return false
+}
+
+// agrees tells whether an antecedent fits a pronoun.
+func (c *chains) agrees(s *sighting, p pronoun, gap int) bool {
+	if s.entity < 0 {
+		return p.plural && gap <= 1
+	}
+	e := c.entity(s.entity)
+	n := &c.d.Mentions[s.mention]
+	person := e.Kind == "person" || n.Form == document.Nominal && e.Generic && c.single(s.mention)
+	switch p.gender {
+	case 'm', 'f':
+		g := c.gender[c.root(s.entity)]
+		return person && (g == 0 || g == p.gender)
+	case 'n':
+		return !person && e.Kind != "place" && gap <= 2 && !(e.Generic && plural(c.token(n.Head)))
+	}
+	if person || e.Kind == "place" {
+		return false
+	}
+	many := e.Generic && !c.single(s.mention)
+	return many && gap <= 2 || gap <= 1 && s.role >= roleOwner
+}
+
+// single tells whether a common noun phrase denotes one human.
+func (c *chains) single(i int) bool {
+	return c.token(c.d.Mentions[i].Head).XPOS == "NN" && c.titles[i].Office != ""
+}
+
+// bound tells whether syntax forbids a pronoun to denote an antecedent: the
+// object of a verb is not its subject.
+func (c *chains) bound(m *document.Mention, s *sighting, p pronoun) bool {
+	if p.own {
+		// "his counterpart" is not he: a possessive lies within its owner's phrase
+		n := &c.d.Mentions[s.mention]
+		return n.Start <= m.Start && m.End <= n.End
+	}
+	n := &c.d.Mentions[s.mention]
+	a, b := c.token(m.Head).Head, c.token(n.Head).Head
+	return a >= 0 && a == b && s.role == roleSubject
+}
+
+// ownWords tells whether the pronoun stands in words of the antecedent itself,
+// who would say "I".
+func (c *chains) ownWords(m *document.Mention, s *sighting) bool {
+	for i := range c.d.Speech {
+		q := &c.d.Speech[i]
+		if q.Quoted && q.Contains(m.Head) && q.Speaker >= 0 && c.root(q.Speaker) == c.root(s.entity) {
+			return true
+		}
+	}
+	return false
+}
+
+// salience measures how much an antecedent stands out for a pronoun.
+func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
+	v := s.role + 3/(1+float64(gap))
+	if s.entity >= 0 {
+		v += 0.1 * float64(min(c.count[c.root(s.entity)], 8))
+	}
+	if s.role == roleSubject && strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
+		v += 0.5 // subjects go on as subjects
+	}
+	// the later of two equals
+	return v + 0.001*float64(c.d.Mentions[s.mention].Head)/float64(len(c.d.Tokens)+1)
+}
