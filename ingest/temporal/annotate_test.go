@@ -59,6 +59,7 @@ func TestAnnotate(t *testing.T) {
 		{"Last night he left/VBD .", "Last night=2022-01-04"},
 		{"Last week they met/VBD .", "Last week=2021-12-27..2022-01-02"},
 		{"They meet/VBP this weekend .", "this weekend=2022-01-08..2022-01-09"},
+		{"Talks resumed/VBD over the weekend .", "the weekend=2022-01-01..2022-01-02"},
 		{"Next month they will/MD meet/VB .", "Next month=2022-02"},
 		{"They met/VBD earlier this year .", "earlier this year=2022"},
 		{"They met/VBD three days ago .", "three days ago=2022-01-02"},

@@ -170,7 +170,7 @@ func rankGoverned(d *document.Document, t *document.Time, token, verb, governor 
 	switch {
 	case governor < 0:
 		return 0
-	case governor == verb && cueOf(&d.Tokens[verb]) != report:
+	case governor == verb && (token == verb || !inWords(&d.Tokens[verb])):
 		return rankClause
 	case governor == verb:
 		return rankSaid(d, t, token, verb)

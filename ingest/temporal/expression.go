@@ -140,6 +140,8 @@ func (g *grammar) definite(i int) (expression, bool) {
 		return g.dayOfMonth(i + 1)
 	case next.text == "year" && g.at(i+2).isYear():
 		return expression{to: i + 3, year: g.at(i + 2).number}, true
+	case next.text == "weekend":
+		return expression{to: i + 2, weekday: 6, until: &expression{weekday: 7}}, true
 	case next.text == "day" || next.text == "night":
 		return g.theDay(i + 1)
 	}

@@ -80,6 +80,8 @@ func TestForAfterParsing(t *testing.T) {
 		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "said", "2022-01-04"},
 		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "Talks", "2022-01-10"},
 		{"Dahl said on Monday that the minister had attacked the plan.", "attacked", ""},
+		{"Berg condemned on Tuesday the attack.", "attack", ""},
+		{"Berg condemned on Tuesday the attack.", "condemned", "2022-01-04"},
 		{"The meeting scheduled for January 12 will be short.", "meeting", "2022-01-12"},
 	} {
 		d := analyse("2022-01-05", c.text)

@@ -60,6 +60,10 @@ func cueOf(t *document.Token) cue {
 	return 0
 }
 
+// inWords tells whether the verb is an act in words, so that its date is not that
+// of the things that it speaks of: "condemned the attack on Monday".
+func inWords(t *document.Token) bool { return speech.KindOf(t) != speech.NoSpeech && cueOf(t) != plan }
+
 // maxClimb bounds the way up a tree; deeper trees are parse errors.
 const maxClimb = 16
 
@@ -198,27 +202,43 @@ func auxTense(d *document.Document, i int) (side int, ok bool) {
 // flatReach bounds the look around of flatDirection: no clause is longer.
 const flatReach = 40
 
-// flatDirection reads the nearest verb form of the sentence, for text without
-// a tree.
+// flatDirection reads the nearest verb form of the sentence, for text without a
+// tree. Behind the expression it stops at a comma or "and", where the next clause
+// begins.
 func flatDirection(d *document.Document, s document.Span) int {
 	k := d.SentenceOf(s.Start)
 	if k < 0 {
 		return 0
 	}
 	sentence := d.Sentences[k].Span
+	open := true
 	for step := 1; step < min(sentence.Len(), flatReach); step++ {
-		for _, i := range [2]int{s.Start - step, s.End - 1 + step} {
-			if !sentence.Contains(i) {
-				continue
-			}
-			t := &d.Tokens[i]
-			switch c := cueOf(t); {
-			case c == plan, c == ahead:
-				return 1
-			case t.XPOS == "VBD", t.XPOS == "VBN", c == report:
-				return -1
+		if i := s.Start - step; i >= sentence.Start {
+			if side := flatSide(&d.Tokens[i]); side != 0 {
+				return side
 			}
 		}
+		i := s.End - 1 + step
+		if i >= sentence.End || d.Tokens[i].Text == "," && step > 1 || d.Tokens[i].Lower == "and" {
+			open = false
+		}
+		if !open {
+			continue
+		}
+		if side := flatSide(&d.Tokens[i]); side != 0 {
+			return side
+		}
+	}
+	return 0
+}
+
+// flatSide is what the form of one token tells.
+func flatSide(t *document.Token) int {
+	switch c := cueOf(t); {
+	case c == plan, c == ahead:
+		return 1
+	case t.XPOS == "VBD", t.XPOS == "VBN", c == report:
+		return -1
 	}
 	return 0
 }
