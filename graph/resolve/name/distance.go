@@ -16,7 +16,7 @@ func Distance(a, b string, limit int) int {
 		above[i] = i
 	}
 	for j := 1; j <= len(t); j++ {
-		if fill(row, above, before, s, t, j) > limit {
+		if fill(row, above, before, s, t, j, limit) > limit {
 			return limit + 1
 		}
 		before, above, row = above, row, before
@@ -25,11 +25,16 @@ func Distance(a, b string, limit int) int {
 }
 
 // fill computes row j of the alignment table from the two rows before it and
-// returns its least entry.
-func fill(row, above, before []int, s, t []rune, j int) int {
-	row[0] = j
-	least := j
-	for i := 1; i <= len(s); i++ {
+// returns its least entry. Entries further than limit from the diagonal are
+// greater than limit: the band alone is computed, with a wall on either side.
+func fill(row, above, before []int, s, t []rune, j, limit int) int {
+	from, to := max(1, j-limit), min(len(s), j+limit)
+	row[from-1] = limit + 1
+	if from == 1 {
+		row[0] = j
+	}
+	least := row[from-1]
+	for i := from; i <= to; i++ {
 		cost := 1
 		if s[i-1] == t[j-1] {
 			cost = 0
@@ -39,6 +44,9 @@ func fill(row, above, before []int, s, t []rune, j int) int {
 			row[i] = min(row[i], before[i-2]+1)
 		}
 		least = min(least, row[i])
+	}
+	if to < len(s) {
+		row[to+1] = limit + 1
 	}
 	return least
 }

@@ -89,8 +89,11 @@ func join(s string) string {
 }
 
 func trimThe(s string) string {
-	if rest, ok := strings.CutPrefix(s, "the "); ok && rest != "the" {
-		return trimThe(rest)
+	for {
+		rest, ok := strings.CutPrefix(s, "the ")
+		if !ok {
+			return s
+		}
+		s = rest
 	}
-	return s
 }
