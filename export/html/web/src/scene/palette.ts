@@ -28,7 +28,11 @@ function table<K extends string>(keys: K[], value: (k: K) => string): Record<K, 
   return Object.fromEntries(keys.map((k) => [k, value(k)])) as Record<K, string>;
 }
 
-const channels = (hex: string): number[] => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+/** Red, green and blue of "#rrggbb" or "#rgb", to which a minifier shortens it. */
+function channels(hex: string): number[] {
+  const digits = hex.length === 4 ? hex.replace(/[0-9a-f]/gi, "$&$&") : hex;
+  return [1, 3, 5].map((i) => parseInt(digits.slice(i, i + 2), 16));
+}
 
 /** The colour a share of the way from one "#rrggbb" to another. Cached: a
  * picture asks for the same few mixtures thousands of times. */

@@ -34,6 +34,7 @@ export class Scene {
   visible: Visible = { nodes: new Set(), edges: new Set() };
   private bends = new Map<string, number>();
   private fitted = true;
+  private frame = 0;
 
   constructor(readonly container: HTMLElement, readonly model: Model, visible: Visible, private readonly events: SceneEvents) {
     this.look = { palette: readPalette(), focus: null, hovered: null, density: densityOf(visible.nodes.size) };
@@ -47,7 +48,7 @@ export class Scene {
       nodeReducer: (id, place) => ({ ...place, ...this.reduceNode(id) }),
       edgeReducer: (id) => this.reduceEdge(id),
     });
-    this.frame(visible);
+    this.bound(visible);
     this.overlay = new Overlay(this);
     this.listen();
     this.show(visible);
@@ -63,7 +64,7 @@ export class Scene {
   }
 
   /** What is shown at first fills the window, whatever lies hidden around it. */
-  private frame(visible: Visible): void {
+  private bound(visible: Visible): void {
     const graph = this.sigma.getGraph();
     const at = [...visible.nodes].map((id) => graph.getNodeAttributes(id));
     const extent = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
@@ -100,9 +101,12 @@ export class Scene {
   }
 
   private hover(id: string | null): void {
+    const edges = [this.look.hovered, id].filter((x): x is string => x !== null && this.visible.edges.has(x));
     this.look = { ...this.look, hovered: id };
     this.container.classList.toggle("pointing", id !== null);
-    this.restyle();
+    // Only lines change by themselves; the overlay marks nodes.
+    if (edges.length) this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true, schedule: true });
+    else this.sigma.scheduleRender();
   }
 
   /** Marks a node as the pointer would; null for none. */
@@ -127,7 +131,15 @@ export class Scene {
     this.restyle();
   }
 
-  private restyle(): void { this.sigma.scheduleRefresh(); }
+  /** Computes all styles again in the next frame, and at once: sigma's own
+   * scheduled refresh leaves nodes without a place until then. */
+  private restyle(): void {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.sigma.refresh();
+    });
+  }
 
   camera(): Camera {
     const { x, y, ratio } = this.sigma.getCamera().getState();

@@ -73,9 +73,9 @@ export function edgeStyle(edge: GraphEdge, look: Look, curvature: number): Parti
 }
 
 // Neighbouring curves of a bundle part by this share of their length.
-const SPREAD = 0.2;
+const SPREAD = 0.16;
 // A bundle opens no wider than this to either side.
-const WIDEST = 0.75;
+const WIDEST = 0.5;
 
 /** Bends the edges between the same two nodes apart. One alone is straight. */
 export function curvatures(edges: GraphEdge[]): Map<string, number> {

@@ -13,6 +13,7 @@ import (
 
 	"newsgraph/export/html"
 	"newsgraph/export/html/live"
+	"newsgraph/export/layout"
 	"newsgraph/graph"
 )
 
@@ -20,9 +21,14 @@ func main() {
 	log.SetFlags(0)
 	in := flag.String("graph", "", "interchange `file` to show")
 	out := flag.String("out", "", "HTML `file` to write; without it, the page is served")
+	places := flag.Bool("layout", false, "give the page the places that the other exports use")
 	title := flag.String("title", "", "heading of the page")
 	flag.Parse()
-	if err := run(*in, *out, html.Options{Title: *title}); err != nil {
+	o := html.Options{Title: *title}
+	if *places {
+		o.Layout = discs
+	}
+	if err := run(*in, *out, o); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -44,6 +50,14 @@ func run(in, out string, o html.Options) error {
 		return err
 	}
 	return f.Close()
+}
+
+func discs(g *graph.Graph) map[string]html.Point {
+	at := map[string]html.Point{}
+	for i, d := range layout.Discs(g) {
+		at[g.Nodes[i].ID] = html.Point{X: d.X, Y: d.Y}
+	}
+	return at
 }
 
 // serve prints the address and reads the file anew for each request.
