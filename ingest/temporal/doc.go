@@ -2,9 +2,9 @@
 // from the article's own date: "on Friday", "January 10", "last week", "a day
 // later", "from Monday to Wednesday".
 //
-// Annotate fills Document.Times, For tells the date of an event from the tree
-// around its word, Passage that of the passage which an event is told in, and
-// ArticleDate reads the date at the head of a text.
+// Annotate fills Document.Times. For tells the date of an event: the one that its
+// sentence states, or that of the passage which it is told in. ArticleDate reads
+// the date at the head of a text.
 //
 // # Principles
 //

@@ -8,15 +8,24 @@ import (
 )
 
 // For returns the date of the event that the token heads (a verb or a noun such
-// as "talks"), as exact as one ISO 8601 date can say it. It needs Document.Times
-// and the trees.
+// as "talks"), as exact as one ISO 8601 date can say it: what Stated finds, or
+// else what Passage does. ok is false where neither finds a date.
+func For(d *document.Document, token int) (value string, ok bool) {
+	if value, ok = Stated(d, token); ok {
+		return value, true
+	}
+	return Passage(d, token)
+}
+
+// Stated returns the date that the sentence itself gives to the event that the
+// token heads. It needs Document.Times and the trees.
 //
 // The event's own modifiers come first, then participles and relative clauses
 // that say when it is held, then what modifies the verb of its clause, then a
 // date at the start of the sentence. The date of a verb of saying is that of the
 // saying and is never given to what was said; the date of another clause's event
 // is not used. ok is false where no date is said or its value is unknown.
-func For(d *document.Document, token int) (value string, ok bool) {
+func Stated(d *document.Document, token int) (value string, ok bool) {
 	i := TimeOf(d, token)
 	if i < 0 {
 		return "", false
@@ -26,7 +35,7 @@ func For(d *document.Document, token int) (value string, ok bool) {
 }
 
 // TimeOf returns the index in Document.Times of the expression that dates the
-// event headed by the token, or -1; see For.
+// event headed by the token, or -1; see Stated.
 func TimeOf(d *document.Document, token int) int {
 	k := d.SentenceOf(token)
 	if k < 0 {
@@ -126,7 +135,7 @@ func climbTo(d *document.Document, head, token int) (governor, r int) {
 // isPredicate tells whether the token heads a clause.
 func isPredicate(d *document.Document, i int) bool {
 	t := &d.Tokens[i]
-	if t.UPOS == "VERB" && strings.HasPrefix(t.XPOS, "V") {
+	if isVerb(t) {
 		return t.Rel != "amod" && t.Rel != "case"
 	}
 	switch base(t.Rel) {
@@ -232,10 +241,15 @@ func rankHeldBy(d *document.Document, token, governor int) int {
 // "after" before it has its own time.
 func participle(d *document.Document, i, main int) bool {
 	t := &d.Tokens[i]
-	if t.Head != main || t.Rel != "advcl" || t.XPOS != "VBG" && t.XPOS != "VBN" {
+	if t.XPOS != "VBG" && t.XPOS != "VBN" || i > 0 && d.Tokens[i-1].Head == i && d.Tokens[i-1].Rel == "mark" {
 		return false
 	}
-	return i == 0 || d.Tokens[i-1].Head != i || d.Tokens[i-1].Rel != "mark"
+	if t.Rel == "advcl" {
+		return t.Head == main
+	}
+	subject := t.Head // "the minister, speaking on Friday, said"
+	return t.Rel == "acl" && subject >= 0 && i > 0 && d.Tokens[i-1].Text == "," &&
+		d.Tokens[subject].Head == main && d.Tokens[subject].Rel == "nsubj"
 }
 
 func hasSubject(d *document.Document, verb int) bool {

@@ -1,6 +1,10 @@
 package temporal
 
-import "newsgraph/ingest/document"
+import (
+	"strings"
+
+	"newsgraph/ingest/document"
+)
 
 // passageReach is how many sentences back the date of a passage is looked for;
 // news tells one occasion in fewer.
@@ -10,20 +14,24 @@ const passageReach = 8
 // others between: about the length of a report.
 const subjectReach = 40
 
+// opening is the number of sentences that can be the first of an article, a
+// heading and a place line before it.
+const opening = 3
+
 // leadReach is how many sentences after the opening one its date may come.
 const leadReach = 3
 
 // Passage returns the date of the passage that an event is told in, for an event
-// of the past that For finds no date for: reports name the day once ("On Monday,
+// of the past to which its sentence gives none: reports name the day once ("On Monday,
 // the ministers met in Oslo") and tell what else was done there in the sentences
-// that follow. It is less sure than For, and for acts only, not for states.
+// that follow. It is less sure than Stated.
 //
 // The date is that of the main clause of the nearest sentence before, down to the
 // last heading; else of the nearest clause before with the same subject; and for
 // the opening sentence of an article that of a sentence soon after with the same
 // subject ("He was speaking on Saturday"). ok is false where there is none, and
 // for what lies ahead, is told in the pluperfect, or has an expression of its own.
-// It needs what For needs, and for subjects Document.Mentions.
+// It needs what Stated needs, and for subjects Document.Mentions.
 func Passage(d *document.Document, token int) (value string, ok bool) {
 	k := d.SentenceOf(token)
 	if k < 0 || TimeOf(d, token) >= 0 {
@@ -78,7 +86,7 @@ func subjectDate(d *document.Document, k, entity int) string {
 			}
 		}
 	}
-	if k > 0 && d.Sentences[k].Paragraph > d.Sentences[0].Paragraph {
+	if k >= opening {
 		return ""
 	}
 	for j := k + 1; j <= k+leadReach && j < len(d.Sentences); j++ {
@@ -90,18 +98,35 @@ func subjectDate(d *document.Document, k, entity int) string {
 }
 
 // mainDate is the date of the main clause of sentence j if it tells the past, at
-// least to the month.
+// least to the month; of the first clause in the past tense where the tree has a
+// noun at its root.
 func mainDate(d *document.Document, j int) string {
 	i := root(d, j)
+	if i >= 0 && !isVerb(&d.Tokens[i]) && !hasCopula(d, i) {
+		i = firstPast(d, d.Sentences[j].Span)
+	}
 	if i < 0 || !narrated(d, i) {
 		return ""
 	}
-	value, _ := For(d, i)
+	value, _ := Stated(d, i)
 	at, article := parseISO(value), parseISO(d.Date)
 	if at.month == 0 || article.exact() && at.number() > article.number()+1 {
 		return ""
 	}
 	return value
+}
+
+// isVerb tells whether t is a verb by both of its tags.
+func isVerb(t *document.Token) bool { return t.UPOS == "VERB" && strings.HasPrefix(t.XPOS, "V") }
+
+// firstPast is the first verb of s in the past tense, or -1.
+func firstPast(d *document.Document, s document.Span) int {
+	for i := s.Start; i < s.End; i++ {
+		if d.Tokens[i].XPOS == "VBD" && d.Tokens[i].UPOS == "VERB" {
+			return i
+		}
+	}
+	return -1
 }
 
 // root is the first token of sentence j without a head, or -1.

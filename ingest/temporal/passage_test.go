@@ -85,7 +85,7 @@ func TestForAfterParsing(t *testing.T) {
 		{"The meeting scheduled for January 12 will be short.", "meeting", "2022-01-12"},
 	} {
 		d := analyse("2022-01-05", c.text)
-		if got, _ := temporal.For(d, word(t, d, c.event)); got != c.want {
+		if got, _ := temporal.Stated(d, word(t, d, c.event)); got != c.want {
 			t.Errorf("%s: %s: got %q, want %q", c.text, c.event, got, c.want)
 		}
 	}
