@@ -171,6 +171,42 @@ func firstOf(ev []graph.Evidence, i int) bool {
 	return !slices.ContainsFunc(ev[:i], func(e graph.Evidence) bool { return e.Document == ev[i].Document })
 }
 
+// Kinds names the kind of each edge for Gephi, which merges parallel edges of one
+// kind and forgets their attributes: the relation and, from the second edge of
+// that relation between the same two nodes on, its number ("met", "met 2").
+// The zero value is ready; edges are given in the order of the file.
+type Kinds struct {
+	// seen counts by a hash of source, target and relation. Where two hashes
+	// coincide, an edge gets a number that it does not need, and nothing is lost.
+	seen map[uint64]int32
+}
+
+// Of returns the kind of the next edge.
+func (k *Kinds) Of(e *graph.Edge) string {
+	if k.seen == nil {
+		k.seen = map[uint64]int32{}
+	}
+	h := hash(e.Source, e.Target, string(e.Relation))
+	k.seen[h]++
+	if n := k.seen[h]; n > 1 {
+		return string(e.Relation) + " " + strconv.Itoa(int(n))
+	}
+	return string(e.Relation)
+}
+
+// hash is FNV-1a of 64 bits over the parts, each closed by a byte that UTF-8
+// never has.
+func hash(parts ...string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, s := range parts {
+		for i := range len(s) {
+			h = (h ^ uint64(s[i])) * 1099511628211
+		}
+		h = (h ^ 0xff) * 1099511628211
+	}
+	return h
+}
+
 func articles(e *graph.Edge) []string {
 	var out []string
 	for i := range e.Evidence {

@@ -1,16 +1,19 @@
 // Package gephicsv writes a graph as the two tables that Gephi's import of
-// spreadsheets reads: nodes (Id, Label, ...) and edges (Source, Target, Type,
-// Kind, Id, Label, Weight, ...). The kind, which keeps parallel edges apart, is
-// the relation.
+// spreadsheets reads: nodes (Id, Label, Timeset, ...) and edges (Source, Target,
+// Type, Kind, Id, Label, Weight, Timeset, ...). By the kind (column.Kinds) Gephi
+// keeps parallel edges apart. Dates are in Timeset, as intervals; Gephi would take
+// a column of dates for points in time, which it cannot mix with intervals.
 package gephicsv
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"newsgraph/export/column"
 	"newsgraph/export/internal/csvtext"
+	"newsgraph/export/internal/timespan"
 	"newsgraph/export/style"
 	"newsgraph/graph"
 )
@@ -20,44 +23,69 @@ type Options struct{}
 
 // WriteNodes writes the table of nodes, in the order of g.
 func WriteNodes(w io.Writer, g *graph.Graph, _ Options) error {
-	columns := column.Used(column.Nodes(), g.Nodes)
-	header := []string{"Id", "Label"}
-	for _, c := range columns {
-		header = append(header, c.Name)
-	}
-	t := csvtext.NewWriter(w, header, csvtext.OneLine)
+	columns := plain(column.Used(column.Nodes(), g.Nodes))
+	t := csvtext.NewWriter(w, header(columns, "Id", "Label", "Timeset"), escape)
 	for i := range g.Nodes {
-		t.Cell(g.Nodes[i].ID)
-		t.Cell(g.Nodes[i].Name)
-		for j := range columns {
-			t.Cell(string(columns[j].Append(nil, &g.Nodes[i])))
-		}
-		t.End()
+		n := &g.Nodes[i]
+		t.Cell(n.ID)
+		t.Cell(n.Name)
+		t.Cell(timeset(timespan.Of(n.Date)))
+		row(t, columns, n)
 	}
 	return t.Flush()
 }
 
 // WriteEdges writes the table of edges, in the order of g.
 func WriteEdges(w io.Writer, g *graph.Graph, _ Options) error {
-	var columns []column.Column[graph.Edge]
-	header := []string{"Source", "Target", "Type", "Kind", "Id", "Label", "Weight"}
-	for _, c := range column.Used(column.Edges(), g.Edges) {
-		if c.Name != "weight" {
-			columns = append(columns, c)
-			header = append(header, c.Name)
-		}
-	}
-	t := csvtext.NewWriter(w, header, csvtext.OneLine)
+	columns := plain(column.Used(column.Edges(), g.Edges))
+	t := csvtext.NewWriter(w, header(columns, "Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "Timeset"), escape)
+	var kinds column.Kinds
 	for i := range g.Edges {
 		e := &g.Edges[i]
 		label := strings.ReplaceAll(style.EdgeLabel(e), "\n", " ")
-		for _, s := range []string{e.Source, e.Target, "Directed", string(e.Relation), e.ID, label, strconv.Itoa(column.Weight(e))} {
+		for _, s := range []string{e.Source, e.Target, "Directed", kinds.Of(e), e.ID, label, strconv.Itoa(column.Weight(e))} {
 			t.Cell(s)
 		}
-		for j := range columns {
-			t.Cell(string(columns[j].Append(nil, e)))
-		}
-		t.End()
+		t.Cell(timeset(timespan.OfEdge(e)))
+		row(t, columns, e)
 	}
 	return t.Flush()
+}
+
+// plain leaves out the columns that have a place of their own.
+func plain[T any](columns []column.Column[T]) []column.Column[T] {
+	return slices.DeleteFunc(columns, func(c column.Column[T]) bool {
+		return c.Name == "weight" || c.Name == "date" || c.Name == "first_date" || c.Name == "last_date"
+	})
+}
+
+func header[T any](columns []column.Column[T], names ...string) []string {
+	for _, c := range columns {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// row adds the values of v and ends the row.
+func row[T any](t *csvtext.Writer, columns []column.Column[T], v *T) {
+	var buf []byte
+	for i := range columns {
+		buf = columns[i].Append(buf[:0], v)
+		t.Cell(string(buf))
+	}
+	t.End()
+}
+
+// timeset writes a span as a set of one interval; nothing stands for always.
+func timeset(start, end string, ok bool) string {
+	if !ok {
+		return ""
+	}
+	return "<[" + start + ", " + end + "]>"
+}
+
+// escape makes s one line and doubles backslashes, with which Gephi's reader
+// escapes characters, unlike RFC 4180.
+func escape(s string) string {
+	return strings.ReplaceAll(csvtext.OneLine(s), `\`, `\\`)
 }

@@ -4,8 +4,8 @@
 //
 // Attributes are typed and declared before the graph, absent values are left
 // out, and lists are joined by column.Separator. All edges are directed; those
-// of symmetric relations say so in the attribute symmetric. In version 1.3 the
-// relation is the kind of an edge, which keeps parallel edges apart.
+// of symmetric relations say so in the attribute symmetric. In version 1.3
+// edges have a kind (column.Kinds), by which Gephi keeps parallel edges apart.
 package gexf
 
 import (
@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/internal/timespan"
 	"newsgraph/export/internal/xmltext"
 	"newsgraph/export/layout"
 	"newsgraph/export/style"
@@ -79,12 +80,12 @@ func edgeColumns() []column.Column[graph.Edge] {
 // dynamic tells whether anything in g has a time span.
 func dynamic(g *graph.Graph) bool {
 	for i := range g.Edges {
-		if _, _, ok := edgeSpan(&g.Edges[i]); ok {
+		if _, _, ok := timespan.OfEdge(&g.Edges[i]); ok {
 			return true
 		}
 	}
 	for i := range g.Nodes {
-		if _, _, ok := span(g.Nodes[i].Date); ok {
+		if _, _, ok := timespan.Of(g.Nodes[i].Date); ok {
 			return true
 		}
 	}
@@ -97,6 +98,7 @@ type file struct {
 	version Version
 	nodes   []column.Column[graph.Node]
 	edges   []column.Column[graph.Edge]
+	kinds   column.Kinds
 	buf     []byte // the element in work
 	value   []byte
 }
@@ -140,11 +142,11 @@ func (f *file) node(n *graph.Node, d layout.Disc) {
 	f.buf = append(f.buf[:0], "<node"...)
 	f.attr("id", n.ID)
 	f.attr("label", n.Name)
-	f.span(span(n.Date))
+	f.span(timespan.Of(n.Date))
 	f.buf = append(f.buf, '>')
 	f.buf, f.value = appendValues(f.buf, f.value, f.nodes, n)
 	f.color(style.OfKind(n.Kind).Color)
-	f.buf = fmt.Appendf(f.buf, `<viz:position x="%.2f" y="%.2f" z="0"/><viz:size value="%.1f"/>`, d.X, d.Y, d.Size)
+	f.buf = fmt.Appendf(f.buf, `<viz:position x="%.2f" y="%.2f" z="0"/><viz:size value="%.1f"/>`, d.X, d.Y, d.Size/2) // a radius
 	f.b.Write(append(f.buf, "</node>\n"...))
 }
 
@@ -155,11 +157,11 @@ func (f *file) edge(e *graph.Edge) {
 	f.attr("target", e.Target)
 	f.attr("type", "directed")
 	if f.version == V13 {
-		f.attr("kind", string(e.Relation))
+		f.attr("kind", f.kinds.Of(e))
 	}
 	f.attr("label", strings.ReplaceAll(style.EdgeLabel(e), "\n", " "))
 	f.attr("weight", strconv.Itoa(column.Weight(e)))
-	f.span(edgeSpan(e))
+	f.span(timespan.OfEdge(e))
 	f.buf = append(f.buf, '>')
 	f.buf, f.value = appendValues(f.buf, f.value, f.edges, e)
 	f.color(style.EdgeColor(e))

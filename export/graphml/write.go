@@ -5,8 +5,8 @@
 // values are left out, and lists are joined by column.Separator, because
 // readers know no lists. All edges are directed, since some readers refuse a
 // mixture; those of symmetric relations say so in the attribute symmetric. The
-// XML attribute label of an edge is its relation, which Gephi takes as the kind
-// that keeps parallel edges apart and APOC as the relationship type.
+// XML attribute label of an edge is its kind (column.Kinds), by which Gephi keeps
+// parallel edges apart.
 package graphml
 
 import (
@@ -61,6 +61,7 @@ type file struct {
 	b     *bufio.Writer
 	nodes []column.Column[graph.Node]
 	edges []column.Column[graph.Edge]
+	kinds column.Kinds
 	buf   []byte // the element in work
 	value []byte
 }
@@ -102,7 +103,7 @@ func (f *file) node(n *graph.Node, d layout.Disc) {
 	f.text("n-label", n.Name)
 	f.number("n-x", d.X, 2)
 	f.number("n-y", d.Y, 2)
-	f.number("n-size", d.Size, 1)
+	f.number("n-size", d.Size/2, 1) // Gephi takes it for the radius
 	f.color("n", style.OfKind(n.Kind).Color)
 	for i := range f.nodes {
 		c := &f.nodes[i]
@@ -116,7 +117,7 @@ func (f *file) edge(e *graph.Edge) {
 	f.buf = xmltext.Append(append(f.buf[:0], `<edge id="`...), e.ID)
 	f.buf = xmltext.Append(append(f.buf, `" source="`...), e.Source)
 	f.buf = xmltext.Append(append(f.buf, `" target="`...), e.Target)
-	f.buf = xmltext.Append(append(f.buf, `" label="`...), string(e.Relation))
+	f.buf = xmltext.Append(append(f.buf, `" label="`...), f.kinds.Of(e))
 	f.buf = append(f.buf, `">`...)
 	f.text("e-label", strings.ReplaceAll(style.EdgeLabel(e), "\n", " "))
 	f.color("e", style.EdgeColor(e))

@@ -25,6 +25,11 @@ func Graph() *graph.Graph {
 	return g
 }
 
+// Single returns a graph of one node.
+func Single() *graph.Graph {
+	return &graph.Graph{Nodes: []graph.Node{{ID: "p:only", Kind: graph.Person, Name: "Aino Laakso"}}}
+}
+
 // hostile is text that has broken one tool or another.
 var hostile = []string{
 	`"quoted" and 'single'`,

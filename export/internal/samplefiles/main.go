@@ -28,7 +28,7 @@ func main() {
 }
 
 func run(dir string) error {
-	graphs := map[string]*graph.Graph{"sample": sample.Graph(), "hostile": sample.Hostile(), "large": sample.Large(800, 4000)}
+	graphs := map[string]*graph.Graph{"sample": sample.Graph(), "hostile": sample.Hostile(), "large": sample.Large(800, 4000), "single": sample.Single()}
 	for name, g := range graphs {
 		for _, f := range export.Formats() {
 			if err := write(dir, name, f, g); err != nil {

@@ -1,4 +1,6 @@
-package gexf
+// Package timespan turns the dates of a graph into spans of time for tools with a
+// timeline.
+package timespan
 
 import (
 	"strings"
@@ -18,12 +20,12 @@ var precisions = []struct {
 	{"2006", 1, 0, 0},
 }
 
-// span returns the first day and the last second of what date covers: a day, a
+// Of returns the first day and the last second of what date covers: a day, a
 // month or a year; a time of day is ignored. ok is false where date is none.
 //
 // The end carries a time because equal start and end would be an empty span to
 // some readers, and the next day as end would reach into it.
-func span(date string) (start, end string, ok bool) {
+func Of(date string) (start, end string, ok bool) {
 	day, _, _ := strings.Cut(date, "T")
 	for _, p := range precisions {
 		t, err := time.Parse(p.layout, day)
@@ -35,12 +37,12 @@ func span(date string) (start, end string, ok bool) {
 	return "", "", false
 }
 
-// edgeSpan is the span of an edge's date or, where it stands for several edges,
+// OfEdge returns the span of an edge's date or, where it stands for several edges,
 // from the first to the last.
-func edgeSpan(e *graph.Edge) (start, end string, ok bool) {
-	if start, _, ok = span(e.First); ok {
-		_, end, ok = span(e.Last)
+func OfEdge(e *graph.Edge) (start, end string, ok bool) {
+	if start, _, ok = Of(e.First); ok {
+		_, end, ok = Of(e.Last)
 		return start, end, ok
 	}
-	return span(e.Date)
+	return Of(e.Date)
 }
