@@ -292,12 +292,30 @@ func governedBy(d *document.Document, t *document.Time, token int) bool {
 		switch w.Rel {
 		case "acl:relcl":
 			return false
+		case "advcl":
+			if ownTime(d, i) {
+				return false
+			}
 		case "ccomp", "parataxis", "csubj", "xcomp", "acl", "obj":
 			if cueOf(&d.Tokens[w.Head]) == report && w.Head < i {
 				return false
 			}
 		}
 		i = w.Head
+	}
+	return false
+}
+
+// ownTime tells whether a word such as "after" gives the clause of the verb at i a
+// time of its own.
+func ownTime(d *document.Document, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
+		if t := &d.Tokens[k]; t.Head == i && t.Rel == "mark" {
+			switch t.Lower {
+			case "after", "before", "since", "until", "till":
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -38,8 +38,11 @@ func Passage(d *document.Document, token int) (value string, ok bool) {
 		return "", false
 	}
 	verb := clauseVerb(d, token)
-	if !narrated(d, verb) {
+	if !narrated(d, verb) || !narrated(d, root(d, k)) && pluperfect(d, root(d, k)) {
 		return "", false
+	}
+	if value, ok = sentenceDate(d, k); ok {
+		return value, value != ""
 	}
 	if value = sectionDate(d, k); value == "" {
 		value = subjectDate(d, k, subject(d, verb))
@@ -47,26 +50,53 @@ func Passage(d *document.Document, token int) (value string, ok bool) {
 	return value, value != ""
 }
 
+// sentenceDate is the date for an event in a clause to which sentence k, dated in
+// its main clause, gives none: the month or year of the main clause, which is wide
+// enough to hold what led to it, but not its day. ok is false where the main clause
+// is not dated.
+func sentenceDate(d *document.Document, k int) (value string, ok bool) {
+	i := root(d, k)
+	if i < 0 || TimeOf(d, i) < 0 {
+		return "", false
+	}
+	value, _ = Stated(d, i)
+	if parseISO(value).exact() || cueOf(&d.Tokens[i]) == report {
+		value = ""
+	}
+	return value, true
+}
+
 // narrated tells whether the verb at i tells a past act: in the past or perfect
-// tense, or a verb of saying in the present.
+// tense, or a verb of saying in the present; not in the pluperfect, and not with a
+// word that puts it back.
 func narrated(d *document.Document, i int) bool {
-	t := &d.Tokens[i]
-	for k := max(i-auxReach, 0); k < i; k++ {
-		switch c := &d.Tokens[k]; {
-		case c.Head != i:
-		case c.Lower == "had" && c.UPOS == "AUX", c.Lower == "earlier", c.Lower == "previously", c.Lower == "already":
-			return false
-		}
+	if i < 0 || pluperfect(d, i) {
+		return false
 	}
 	side, known := tense(d, i)
-	return known && side < 0 || t.XPOS == "VBN"
+	return known && side < 0 || d.Tokens[i].XPOS == "VBN"
+}
+
+// pluperfect tells whether the verb at i lies before the time that is told.
+func pluperfect(d *document.Document, i int) bool {
+	for k := max(i-auxReach, 0); k < i; k++ {
+		if c := &d.Tokens[k]; c.Head == i {
+			switch c.Lower {
+			case "had":
+				return true
+			case "earlier", "previously", "already":
+				return c.UPOS == "ADV"
+			}
+		}
+	}
+	return false
 }
 
 // sectionDate is the date of the nearest sentence before sentence k, within its
 // section.
 func sectionDate(d *document.Document, k int) string {
 	for j := k - 1; j >= max(0, k-passageReach) && !d.Sentences[j].Fragment; j-- {
-		if value := mainDate(d, j); value != "" {
+		if value, told := mainDate(d, j); told {
 			return value
 		}
 	}
@@ -81,7 +111,7 @@ func subjectDate(d *document.Document, k, entity int) string {
 	}
 	for j := k - 1; j >= max(0, k-subjectReach); j-- {
 		if subject(d, root(d, j)) == entity {
-			if value := mainDate(d, j); value != "" {
+			if value, _ := mainDate(d, j); value != "" {
 				return value
 			}
 		}
@@ -91,29 +121,35 @@ func subjectDate(d *document.Document, k, entity int) string {
 	}
 	for j := k + 1; j <= k+leadReach && j < len(d.Sentences); j++ {
 		if subject(d, root(d, j)) == entity {
-			return mainDate(d, j)
+			value, _ := mainDate(d, j)
+			return value
 		}
 	}
 	return ""
 }
 
-// mainDate is the date of the main clause of sentence j if it tells the past, at
-// least to the month; of the first clause in the past tense where the tree has a
-// noun at its root.
-func mainDate(d *document.Document, j int) string {
+// mainDate is the day on which the main clause of sentence j says that something
+// happened; of the first clause in the past tense where the tree has a noun at its
+// root. told is set where the clause tells the past with an expression of time,
+// also one whose value is unknown.
+func mainDate(d *document.Document, j int) (value string, told bool) {
 	i := root(d, j)
 	if i >= 0 && !isVerb(&d.Tokens[i]) && !hasCopula(d, i) {
 		i = firstPast(d, d.Sentences[j].Span)
 	}
 	if i < 0 || !narrated(d, i) {
-		return ""
+		return "", false
 	}
-	value, _ := Stated(d, i)
+	t := TimeOf(d, i)
+	if t < 0 || base(d.Tokens[headOf(d, d.Times[t].Span)].Rel) == "nsubj" {
+		return "", false // none, or one spoken about: "Monday was considered"
+	}
+	value = Value(&d.Times[t])
 	at, article := parseISO(value), parseISO(d.Date)
-	if at.month == 0 || article.exact() && at.number() > article.number()+1 {
-		return ""
+	if value != "" && !at.exact() || article.exact() && at.number() > article.number()+1 {
+		return "", false
 	}
-	return value
+	return value, true
 }
 
 // isVerb tells whether t is a verb by both of its tags.
