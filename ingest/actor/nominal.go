@@ -8,7 +8,7 @@ import (
 // nominal makes the mention of a common noun phrase headed by token h, if its
 // noun can denote an actor or a site of one.
 func (w *work) nominal(h int, s document.Span) {
-	if w.taken[h] != 0 || w.lead[h] || w.premodifier(h) {
+	if w.taken[h] != 0 || w.lead[h] || w.premodifier(h) || w.inTitle(h, s) {
 		return
 	}
 	if u := w.unit(h); u != nil && u.what != aBody {
@@ -27,9 +27,29 @@ func (w *work) nominal(h int, s document.Span) {
 	case noun.Type == gazetteer.NoNoun:
 		w.unemployed(h, s)
 	case t.UPOS == "ADJ" && noun.Type != gazetteer.Person:
+	case w.idiom(h, noun, s):
 	default:
 		w.group(h, h, noun, s)
 	}
+}
+
+// idiom tells whether a singular noun for a human without any determiner is part
+// of a phrase like "in person" rather than an actor.
+func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
+	t := &w.d.Tokens[h]
+	return noun.Type == gazetteer.Person && t.XPOS == "NN" && w.core(h, s).Len() == 1 &&
+		w.preposition(h) == "in" && !capital(t)
+}
+
+// inTitle tells whether the noun at token h is the end of a title that another
+// noun heads ("State" in "the Secretary of State").
+func (w *work) inTitle(h int, s document.Span) bool {
+	for k := max(s.Start, h-3); k < h; k++ {
+		if _, stop, ok := w.g.Title(w.d.Tokens, k, s.End); ok && stop > h && w.d.Tokens[h].Head == k {
+			return true
+		}
+	}
+	return false
 }
 
 // premodifier tells whether token h modifies a noun that follows.
@@ -37,6 +57,9 @@ func (w *work) premodifier(h int) bool {
 	t := &w.d.Tokens[h]
 	switch w.rel(h) {
 	case "compound", "amod", "nummod", "flat", "fixed", "goeswith", "case", "advmod", "mark":
+		if u := w.unit(t.Head); u != nil && u.sense.Entry != nil && u.sense.Entry.Class == gazetteer.Media && w.rel(h) == "compound" {
+			return false // "quotes the minister TASS": the outlet is the subject
+		}
 		return t.Head > h || w.rel(h) == "flat" || w.rel(h) == "fixed"
 	}
 	return false
@@ -182,9 +205,12 @@ func (w *work) within(i, h int) bool {
 				return false
 			}
 		}
+		if w.rel(i) == "nmod" && t.Rel != "nmod:poss" && !w.partitive(i) {
+			return false
+		}
 		if t.Head == h {
 			r := w.rel(i)
-			return r == "nmod" && w.partitive(i) || r == "flat" || r == "punct" || r == "compound"
+			return r == "nmod" || r == "flat" || r == "punct" || r == "compound"
 		}
 		if t.Head < h {
 			return false

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
 
@@ -44,6 +45,9 @@ func (w *work) titleWithBody(span document.Span, k int) (Title, bool) {
 func (w *work) office(person int, t Title, span document.Span, at, end int) {
 	if t.Office == "-" || t.Of == "none" {
 		return
+	}
+	for i := span.Start; i < t.Span.Start; i++ {
+		t.Former = t.Former || w.g.Qualifier(w.d.Tokens[i].Lower) == gazetteer.Former
 	}
 	of := w.officeAfter(t, at)
 	if of < 0 {

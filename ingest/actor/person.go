@@ -54,8 +54,15 @@ func (w *work) modifies(h, end int) bool {
 // leadStart returns where the phrase of a name that begins at token at starts: it
 // goes back over titles and what belongs to them.
 func (w *work) leadStart(at int, s document.Span) int {
-	start, titled := at, false
+	start, titled, owned := at, false, false
 	for i := at - 1; i >= s.Start && at-i <= maxLead; {
+		if owned {
+			if w.g.Qualifier(w.d.Tokens[i].Lower) == gazetteer.NoQualifier {
+				break // "for this purpose the US president"
+			}
+			start, i = i, i-1
+			continue
+		}
 		if k, ok := w.leadTitle(i, s); ok {
 			start, titled, i = k, true, k-1
 			continue
@@ -64,6 +71,7 @@ func (w *work) leadStart(at int, s document.Span) int {
 		if !ok {
 			break
 		}
+		owned = titled && w.sense(k) != nil && !possessiveMark(&w.d.Tokens[i])
 		start, i = k, k-1
 	}
 	if !titled {

@@ -48,7 +48,8 @@ func (w *work) bareActs(h int, r string, span document.Span) bool {
 			return !w.urban(t.Head)
 		}
 	case "compound", "amod":
-		return w.noun(t.Head).Kind == "government" || w.noun(t.Head).Type == gazetteer.NoNoun && !w.urban(t.Head)
+		// "the Minsk agreements" were made there, "the Minsk government" speaks
+		return w.noun(t.Head).Kind == "government" && !w.urban(t.Head)
 	case "root":
 		// "Moscow - Washington: talks"; a heading of one word is a place
 		return false

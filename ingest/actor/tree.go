@@ -82,7 +82,7 @@ func (w *work) under(i, h int) bool {
 			}
 		}
 		if t.Head == h {
-			return w.premodifying(i) || w.rel(i) == "cc" || w.rel(i) == "conj" || t.Rel == "nmod:poss"
+			return w.premodifying(i)
 		}
 		if t.Head < 0 || t.Head > h {
 			return w.misplaced(i)

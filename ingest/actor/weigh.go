@@ -14,6 +14,14 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 	if n.Len() == 0 || w.commonNoun(n.Span) {
 		return found
 	}
+	if k := w.seam(n); k > 0 {
+		left, right := n, n
+		left.End, right.Start = k, k
+		if n.Type == document.ORG && w.d.Tokens[k].UPOS != "CCONJ" {
+			right.Type = document.PER
+		}
+		return w.weigh(w.weigh(found, left), right)
+	}
 	k := covering(found, n.Span)
 	if n.Type == document.PER {
 		return w.weighPerson(found, n.Span, k)
@@ -28,6 +36,45 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 		return found // an adjective of nationality
 	}
 	return append(found, w.named(n.Span, n.Type))
+}
+
+// seam returns the token at which a name span is to be cut because it runs over
+// two names: after a body and before a person ("African Union Commission Ali
+// Noor"), before the state that follows a person ("Ali Noor of Niger"), between
+// two firms ("Alpha Bank and Beta"); or 0.
+func (w *work) seam(n document.Name) int {
+	for i := n.Start + 1; i < n.End; i++ {
+		t := &w.d.Tokens[i]
+		switch {
+		case n.Type == document.PER && t.Lower == "of" && w.sense(i+1) != nil:
+			return i
+		case n.Type == document.ORG && t.Lower == "and" && i+1 < n.End && w.orgNoun(i-1) && w.nameWord(i+1) && !w.orgNoun(n.End-1):
+			return i
+		case n.Type != document.PER && w.nameWord(i) && w.surname(i, n.End) && w.bodyEnds(i, n.Start):
+			return i
+		}
+	}
+	return 0
+}
+
+// surname tells whether the tokens from i up to end are a person's name: a known
+// first name begins them, or there is but one.
+func (w *work) surname(i, end int) bool {
+	for k := i; k < end; k++ {
+		if !w.nameWord(k) {
+			return false
+		}
+	}
+	return end-i == 1 || w.g.Gender(w.d.Tokens[i].Text) != 0
+}
+
+// bodyEnds tells whether a whole name of a state or body, of several words, that
+// begins at token start ends before token i.
+func (w *work) bodyEnds(i, start int) bool {
+	if m := w.sense(i - 1); m != nil && m.End == i && m.Start == start && m.Len() > 1 && m.Form == gazetteer.Proper {
+		return true
+	}
+	return i-start > 1 && w.orgNoun(i-1) && w.g.Gender(w.d.Tokens[i].Text) != 0
 }
 
 // named is the unit for a name that the gazetteer does not have.
@@ -69,11 +116,17 @@ func (w *work) weighName(found []unit, n document.Name, k int) []unit {
 	if u.Len() >= n.Len() || u.what == aBody || u.what == aPerson {
 		return found
 	}
-	if u.sense.Entry != nil && u.Start == n.Start && !w.orgNoun(n.End-1) && n.Type == document.LOC {
-		return found // "Kyiv Oblast" keeps the known name
+	if u.sense.Entry != nil && u.Start == n.Start && n.Type == document.LOC && w.noun(n.End-1).Type == gazetteer.Site {
+		return found // "Kyiv region" keeps the known name
+	}
+	if n.Type == document.LOC && u.Start == n.Start && u.sense.Entry != nil && u.sense.Entry.Class > gazetteer.Media && w.surname(u.End, n.End) {
+		return append(drop(found, n.Span), unit{Span: n.Span, what: aPerson}) // "Gao Wencheng"
 	}
 	if u.Span.End == n.End && !w.orgNoun(n.End-1) && w.modifiersOnly(n.Start, u.Start) {
 		return found // "southern Russia"
+	}
+	if n.Start >= 2 && w.d.Tokens[n.Start-1].Lower == "-" && u.Start == n.Start && w.sense(n.Start-2) != nil {
+		return found // "Russia-NATO Council" is a body of both
 	}
 	return append(drop(found, n.Span), w.named(n.Span, n.Type))
 }
@@ -105,6 +158,10 @@ func (w *work) trimmable(i int, s document.Span) bool {
 	t := &w.d.Tokens[i]
 	if w.outside(i) || determiner(t) {
 		return true
+	}
+	if m := w.sense(i); m != nil && m.Form == gazetteer.Adjective && m.End < s.End && m.Entry.Class == gazetteer.Country {
+		_, stop, ok := w.g.Title(w.d.Tokens, m.End, s.End)
+		return ok && stop == s.End // "Israeli Prime Minister"
 	}
 	if _, stop, ok := w.g.Title(w.d.Tokens, i, s.End); ok && stop < s.End && w.sense(i) == nil {
 		return w.g.Gender(t.Text) == 0

@@ -26,6 +26,9 @@ func (c *chains) settleCountries() {
 		}
 		if x.Sector == "" {
 			x.Sector = p.title.Sector
+			if x.Sector == "" {
+				x.Sector = c.d.Entities[of].Sector
+			}
 			if c.d.Entities[of].Sector == "IGO" {
 				x.Sector, x.Country = "IGO", ""
 			}
@@ -45,7 +48,7 @@ func (c *chains) homeless(e *document.Entity) bool {
 	if e.Country != "" || e.Key != "" || e.Sector == "IGO" {
 		return false
 	}
-	return e.Generic || e.Kind == "government"
+	return e.Kind == "government" || e.Generic && e.Sector != "" && e.Sector != "BUS"
 }
 
 // onlyState returns the code of the only state that the sentence names in any

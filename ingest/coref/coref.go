@@ -37,6 +37,7 @@ func (r *Resolver) Annotate(d *document.Document) {
 	c.joinPersons()
 	c.profile()
 	c.settleOffices()
+	c.settleBodies()
 	c.walk()
 	c.speakers()
 	c.firstPersons()
@@ -88,7 +89,7 @@ func newChains(d *document.Document, r *Resolver) *chains {
 		d: d, g: r.g, lex: r.lex,
 		parent: make([]int, len(d.Entities)), gender: make([]byte, len(d.Entities)), count: make([]int, len(d.Entities)),
 		sentence: make([]int, len(d.Mentions)), titles: make([]actor.Title, len(d.Mentions)),
-		first:    make([]int32, len(d.Tokens)), next: make([]int32, len(d.Tokens)),
+		first: make([]int32, len(d.Tokens)), next: make([]int32, len(d.Tokens)),
 	}
 	for i := range c.parent {
 		c.parent[i] = i

@@ -17,6 +17,9 @@ type lexicon struct {
 	kinds    map[string]kindNoun
 	plurals  map[string]pluralNoun
 	pronouns map[string]pronoun
+	// impersonal are verbs with which "it" stands for no thing, after their voice
+	// ("active seem").
+	impersonal map[string]bool
 }
 
 // family are the offices that a general one covers.
@@ -48,6 +51,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		families: map[string]family{}, kinds: map[string]kindNoun{},
 		plurals: map[string]pluralNoun{}, pronouns: map[string]pronoun{},
+		impersonal: map[string]bool{},
 	}
 	for _, r := range rows("families.tsv", 2) {
 		l.families[r[0]] = family{strings.Split(r[1], "|"), number(r, 2)}
@@ -64,6 +68,11 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			p.gender = g[0]
 		}
 		l.pronouns[r[0]] = p
+	}
+	for _, r := range rows("impersonal.tsv", 2) {
+		for _, w := range strings.Fields(r[1]) {
+			l.impersonal[r[0]+" "+w] = true
+		}
 	}
 	return l
 })

@@ -99,7 +99,11 @@ func (c *chains) holder(i int) bool {
 	if t.Office == "" || !c.definite(m) {
 		return false
 	}
-	if owner := c.owner(m); owner >= 0 {
+	owner := c.owner(m)
+	if owner < 0 && t.Office == "minister:foreign" && endsIn(t.Text, "of state") {
+		owner = c.keyed("country:USA") // no other state's foreign minister has this title
+	}
+	if owner >= 0 {
 		if e := c.holderOf(t.Office, owner); e >= 0 && !t.Former {
 			c.assign(i, e)
 		}
@@ -163,6 +167,10 @@ func (c *chains) body(i int) {
 	m := &c.d.Mentions[i]
 	lemma := gazetteer.Singular(c.token(m.Head))
 	first := c.token(m.Start).Lower
+	if c.token(m.Start).XPOS == "PRP$" {
+		c.owned(i, lemma)
+		return
+	}
 	if first != "the" && first != "this" && first != "that" || m.Head > m.Start+2 {
 		return
 	}
@@ -184,6 +192,29 @@ func (c *chains) body(i int) {
 		if gap > farthest {
 			return
 		}
+	}
+}
+
+// owned gives "his country" the state of its owner, and other groups of an owner
+// ("his advisers", "its army") the owner's country.
+func (c *chains) owned(i int, lemma string) {
+	m := &c.d.Mentions[i]
+	p := c.d.MentionAt(m.Start)
+	if p == nil || p.Entity < 0 || !c.generic(m) {
+		return
+	}
+	owner := c.entity(p.Entity)
+	state := c.keyed("country:" + owner.Country)
+	if owner.Country == "" || state < 0 {
+		return
+	}
+	if k := c.lex.kinds[lemma]; k.what == "state" && owner.Kind == "person" {
+		c.assign(i, state)
+		return
+	}
+	if x := c.entity(m.Entity); x.Country == "" {
+		x.Country = owner.Country
+		x.PartOf = state
 	}
 }
 

@@ -87,8 +87,9 @@ func (c *chains) nearestState(p *post) int {
 	return best
 }
 
-// statePull measures how much an article speaks of a state: its mentions, those
-// within some fifty tokens of at counting more.
+// statePull measures how much an article speaks of a state around token at: its
+// mentions, halved at fifty tokens, some two sentences; those in the sentence
+// itself count again, halved at ten.
 func (c *chains) statePull(e, at int) float64 {
 	sum := 0.0
 	for i := range c.d.Mentions {
@@ -102,6 +103,9 @@ func (c *chains) statePull(e, at int) float64 {
 			gap = -gap
 		}
 		sum += 1 / (1 + gap/50)
+		if c.sentence[i] == c.d.SentenceOf(at) {
+			sum += 1 / (1 + gap/10)
+		}
 	}
 	return sum
 }
@@ -140,6 +144,16 @@ func (c *chains) owner(m *document.Mention) int {
 		}
 	}
 	return best
+}
+
+// keyed returns the entity with the gazetteer key, or -1.
+func (c *chains) keyed(key string) int {
+	for e := range c.d.Entities {
+		if c.d.Entities[e].Key == key {
+			return c.root(e)
+		}
+	}
+	return -1
 }
 
 // sameState tells whether two owners of an office are one, or a state and a body

@@ -6,11 +6,15 @@ import "newsgraph/ingest/actor/gazetteer"
 // leaders", "both sides"), or nil. They are the two that were named last of the
 // kind that the noun asks for.
 func (c *chains) plural(i int) []int {
+	m := &c.d.Mentions[i]
 	noun, ok := c.lex.plurals[c.pluralLemma(i)]
 	if !ok || !c.pairing(i) {
 		return nil
 	}
-	return c.lastTwo(i, noun)
+	if first := c.token(m.Start).Lower; first == "both" || first == "two" || c.token(min(m.Start+1, m.Head)).Lower == "two" {
+		return c.lastTwo(i, noun)
+	}
+	return c.onlyTwo(i, noun)
 }
 
 // pluralLemma is the singular of the phrase's noun, with the portfolio of a
@@ -79,6 +83,26 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 		}
 	}
 	return nil
+}
+
+// onlyTwo is lastTwo for a phrase that does not say that they are two ("the
+// leaders"): nil if a third one was named in that sentence or the one before.
+func (c *chains) onlyTwo(i int, noun pluralNoun) []int {
+	pair := c.lastTwo(i, noun)
+	if pair == nil {
+		return nil
+	}
+	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-1; k-- {
+		s := &c.seen[k]
+		if len(s.members) == 2 {
+			return pair
+		}
+		kind := c.entity(pair[0]).Kind
+		if s.entity >= 0 && c.entity(s.entity).Kind == kind && !holds(pair, c.root(s.entity)) && c.fits(s.entity, noun, noun.what) {
+			return nil
+		}
+	}
+	return pair
 }
 
 func holds(list []int, e int) bool {

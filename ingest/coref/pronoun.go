@@ -3,6 +3,7 @@ package coref
 import (
 	"strings"
 
+	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
 
@@ -100,6 +101,9 @@ func (c *chains) empty(h int) bool {
 	if t.Rel != "nsubj" && t.Rel != "nsubj:pass" {
 		return false
 	}
+	if t.Rel == "nsubj:pass" && c.lex.impersonal["passive "+c.token(t.Head).Lemma] {
+		return true // "it is reported"
+	}
 	for k := c.first[t.Head]; k >= 0; k = c.next[k] {
 		switch c.token(int(k)).Rel {
 		case "csubj", "csubj:pass":
@@ -109,8 +113,8 @@ func (c *chains) empty(h int) bool {
 				return true
 			}
 		case "ccomp":
-			if t.Rel == "nsubj:pass" {
-				return true // "it is reported that"
+			if t.Rel == "nsubj:pass" || c.lex.impersonal["active "+c.token(t.Head).Lemma] {
+				return true // "it was agreed that", "it follows that"
 			}
 		}
 	}
@@ -141,7 +145,8 @@ func (c *chains) agrees(s *sighting, p pronoun, gap int) bool {
 
 // single tells whether a common noun phrase denotes one human.
 func (c *chains) single(i int) bool {
-	return c.token(c.d.Mentions[i].Head).XPOS == "NN" && c.titles[i].Office != ""
+	t := c.token(c.d.Mentions[i].Head)
+	return t.XPOS == "NN" && c.g.Noun(gazetteer.Singular(t)).Type == gazetteer.Person
 }
 
 // bound tells whether syntax forbids a pronoun to denote an antecedent: the
