@@ -18,11 +18,12 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the treebanks (ud/) and named entities (ner/)")
+	gold := flag.String("gold", "../shared/gold", "folder of the labelled sentences (plv-dev/) and annotated articles (news-dev/)")
 	ingest := flag.String("out", "ingest", "folder of the stages, which receive the models")
 	only := flag.String("only", "", "comma-separated steps to run, all by default: "+strings.Join(stepNames(), ", "))
 	eval := flag.Bool("eval", false, "measure the models built into this program instead of fitting")
 	flag.Parse()
-	if err := run(options{*data, *ingest, *eval}, strings.Split(*only, ",")); err != nil {
+	if err := run(options{*data, *gold, *ingest, *eval}, strings.Split(*only, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "newsgraph-train:", err)
 		os.Exit(1)
 	}
@@ -31,6 +32,7 @@ func main() {
 // options are what a step needs to know.
 type options struct {
 	data   string // folder of the training data
+	gold   string // folder of labelled sentences and annotated articles
 	ingest string // folder of the stages
 	eval   bool
 }
@@ -51,6 +53,7 @@ func steps() []step {
 		{"tag", tagStep, evalTagger},
 		{"parse", parseStep, evalParser},
 		{"segment", nil, evalSegmenter},
+		{"judge", judgeStep, evalJudge},
 	}
 }
 

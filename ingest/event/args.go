@@ -24,13 +24,51 @@ type found struct {
 // denoted returns the entities that the phrase headed by token i denotes.
 func (x *extraction) denoted(i int) []int {
 	m := x.d.MentionAt(i)
-	if m == nil || x.isTime(i) {
+	if x.isTime(i) {
+		return nil
+	}
+	if parts := x.composite(i, m); len(parts) > 1 {
+		return parts
+	}
+	if m == nil {
 		return nil
 	}
 	if len(m.Members) > 0 {
 		return m.Members
 	}
 	if m.Entity < 0 {
+		return nil
+	}
+	return []int{m.Entity}
+}
+
+// composite returns the parties that a name or group is made of, if it has at
+// least two: "Russia-NATO Council", "Russian and US delegations".
+func (x *extraction) composite(i int, m *document.Mention) []int {
+	if !x.t.nominal(i) || m != nil && m.Entity >= 0 && x.entity(m.Entity).Key != "" {
+		return nil
+	}
+	var f found
+	x.t.kids(i, func(k int) bool {
+		if r := x.t.rel(k); k < i && (r == "compound" || r == "amod" || r == "conj") {
+			for _, c := range x.t.conjuncts(k) {
+				if c < i {
+					f.add(x.party(c))
+				}
+			}
+		}
+		return true
+	})
+	return f.entities
+}
+
+// party returns the state or body that the modifier at i denotes.
+func (x *extraction) party(i int) []int {
+	m := x.d.MentionAt(i)
+	if m == nil || m.Entity < 0 {
+		return nil
+	}
+	if e := x.entity(m.Entity); e.Kind != "country" && e.Sector != "IGO" {
 		return nil
 	}
 	return []int{m.Entity}
@@ -56,7 +94,9 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 	f := found{sure: sureDirect}
 	for _, h := range heads {
 		h = x.core(h)
-		f.add(x.actors(h))
+		for _, s := range x.series(h) {
+			f.add(x.actors(s))
+		}
 	}
 	if len(f.entities) > 0 || direct {
 		return f
@@ -255,14 +295,14 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	}
 	f := found{}
 	if v >= 0 {
-		f = x.fill(x.t.oblique(v, r.name), r.direct, true)
+		f = x.fill(x.t.oblique(v, r.name), r.direct, places)
 	}
 	if len(f.entities) == 0 && noun >= 0 {
-		f = x.fill(x.t.oblique(noun, r.name), r.direct, true)
+		f = x.fill(x.t.oblique(noun, r.name), r.direct, places)
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
-			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, true)
+			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, places)
 		}
 	}
 	return f

@@ -12,8 +12,8 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
-	relation, status, ok := turn(e.relation, m)
-	if !ok {
+	relation, status, ok := turn(e.relation, m, x.reported(at))
+	if !ok || m.obliged {
 		return false
 	}
 	if e.inverse {
@@ -56,6 +56,13 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	for _, s := range src.entities {
 		for _, t := range tgt.entities {
 			add(s, t, sure)
+		}
+	}
+	if len(tgt.entities) == 0 && hasRole(e.roles, "each") && !relation.Symmetric() {
+		for i, s := range src.entities {
+			for _, t := range src.entities[:i] {
+				add(s, t, sure)
+			}
 		}
 	}
 	if d, _ := graph.Define(e.relation); d.Class == graph.Consult && x.t.tok(at).UPOS == "VERB" {

@@ -88,6 +88,13 @@ func (e *Extractor) Extract(d *document.Document) Result {
 	return Result{Events: x.events, Meetings: x.meetings()}
 }
 
+// participle recognises a progressive form that the tagger took for an
+// adjective: "is imposing sanctions" has an object.
+func (x *extraction) participle(i int) bool {
+	tok := x.t.tok(i)
+	return tok.UPOS == "ADJ" && strings.HasSuffix(tok.Lower, "ing") && x.t.kid(i, "obj") >= 0
+}
+
 func (e *Extractor) start(d *document.Document) *extraction {
 	return &extraction{
 		d: d, lex: e.lex, t: newTree(d), judge: loadJudge(),
@@ -106,6 +113,8 @@ type extraction struct {
 	consumed map[int]bool
 	events   []Event
 	meets    []Meeting
+	// lists maps the head of an item to all heads of its list, see series.
+	lists map[int][]int
 	// judge decides between the rules and what was learned; nil leaves it to
 	// the rules.
 	judge *perceptron.Model
@@ -122,7 +131,8 @@ type governor struct {
 func (x *extraction) sentence(s int) {
 	span, events := x.d.Sentences[s].Span, len(x.events)
 	for i := span.Start; i < span.End; i++ {
-		if tok := x.t.tok(i); tok.UPOS == "VERB" {
+		if tok := x.t.tok(i); tok.UPOS == "VERB" || x.participle(i) {
+			tok.UPOS = "VERB"
 			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
 		}
 	}
@@ -130,10 +140,10 @@ func (x *extraction) sentence(s int) {
 		x.govern(i)
 	}
 	for i := span.Start; i < span.End; i++ {
-		switch tok := x.t.tok(i); tok.UPOS {
-		case "VERB":
+		switch tok := x.t.tok(i); {
+		case tok.UPOS == "VERB":
 			x.verb(i)
-		case "ADJ":
+		case tok.UPOS == "ADJ":
 			x.adjective(i)
 		}
 	}

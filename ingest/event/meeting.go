@@ -8,7 +8,7 @@ import (
 
 // meet notes an encounter at trigger token n, carried by verb (or -1).
 func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) {
-	_, status, ok := turn(r, m)
+	_, status, ok := turn(r, m, false)
 	if !ok {
 		return
 	}

@@ -9,10 +9,7 @@ import (
 // noun looks for a nominal event at token n ("talks between", "his visit to").
 func (x *extraction) noun(n int) {
 	tok := x.t.tok(n)
-	es := x.lex.nouns[tok.Lemma]
-	if es == nil {
-		es = x.lex.nouns[strings.ToLower(tok.Lemma)]
-	}
+	es := x.lex.nouns[x.nounWord(n, strings.ToLower(tok.Lemma))]
 	if es == nil || x.partOfName(n) {
 		return
 	}
@@ -31,7 +28,21 @@ func (x *extraction) noun(n int) {
 // ("Security Council member"), where it is not an act.
 func (x *extraction) partOfName(n int) bool {
 	r := x.t.rel(n)
-	return r == "compound" || r == "flat" || len(x.denoted(n)) > 0 && x.t.tok(n).UPOS == "PROPN"
+	return r == "compound" || r == "flat" || x.t.tok(n).UPOS == "PROPN" && len(x.denoted(n)) == 1
+}
+
+// nounWord is the word that n is looked up by: its lemma, or "draft" for a
+// "draft agreement", which is a proposal still.
+func (x *extraction) nounWord(n int, lemma string) string {
+	x.t.kids(n, func(k int) bool {
+		if w := x.t.tok(k).Lower; w == "draft" || w == "proposed" {
+			if r := x.t.rel(k); r == "compound" || r == "amod" {
+				lemma = "draft"
+			}
+		}
+		return lemma != "draft"
+	})
+	return lemma
 }
 
 // support returns the verb that carries the nominal event at n and its effect,
@@ -134,7 +145,7 @@ func (x *extraction) nounSource(n, carrier int) found {
 		rel := x.t.rel(k)
 		switch p := x.t.preposition(k); {
 		case x.t.tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
-			f.add(x.conjActors(k))
+			f.add(x.fill(x.t.conjuncts(k), true, false).entities)
 		}
 		return true
 	})
@@ -154,12 +165,33 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 		}
 		others.add(without(f.entities, src.entities))
 	}
+	if len(src.entities) == 0 && len(others.entities) == 1 {
+		src = x.absentParty(n, others.entities)
+	}
 	own := x.nounSource(n, -1)
 	if carried {
 		others.add(without(own.entities, src.entities))
 	}
 	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
 	return x.emit(n, e, m, src, others)
+}
+
+// absentParty is the other party of an encounter of which the text names one:
+// the subject of the clause that the noun stands in ("after talks with Iran,
+// the minister said").
+func (x *extraction) absentParty(n int, known []int) found {
+	f := found{}
+	for i, steps := n, 0; i >= 0 && steps < maxClimb; i, steps = x.t.tok(i).Head, steps+1 {
+		if up := x.t.tok(i).UPOS; i == n || up != "VERB" && x.t.kid(i, "nsubj") < 0 {
+			continue
+		}
+		if f = x.source(i); len(without(f.entities, known)) > 0 {
+			break
+		}
+	}
+	f.entities = without(f.entities, known)
+	f.sure, f.role = sureOwner, "absent"
+	return f
 }
 
 // carried is what a nominal event becomes under the effect of its verb.

@@ -257,8 +257,9 @@ func cooperative(c graph.Class) bool {
 
 // turn applies mode m to a relation: a cooperative act that its agent will not
 // do is a refusal; one that it will do is a promise; a penalty under a condition
-// is a threat. ok is false where nothing is left of the act.
-func turn(r graph.Relation, m mode) (relation graph.Relation, status graph.Status, ok bool) {
+// is a threat, and so is one that somebody says will come (told). ok is false
+// where nothing is left of the act.
+func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status graph.Status, ok bool) {
 	if r == "" {
 		return r, m.status, true
 	}
@@ -275,7 +276,7 @@ func turn(r graph.Relation, m mode) (relation graph.Relation, status graph.Statu
 		return r, m.status, true
 	case m.future && m.status == graph.Planned && promise(def.Class):
 		return graph.AgreedWith, graph.Planned, true
-	case penalty(def.Class) && !m.hypothetical && (m.announced() || m.conditional && m.status == graph.Possible):
+	case penalty(def.Class) && !m.hypothetical && (told && m.announced() || m.conditional && m.status == graph.Possible):
 		return graph.Threatened, graph.Actual, true
 	}
 	return r, m.status, true

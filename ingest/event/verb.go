@@ -43,7 +43,7 @@ func (x *extraction) attitude(v int) (graph.Relation, bool) {
 	tok := x.t.tok(v)
 	switch tok.UPOS {
 	case "VERB":
-		if rel, ok := x.lex.attitude[tok.Lemma]; ok {
+		if rel, ok := x.lex.attitude[tok.Lemma]; ok && x.orders(v) {
 			return rel, true
 		}
 		for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
@@ -59,6 +59,20 @@ func (x *extraction) attitude(v int) (graph.Relation, bool) {
 		}
 	}
 	return "", false
+}
+
+// orders tells whether a verb of address at v is followed by an infinitive:
+// "told Iran to stop" orders, "told Iran that" says.
+func (x *extraction) orders(v int) bool {
+	if !x.lex.is("address", x.t.tok(v).Lemma) {
+		return true
+	}
+	for _, r := range []string{"xcomp", "ccomp", "advcl"} {
+		if c := x.t.kid(v, r); c >= 0 && x.infinitive(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // particle is the particle or preposition that the dependent k brings along.
@@ -87,6 +101,9 @@ func (x *extraction) verb(v int) {
 	if x.describes(v) {
 		return
 	}
+	if x.speechRefusal(v) {
+		return
+	}
 	if e, noun := x.match(v); e != nil {
 		x.verbEvent(v, noun, *e)
 		return
@@ -104,6 +121,13 @@ func (x *extraction) verb(v int) {
 	if !x.says(v) {
 		x.unlisted(v)
 	}
+}
+
+// speechRefusal recognises "declined to comment", which refuses nobody's
+// proposal.
+func (x *extraction) speechRefusal(v int) bool {
+	c := x.t.kid(v, "xcomp")
+	return c >= 0 && x.lex.attitude[x.t.tok(v).Lemma] == graph.Rejected && x.lex.is("non-act", x.t.tok(c).Lemma)
 }
 
 // unlisted puts a verb that the lexicon does not know before the judge, if it
@@ -157,6 +181,9 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 			return -1, false
 		}
 	}
+	if len(e.parts) == 0 && x.t.kid(v, "compound:prt") >= 0 && !x.upward(v) {
+		return -1, false
+	}
 	if len(e.objects) == 0 {
 		return -1, true
 	}
@@ -165,6 +192,12 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 		return -1, noun < 0
 	}
 	return noun, noun >= 0
+}
+
+// upward tells whether the particle of v leaves its meaning: "beef up", "meet up".
+func (x *extraction) upward(v int) bool {
+	p := x.t.kid(v, "compound:prt")
+	return p >= 0 && x.t.tok(p).Lower == "up" && !x.lex.is("particle-verb", x.t.tok(v).Lemma)
 }
 
 func (x *extraction) hasPart(v int, part string) bool {
@@ -286,7 +319,8 @@ func hasRole(roles []role, name string) bool {
 // reachesPlaces tells whether the target of r may be a place.
 func reachesPlaces(r graph.Relation) bool {
 	switch r {
-	case graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided:
+	case graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided,
+		graph.Coerced, graph.ProtestedAgainst, graph.ConcededTo, graph.Sanctioned, graph.Threatened:
 		return true
 	}
 	return false

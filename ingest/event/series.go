@@ -1,0 +1,74 @@
+package event
+
+import "newsgraph/ingest/document"
+
+// series returns the heads of the list that token i belongs to: names of states
+// and bodies that follow one another with commas and "and" between. The parser
+// often splits such lists; without one the answer is i alone.
+func (x *extraction) series(i int) []int {
+	if x.lists == nil {
+		x.lists = x.findLists()
+	}
+	if l, ok := x.lists[i]; ok {
+		return l
+	}
+	return []int{i}
+}
+
+// findLists walks the named mentions of gazetteer actors in order and joins
+// those that only list punctuation separates.
+func (x *extraction) findLists() map[int][]int {
+	lists := map[int][]int{}
+	var run []int
+	and := false
+	flush := func() {
+		if len(run) > 2 && and {
+			for _, h := range run {
+				lists[h] = run
+			}
+		}
+		run, and = nil, false
+	}
+	end := -1
+	for k := range x.d.Mentions {
+		m := &x.d.Mentions[k]
+		if !x.listable(m) || m.Start < end {
+			continue
+		}
+		joined, last := x.listGap(end, m.Start)
+		if end < 0 || !joined {
+			flush()
+		}
+		run, and = append(run, m.Head), and || last
+		end = m.End
+	}
+	flush()
+	return lists
+}
+
+// listable tells whether a mention can be an item of a list: a state or body
+// under its own name.
+func (x *extraction) listable(m *document.Mention) bool {
+	if m.Form != document.Named || m.Entity < 0 {
+		return false
+	}
+	return x.entity(m.Entity).Key != ""
+}
+
+// listGap tells whether only commas, "and" and determiners stand between two
+// token positions, and whether "and" is among them.
+func (x *extraction) listGap(from, to int) (joined, and bool) {
+	if from < 0 || to-from > 3 || to == from {
+		return false, false
+	}
+	for i := from; i < to; i++ {
+		switch x.t.tok(i).Lower {
+		case "and":
+			and = true
+		case ",", "the", "or":
+		default:
+			return false, false
+		}
+	}
+	return true, and
+}
