@@ -38,7 +38,7 @@ func (k identity) id() string {
 // dropped. An edge's id depends on its identity alone. The result is sorted
 // and shares nothing with the fragments.
 func (r *Resolution) Graph() *graph.Graph {
-	g := r.assemble(r.corpus.fragments)
+	g := r.assemble(0, len(r.corpus.fragments))
 	g.Nodes = r.Nodes()
 	return g
 }
@@ -52,7 +52,7 @@ func (r *Resolution) Article(document string) *graph.Graph {
 	if !ok {
 		return nil
 	}
-	g := r.assemble(r.corpus.fragments[f : f+1])
+	g := r.assemble(f, f+1)
 	seen := map[int32]bool{}
 	for _, i := range r.corpus.local[f] {
 		if k := r.canonical[i]; !seen[k] {
@@ -66,15 +66,17 @@ func (r *Resolution) Article(document string) *graph.Graph {
 	return g
 }
 
-// assemble merges the edges of some fragments and lists their documents.
-func (r *Resolution) assemble(fragments []*graph.Graph) *graph.Graph {
+// assemble merges the edges of the fragments from one to another and lists
+// their documents.
+func (r *Resolution) assemble(from, to int) *graph.Graph {
 	g := &graph.Graph{}
 	at := map[identity]int{}
 	var parts [][]graph.Edge
-	for _, f := range fragments {
+	for i := from; i < to; i++ {
+		f := r.corpus.fragments[i]
 		g.Documents = append(g.Documents, f.Documents[0])
 		for _, e := range f.Edges {
-			e = r.translate(f.Documents[0].ID, e)
+			e = r.translate(i, e)
 			if e.Source == e.Target {
 				continue
 			}
@@ -97,30 +99,30 @@ func (r *Resolution) assemble(fragments []*graph.Graph) *graph.Graph {
 	return g
 }
 
-// translate gives an edge of a document its canonical ends.
-func (r *Resolution) translate(document string, e graph.Edge) graph.Edge {
-	e.Source, _ = r.ID(document, e.Source)
-	e.Target, _ = r.ID(document, e.Target)
+// translate gives an edge of fragment f its canonical ends.
+func (r *Resolution) translate(f int, e graph.Edge) graph.Edge {
+	source, target := r.node(f, e.Source), r.node(f, e.Target)
+	e.Source, e.Target = source.ID, target.ID
 	if e.Relation.Symmetric() && e.Source > e.Target {
 		e.Source, e.Target = e.Target, e.Source
 	}
 	switch e.Relation {
 	case graph.ParticipatedIn:
-		e.Status, e.Date = r.whenOf(e.Target)
+		// Participation and place share status and date of the meeting: what
+		// one article announces and another reports is one participation.
+		e.Status, e.Date = target.Status, target.Date
 	case graph.HeldIn:
-		e.Status, e.Date = r.whenOf(e.Source)
+		e.Status, e.Date = source.Status, source.Date
 	}
 	if e.ReportedBy != "" {
-		e.ReportedBy, _ = r.ID(document, e.ReportedBy)
+		e.ReportedBy = r.node(f, e.ReportedBy).ID
 	}
 	return e
 }
 
-// whenOf returns status and date of a meeting, which its edges share: what one
-// article announces and another reports is one participation.
-func (r *Resolution) whenOf(meeting string) (graph.Status, string) {
-	k, _ := slices.BinarySearchFunc(r.nodes, meeting, func(n graph.Node, id string) int { return cmp.Compare(n.ID, id) })
-	return r.nodes[k].Status, r.nodes[k].Date
+// node is the canonical node that fragment f calls by a local id that it has.
+func (r *Resolution) node(f int, local string) *graph.Node {
+	return &r.nodes[r.canonical[r.corpus.local[f][local]]]
 }
 
 // merge makes one edge of the contributions; the first has the id.

@@ -94,7 +94,7 @@ func (t *thing) body() bool {
 func (c *corpus) joinByCountry(members []int) {
 	groups := newGrouping()
 	for _, i := range members {
-		if country := c.things[i].node.Country; country != "" {
+		if country := c.things[i].country; country != "" {
 			groups.add(country, i)
 		}
 	}

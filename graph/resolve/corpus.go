@@ -23,6 +23,8 @@ type thing struct {
 	node   *graph.Node
 	date   string // of the article
 	folded string // name.Fold of the node's name
+	// country is the node's, unless it is doubtful.
+	country string
 	// offices are the posts that the article gives to the thing, sorted.
 	offices []office
 	// parts are the things that took part in a meeting, sorted.
@@ -94,7 +96,7 @@ func (c *corpus) addNodes(i int, f *graph.Graph, folder map[string]string) error
 			folded = name.Fold(n.Name)
 			folder[n.Name] = folded
 		}
-		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, date: doc.Date, folded: folded})
+		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, date: doc.Date, folded: folded, country: n.Country})
 	}
 	return nil
 }

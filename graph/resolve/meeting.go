@@ -141,8 +141,8 @@ func (c *corpus) encounter(meetings []int) (encounter, bool) {
 // of intergovernmental bodies.
 func (c *corpus) stateOf(t *thing) string {
 	switch {
-	case t.node.Country != "":
-		return t.node.Country
+	case t.country != "":
+		return t.country
 	case len(t.offices) > 0:
 		return t.offices[0].of
 	case t.body():

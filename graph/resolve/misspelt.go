@@ -59,8 +59,8 @@ func (p *people) joinMisspelt() {
 // slips rarely touch.
 func typoBlocks(t *thing) []string {
 	var attributes []string
-	if t.node.Country != "" {
-		attributes = append(attributes, "country "+t.node.Country)
+	if t.country != "" {
+		attributes = append(attributes, "country "+t.country)
 	}
 	for _, o := range t.offices {
 		attributes = append(attributes, "office "+o.title+" of "+o.of)

@@ -55,15 +55,15 @@ func (r *Resolution) sortNodes(groups [][]int) {
 func (c *corpus) canonicalNode(members []int, renamed string) graph.Node {
 	n := graph.Node{
 		Name:    cmp.Or(renamed, c.bestName(members)),
-		Kind:    most(c, members, func(n *graph.Node) graph.Kind { return n.Kind }, kindRank),
+		Kind:    most(c, members, func(t *thing) graph.Kind { return t.node.Kind }, kindRank),
 		Country: c.countryOf(members),
-		Sector:  most(c, members, func(n *graph.Node) string { return n.Sector }, nil),
-		Date:    most(c, members, func(n *graph.Node) string { return n.Date }, nil),
-		Format: most(c, members, func(n *graph.Node) graph.Format {
-			if n.Format == graph.UnknownFormat {
+		Sector:  most(c, members, func(t *thing) string { return t.node.Sector }, nil),
+		Date:    most(c, members, func(t *thing) string { return t.node.Date }, nil),
+		Format: most(c, members, func(t *thing) graph.Format {
+			if t.node.Format == graph.UnknownFormat {
 				return ""
 			}
-			return n.Format
+			return t.node.Format
 		}, nil),
 		Status: c.latestStatus(members),
 	}
@@ -75,18 +75,18 @@ func (c *corpus) canonicalNode(members []int, renamed string) graph.Node {
 }
 
 func (c *corpus) countryOf(members []int) string {
-	return most(c, members, func(n *graph.Node) string { return n.Country }, nil)
+	return most(c, members, func(t *thing) string { return t.country }, nil)
 }
 
 // most returns the most frequent non-empty value of the members; ties go to the
 // lower rank, then to the lesser value.
-func most[T ~string](c *corpus, members []int, value func(*graph.Node) T, rank func(T) int) T {
+func most[T ~string](c *corpus, members []int, value func(*thing) T, rank func(T) int) T {
 	if len(members) == 1 {
-		return value(c.things[members[0]].node)
+		return value(&c.things[members[0]])
 	}
 	count := map[T]int{}
 	for _, i := range members {
-		if v := value(c.things[i].node); v != "" {
+		if v := value(&c.things[i]); v != "" {
 			count[v]++
 		}
 	}

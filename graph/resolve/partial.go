@@ -23,8 +23,8 @@ func (c *corpus) newProfile(members []int) profile {
 			seen[key] = true
 			p.names = append(p.names, t.person)
 		}
-		if t.node.Country != "" && !slices.Contains(p.countries, t.node.Country) {
-			p.countries = append(p.countries, t.node.Country)
+		if t.country != "" && !slices.Contains(p.countries, t.country) {
+			p.countries = append(p.countries, t.country)
 		}
 		for _, o := range t.offices {
 			if !slices.Contains(p.offices, o) {
@@ -49,9 +49,9 @@ func (p *profile) fit(t *thing) fit {
 		return agree
 	}
 	switch {
-	case t.node.Country == "" || len(p.countries) == 0:
+	case t.country == "" || len(p.countries) == 0:
 		return neutral
-	case slices.Contains(p.countries, t.node.Country):
+	case slices.Contains(p.countries, t.country):
 		return agree
 	}
 	return conflict
@@ -120,7 +120,7 @@ func (p *people) joinParts(chosen func(*personName) bool) *grouping {
 		switch {
 		case k >= 0:
 			target[i] = p.profiles[k].members[0]
-		case rivals > 1 && p.things[i].node.Country == "" && len(p.things[i].offices) == 0:
+		case rivals > 1 && p.things[i].country == "" && len(p.things[i].offices) == 0:
 		default:
 			rest.add(strings.Join(n.tokens, " "), i)
 		}

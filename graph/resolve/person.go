@@ -80,6 +80,7 @@ func (c *corpus) resolvePersons() {
 		t.person = parsePerson(t.folded)
 		p.named = append(p.named, i)
 	}
+	p.dropDoubtful()
 	p.joinFullNames()
 	p.joinMisspelt()
 	p.joinPartial()
@@ -176,7 +177,7 @@ func sameMiddle(a, b []string) bool {
 func (p *people) joinCompatible(members []int) {
 	groups := newGrouping()
 	for _, i := range members {
-		if country := p.things[i].node.Country; country != "" {
+		if country := p.things[i].country; country != "" {
 			groups.add("country "+country, i)
 		}
 		for _, o := range p.things[i].offices {
@@ -196,7 +197,7 @@ func (c *corpus) joinFloating(members []int) {
 	anchored := -1
 	several := false
 	for _, g := range c.sets.groups(members) {
-		if !slices.ContainsFunc(g, func(i int) bool { return c.things[i].node.Country != "" }) {
+		if !slices.ContainsFunc(g, func(i int) bool { return c.things[i].country != "" }) {
 			floating = append(floating, g...)
 			continue
 		}

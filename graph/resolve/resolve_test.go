@@ -74,6 +74,11 @@ func TestPersons(t *testing.T) {
 		{"office-holder long ago", []string{"Ada Berg|NOR|prime minister of NOR|2022-01-05", "Norwegian prime minister|NOR|premier of NOR|2012-01-09"}, "0 1"},
 		{"office by date", []string{"Ada Berg|NOR|prime minister of NOR|2012-01-05", "Odd Lie|NOR|prime minister of NOR|2022-01-05",
 			"Norwegian prime minister|NOR||2021-10-09"}, "0 12"},
+		{"a wrong office of a last name", []string{"Ada Berg|NOR|premier of NOR|2022-01-05", "Ada Berg|NOR|premier of NOR|2022-01-06",
+			"Ada Berg|NOR|premier of NOR|2022-01-07", "Eva Lind|SWE|president of SWE|2022-01-07", "Lind|NOR|premier of NOR|2022-01-08",
+			"Norwegian prime minister|NOR||2022-01-09"}, "0125 34"},
+		{"a new holder", []string{"Ada Berg|NOR|premier of NOR|2022-01-05", "Ada Berg|NOR|premier of NOR|2022-01-06", "Eva Lind|NOR|premier of NOR|2022-02-07",
+			"Lind|NOR|premier of NOR|2022-02-08"}, "01 23"},
 		{"deputies are others", []string{"Ada Berg|NOR|foreign minister of NOR", "deputy foreign minister|NOR|deputy foreign minister of NOR"}, "0 1"},
 		{"spokesmen are many", []string{"Ada Berg|NOR|spokesperson of NOR", "Norwegian spokesman|NOR|spokesman of NOR"}, "0 1"},
 	}
@@ -208,5 +213,16 @@ func BenchmarkResolve(b *testing.B) {
 		if _, err := Resolve(fragments, Options{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkGraph(b *testing.B) {
+	r, err := Resolve(corpusOf(b, 10000, rand.New(rand.NewPCG(1, 2))), Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		r.Graph()
 	}
 }
