@@ -33,6 +33,7 @@ func New() *Annotator { return &Annotator{gazetteer.Load()} }
 // does not say what the office belongs to.
 func (a *Annotator) Annotate(d *document.Document) {
 	w := newWork(d, a.g)
+	w.findSenses()
 	for s := range d.Sentences {
 		w.findUnits(d.Sentences[s].Span)
 	}
@@ -86,6 +87,7 @@ func (w *work) sentence(s document.Span) {
 	}
 	w.modifiers(s)
 	w.appositions(s)
+	w.labels(s)
 }
 
 // add records a mention unless its head has one already, and returns its

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -33,12 +35,20 @@ func (w *work) nominal(h int, s document.Span) {
 	}
 }
 
-// idiom tells whether a singular noun for a human without any determiner is part
-// of a phrase like "in person" rather than an actor.
+// idiom tells whether a singular noun without any determiner is part of a phrase
+// like "in person", "do business" rather than an actor.
 func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
 	t := &w.d.Tokens[h]
-	return noun.Type == gazetteer.Person && t.XPOS == "NN" && w.core(h, s).Len() == 1 &&
-		w.preposition(h) == "in" && !capital(t)
+	if t.XPOS != "NN" || capital(t) || w.core(h, s).Len() > 1 {
+		return false
+	}
+	switch w.preposition(h) {
+	case "in", "into", "under", "out", "at", "on":
+		return true
+	case "by", "with", "through", "as":
+		return noun.Type != gazetteer.Corporate
+	}
+	return noun.Sector == "BUS" && noun.Type == gazetteer.Corporate
 }
 
 // inTitle tells whether the noun at token h is the end of a title that another
@@ -77,7 +87,10 @@ func (w *work) headNoun(h int) gazetteer.Noun {
 	if n := w.g.Noun(t.Lower); n.Type != gazetteer.NoNoun {
 		return n
 	}
-	return w.g.Noun(gazetteer.Singular(t))
+	if n := w.g.Noun(gazetteer.Singular(t)); n.Type != gazetteer.NoNoun {
+		return n
+	}
+	return w.g.Noun(strings.TrimSuffix(t.Lower, "s")) // a plural tagged as singular
 }
 
 // measured makes the mention of "hundreds of workers", "a group of soldiers": the
@@ -153,6 +166,10 @@ func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
 	if plain := w.bare(span); plain != "" && plain != e.Name {
 		w.reg.alias(i, plain)
 	}
+	if state := w.g.State(e.Country); state != nil && e.PartOf >= 0 && w.sense(core.Start) == nil && core.End < span.End && h == k {
+		// "envoys of Iran" are Iranian envoys
+		w.reg.alias(i, state.Adjective+" "+w.bare(core))
+	}
 	w.add(span, h, document.Nominal, i)
 }
 
@@ -198,7 +215,11 @@ func (w *work) within(i, h int) bool {
 	for steps := 0; steps < 10; steps++ {
 		t := &w.d.Tokens[i]
 		switch w.rel(i) {
-		case "acl", "appos", "parataxis", "conj", "cc", "nsubj", "cop", "aux", "mark", "advcl", "root", "ccomp", "list", "dep":
+		case "conj", "cc":
+			if t.Head == h {
+				return false // "leaders of A and B" goes on, "leaders and others" does not
+			}
+		case "acl", "appos", "parataxis", "nsubj", "cop", "aux", "mark", "advcl", "root", "ccomp", "list", "dep":
 			return false
 		case "punct":
 			if t.Lower != "-" && t.Lower != "'" {

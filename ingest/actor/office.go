@@ -117,6 +117,9 @@ func (w *work) officeAfter(t Title, at int) int {
 			return w.ownerEntity(u)
 		}
 		if m := w.sense(k); m != nil {
+			if m.Entry.Country == "" && m.Entry.Class == gazetteer.Region {
+				return -1 // "for European affairs"
+			}
 			return w.reg.entry(m.Entry)
 		}
 		switch w.d.Tokens[k].UPOS {
@@ -291,6 +294,36 @@ func (w *work) give(u *unit, t Title, span document.Span) {
 			}
 		}
 	}
+}
+
+// labels joins "the newspaper" in "the newspaper “Daily News”" to the name that
+// it labels.
+func (w *work) labels(s document.Span) {
+	for i := s.Start; i < s.End; i++ {
+		k := w.taken[i]
+		if k == 0 || w.mentions[k-1].Form != document.Nominal || w.mentions[k-1].End != i+1 {
+			continue
+		}
+		at := i + 1
+		for at < s.End && (w.d.Tokens[at].Lower == "the" || w.d.Tokens[at].XPOS == "\"" || w.d.Tokens[at].XPOS == "``" || w.d.Tokens[at].XPOS == "''") {
+			at++
+		}
+		u := w.unit(at)
+		if u == nil || u.Start != at || u.what == aPerson || u.what == aPlace || at-i > 3 {
+			continue
+		}
+		n := w.mentionOf(u)
+		if n == nil || n.Entity < 0 || n.Form != document.Named || !w.labelled(w.noun(i), n.Entity) {
+			continue
+		}
+		w.mentions[k-1].Entity = n.Entity
+	}
+}
+
+// labelled tells whether a noun can label an entity: both are bodies of a kind.
+func (w *work) labelled(n gazetteer.Noun, e int) bool {
+	x := &w.reg.list[e]
+	return n.Type == gazetteer.Corporate && (n.Kind == x.Kind || n.Kind == "organization" && x.Kind == "media") && x.Kind != "country"
 }
 
 // mentionOf returns the mention of a unit, or nil.

@@ -77,6 +77,9 @@ func (w *work) leadStart(at int, s document.Span) int {
 	if !titled {
 		start = w.titleOfBody(at, s)
 	}
+	if !titled && start == at {
+		start = w.titleFor(at, s)
+	}
 	if start > s.Start && start <= at && determiner(&w.d.Tokens[start-1]) {
 		start--
 	}
@@ -155,6 +158,24 @@ func (w *work) titleOfBody(at int, s document.Span) int {
 	return at
 }
 
+// titleFor reads "Assistant Secretary of State for Eastern and Southern Affairs"
+// before a name at token at: capitalised words back to a preposition after a
+// title.
+func (w *work) titleFor(at int, s document.Span) int {
+	for i := at - 1; i > s.Start && at-i < maxPhrase; i-- {
+		t := &w.d.Tokens[i]
+		if t.Lower == "for" || t.Lower == "of" {
+			if title, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && at-i > 1 {
+				return w.leadStart(title.Span.Start, s)
+			}
+		}
+		if !capital(t) && t.Lower != "and" && t.Lower != "of" && t.Lower != "the" || w.unitAt[i] != 0 && w.unit(i).what == aPerson {
+			break
+		}
+	}
+	return at
+}
+
 // officePreposition tells whether the word joins a title to what it belongs to.
 func officePreposition(lower string) bool {
 	switch lower {
@@ -207,9 +228,22 @@ func (w *work) unitEntity(u *unit, head int) int {
 		w.reg.alias(e, name)
 		return e
 	case aPlace:
-		return w.reg.place(name, "")
+		if u.Len() == 1 || !w.led(u) {
+			return w.reg.place(name, "")
+		}
 	}
 	return w.organization(u.Span, name)
+}
+
+// led tells whether the unit is what somebody is the head or leader of, which a
+// place has not: "head of Green Valley".
+func (w *work) led(u *unit) bool {
+	i := u.Start - 1
+	if i < 1 || w.d.Tokens[i].Lower != "of" {
+		return false
+	}
+	t, ok := w.g.TitleNoun(w.d.Tokens[i-1].Lower)
+	return ok && (t.Office == "head" || t.Office == "leader" || t.Office == "chair" || t.Office == "member" || t.Office == "spokesperson")
 }
 
 func (w *work) entryEntity(u *unit, name string, head int) int {

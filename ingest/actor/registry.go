@@ -26,7 +26,7 @@ func newRegistry(g *gazetteer.Gazetteer) *registry {
 func (r *registry) get(e document.Entity) int {
 	id := e.Key
 	if id == "" {
-		id = e.Kind + "\x00" + gazetteer.Fold(e.Name) + "\x00" + e.Country
+		id = e.Kind + "\x00" + strings.ReplaceAll(gazetteer.Fold(e.Name), "-", " ") + "\x00" + e.Country
 	}
 	if i, ok := r.byName[id]; ok {
 		return i

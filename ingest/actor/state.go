@@ -48,6 +48,9 @@ func (w *work) bareActs(h int, r string, span document.Span) bool {
 			return !w.urban(t.Head)
 		}
 	case "compound", "amod":
+		if span.End < len(w.d.Tokens) && w.d.Tokens[span.End].UPOS == "ADP" {
+			return true // no modifier, but the object of a verb in a wrong tree
+		}
 		// "the Minsk agreements" were made there, "the Minsk government" speaks
 		return w.noun(t.Head).Kind == "government" && !w.urban(t.Head)
 	case "root":

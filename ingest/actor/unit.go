@@ -31,13 +31,16 @@ const (
 	aPlace       // a name of a place unknown to the gazetteer
 )
 
-// findUnits fills the senses and units of a sentence: gazetteer names, ministries
+// findUnits fills the units of a sentence: gazetteer names, ministries
 // and the like, and the name spans of the entity stage where they agree.
 func (w *work) findUnits(s document.Span) {
-	first := len(w.senses)
-	w.findSenses(s)
 	var found []unit
-	for _, m := range w.senses[first:] {
+	for i := s.Start; i < s.End; i++ {
+		m := w.sense(i)
+		if m == nil {
+			continue
+		}
+		i = m.End - 1
 		if m.Form == gazetteer.Proper || m.Form == gazetteer.Seat {
 			found = append(found, unit{Span: m.Span, what: anEntry, sense: m.Sense})
 		}
@@ -64,20 +67,55 @@ func (w *work) findUnits(s document.Span) {
 	w.keep(found)
 }
 
-// findSenses records the gazetteer names, the longest first from left to right.
-func (w *work) findSenses(s document.Span) {
-	for i := s.Start; i < s.End; {
-		sense, stop, ok := w.g.Find(w.d.Tokens, i, s.End)
-		if !ok || sense.Shared {
-			i++
-			continue
+// findSenses records the gazetteer names of all sentences, the longest first from
+// left to right. Names that several states use count only in an article that
+// names their state in another way.
+func (w *work) findSenses() {
+	states := w.namedStates()
+	for _, s := range w.d.Sentences {
+		for i := s.Start; i < s.End; {
+			sense, stop, ok := w.g.Find(w.d.Tokens, i, s.End)
+			if !ok || sense.Shared && (!states[sense.Entry.Country] || !w.known(i, stop)) {
+				i++
+				continue
+			}
+			w.senses = append(w.senses, match{document.Span{Start: i, End: stop}, sense})
+			for k := i; k < stop; k++ {
+				w.senseAt[k] = int32(len(w.senses))
+			}
+			i = stop
 		}
-		w.senses = append(w.senses, match{document.Span{Start: i, End: stop}, sense})
-		for k := i; k < stop; k++ {
-			w.senseAt[k] = int32(len(w.senses))
-		}
-		i = stop
 	}
+}
+
+// namedStates is the set of the states that the article names unmistakably.
+func (w *work) namedStates() map[string]bool {
+	states := map[string]bool{}
+	for i := 0; i < len(w.d.Tokens); i++ {
+		if sense, stop, ok := w.g.Find(w.d.Tokens, i, len(w.d.Tokens)); ok {
+			if !sense.Shared && sense.Entry.Class == gazetteer.Country {
+				states[sense.Entry.Country] = true
+			}
+			i = stop - 1
+		}
+	}
+	return states
+}
+
+// known tells whether a shared name is used as a name: with the article and not
+// before a noun ("the North", but not "North Sea"), or for a body of its own.
+func (w *work) known(i, stop int) bool {
+	if stop-i > 1 {
+		return true
+	}
+	after := ""
+	if stop < len(w.d.Tokens) {
+		after = w.d.Tokens[stop].UPOS
+	}
+	if w.d.Tokens[i].Lower == "north" || w.d.Tokens[i].Lower == "south" {
+		return i > 0 && w.d.Tokens[i-1].Lower == "the" && after != "PROPN" && after != "NOUN" && after != "ADP"
+	}
+	return after != "PROPN"
 }
 
 // sense returns the gazetteer name at token i, or nil.

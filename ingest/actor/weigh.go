@@ -180,7 +180,23 @@ func (w *work) commonNoun(s document.Span) bool {
 	if _, stop, ok := w.g.Title(w.d.Tokens, s.Start, s.End); ok && stop == s.End {
 		return true
 	}
-	return s.Len() == 1 && w.g.Noun(gazetteer.Singular(&w.d.Tokens[s.Start])).Type != gazetteer.NoNoun
+	t := &w.d.Tokens[s.Start]
+	return s.Len() == 1 && (w.g.Noun(gazetteer.Singular(t)).Type != gazetteer.NoNoun || w.g.NotName(t.Lower) || w.portfolioAt(s.Start))
+}
+
+// portfolioAt tells whether the token is what a minister is for ("Minister of
+// Defence", "Defence Minister").
+func (w *work) portfolioAt(i int) bool {
+	lower := w.d.Tokens[i].Lower
+	if _, ok := w.g.PortfolioAfter(lower); ok && i > 1 && officePreposition(w.d.Tokens[i-1].Lower) {
+		_, _, ok = w.g.Title(w.d.Tokens, i-2, i-1)
+		return ok
+	}
+	if _, ok := w.g.PortfolioBefore(lower); ok && i+1 < len(w.d.Tokens) {
+		_, _, ok = w.g.Title(w.d.Tokens, i+1, i+2)
+		return ok
+	}
+	return false
 }
 
 // orgNoun tells whether the token is a noun that ends names of bodies.

@@ -11,7 +11,7 @@ import (
 func (c *chains) settleBodies() {
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
-		if m.Form != document.Named || m.Entity < 0 {
+		if m.Form != document.Named && m.Form != document.Adjective || m.Entity < 0 {
 			continue
 		}
 		e := c.root(m.Entity)

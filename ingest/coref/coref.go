@@ -39,6 +39,7 @@ func (r *Resolver) Annotate(d *document.Document) {
 	c.settleOffices()
 	c.settleBodies()
 	c.walk()
+	c.settleOwned()
 	c.speakers()
 	c.firstPersons()
 	c.settleCountries()
@@ -148,6 +149,8 @@ func (c *chains) walk() {
 		switch m.Form {
 		case document.Nominal:
 			c.nominal(i)
+		case document.Named:
+			c.counterpart(i)
 		case document.Pronoun:
 			c.pronoun(i)
 		}

@@ -44,7 +44,7 @@ func (c *chains) assign(i, e int) { c.d.Mentions[i].Entity = c.root(e) }
 // elsewhere.
 func (c *chains) counterpart(i int) bool {
 	m := &c.d.Mentions[i]
-	if gazetteer.Singular(c.token(m.Head)) != "counterpart" {
+	if !c.namesCounterpart(m) {
 		return false
 	}
 	owner := c.owner(m)
@@ -63,6 +63,10 @@ func (c *chains) counterpart(i int) bool {
 			if c.root(p.person) != c.root(s.entity) || c.sameState(p.of, owner) {
 				continue
 			}
+			if m.Form == document.Named {
+				c.sameOffice(i, p, owner)
+				return true
+			}
 			if e := c.holderOf(p.title.Office, owner); e >= 0 {
 				c.assign(i, e)
 				return true
@@ -70,6 +74,28 @@ func (c *chains) counterpart(i int) bool {
 		}
 	}
 	return false
+}
+
+// namesCounterpart tells whether a phrase calls somebody a counterpart.
+func (c *chains) namesCounterpart(m *document.Mention) bool {
+	for i := m.Start; i < m.End; i++ {
+		if c.token(i).Lower == "counterpart" {
+			return m.Form == document.Named || i == m.Head
+		}
+	}
+	return false
+}
+
+// sameOffice gives the person of mention i ("his Russian counterpart Ann Lee") the
+// office of p in another state.
+func (c *chains) sameOffice(i int, p post, owner int) {
+	m := &c.d.Mentions[i]
+	if c.stateOfficer(c.root(m.Entity)) {
+		return
+	}
+	person := c.root(m.Entity)
+	c.d.Offices = append(c.d.Offices, document.Office{Person: person, Of: owner, Title: p.title.Text, Span: m.Span})
+	c.posts = append(c.posts, post{person: person, title: p.title, of: owner, office: len(c.d.Offices) - 1})
 }
 
 // holderOf returns the person who holds the office in the state of owner, or -1.
@@ -106,12 +132,52 @@ func (c *chains) holder(i int) bool {
 	if owner >= 0 {
 		if e := c.holderOf(t.Office, owner); e >= 0 && !t.Former {
 			c.assign(i, e)
+		} else if e < 0 {
+			c.appoint(i, owner)
 		}
 		return true
 	}
 	if e := c.recentHolder(i, t.Office, t.Gender); e >= 0 {
 		c.assign(i, e)
 		return true
+	}
+	return false
+}
+
+// appoint gives an office that nobody holds yet ("the Polish minister") to the
+// person whom the last sentences speak of, if there is but one and he has no
+// office of a state.
+func (c *chains) appoint(i, owner int) {
+	t := &c.titles[i]
+	if t.Of == "none" || t.Former || t.Office == "leader" || t.Office == "spokesperson" {
+		return
+	}
+	person := -1
+	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-2; k-- {
+		e := c.seen[k].entity
+		if e < 0 || c.d.Entities[e].Kind != "person" || c.root(e) == person {
+			continue
+		}
+		if person >= 0 {
+			return
+		}
+		person = c.root(e)
+	}
+	if person < 0 || c.stateOfficer(person) || t.Gender != 0 && c.gender[person] != 0 && c.gender[person] != t.Gender {
+		return
+	}
+	m := &c.d.Mentions[i]
+	c.d.Offices = append(c.d.Offices, document.Office{Person: person, Of: owner, Title: t.Text, Span: m.Span})
+	c.posts = append(c.posts, post{person: person, title: *t, of: owner, office: len(c.d.Offices) - 1})
+	c.assign(i, person)
+}
+
+// stateOfficer tells whether the person holds an office of a state.
+func (c *chains) stateOfficer(e int) bool {
+	for _, p := range c.posts {
+		if c.root(p.person) == e && (p.title.Of == "state" || p.of >= 0 && c.entity(p.of).Kind != "organization") {
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"math"
+
 	"newsgraph/ingest/actor"
 	"newsgraph/ingest/document"
 )
@@ -13,11 +15,44 @@ func (c *chains) settleOffices() {
 		c.posts = append(c.posts, post{person: c.root(o.Person), title: c.officeTitle(o), of: o.Of, office: i})
 	}
 	for i := range c.posts {
-		if p := &c.posts[i]; p.of < 0 {
+		if p := &c.posts[i]; p.of < 0 && c.ownerPhrase(p) == nil {
 			p.of = c.home(p)
 			c.d.Offices[p.office].Of = p.of
 		}
 	}
+}
+
+// settleOwned finds the owners of the offices that wait for another phrase ("the
+// department's spokeswoman"), after all phrases have been resolved.
+func (c *chains) settleOwned() {
+	for i := range c.posts {
+		p := &c.posts[i]
+		if p.of >= 0 || p.office < 0 {
+			continue
+		}
+		if m := c.ownerPhrase(p); m != nil && m.Entity >= 0 {
+			p.of = c.root(m.Entity)
+			if c.d.Entities[p.of].Kind == "person" {
+				p.of = c.voice(p.of)
+			}
+		} else {
+			p.of = c.home(p)
+		}
+		c.d.Offices[p.office].Of = p.of
+	}
+}
+
+// ownerPhrase returns the common noun or pronoun in the words of an office that
+// stands for its owner, or nil.
+func (c *chains) ownerPhrase(p *post) *document.Mention {
+	o := &c.d.Offices[p.office]
+	for i := o.Span.Start; i < o.Span.End; i++ {
+		m := c.d.MentionAt(i)
+		if m != nil && i < p.title.Span.Start && (m.Form == document.Nominal || m.Form == document.Pronoun) && c.token(i).Rel == "nmod:poss" {
+			return m
+		}
+	}
+	return nil
 }
 
 // officeTitle reads the title of an office again from its words.
@@ -30,24 +65,53 @@ func (c *chains) officeTitle(o *document.Office) actor.Title {
 	return actor.Title{}
 }
 
-// home finds what the office of p belongs to: where another phrase gives the
-// same person an office of that kind, where a phrase of the article speaks of
-// that office ("the Israeli Minister of Defence"), or else the state that the
-// article names nearest and that has no other holder of it.
+// home finds what the office of p belongs to where its phrase does not say:
+// another phrase gives the same person an office of that kind, or else it is the
+// state that the text around the name draws to it most.
 func (c *chains) home(p *post) int {
 	for _, q := range c.posts {
-		if q.of >= 0 && q.person == p.person && (q.title.Office == p.title.Office || q.title.Of == "state") {
+		if q.of >= 0 && q.person == p.person && (q.title.Office == p.title.Office || q.title.Of == "state" && p.title.Of == "state") {
 			return q.of
 		}
 	}
-	for i := range c.d.Mentions {
-		if t := &c.titles[i]; t.Office != "" && t.Office == p.title.Office {
-			if o := c.owner(&c.d.Mentions[i]); o >= 0 && !c.held(p, o) {
-				return o
-			}
+	if p.title.Of != "state" && p.title.Of != "any" {
+		return -1
+	}
+	best, pull := -1, 0.0
+	for _, e := range c.states() {
+		v := c.statePull(e, p)
+		if c.held(p, e) {
+			v *= pullHeld
+		}
+		if v > pull {
+			best, pull = e, v
 		}
 	}
-	return c.nearestState(p)
+	return best
+}
+
+// facing tells whether a mention is named as the other side of something.
+func (c *chains) facing(m *document.Mention) bool {
+	if m.Start == 0 {
+		return false
+	}
+	switch c.token(m.Start - 1).Lower {
+	case "to", "with", "against", "on", "toward", "towards":
+		return true
+	}
+	return false
+}
+
+// states lists the states that the article names, in order of their mention.
+func (c *chains) states() []int {
+	var out []int
+	for i := range c.d.Mentions {
+		e := c.root(c.d.Mentions[i].Entity)
+		if e >= 0 && c.d.Entities[e].Kind == "country" && !holds(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // held tells whether somebody else holds the office of p in the state of o.
@@ -60,54 +124,57 @@ func (c *chains) held(p *post, o int) bool {
 	return false
 }
 
-// nearestState returns the state that most probably has p for its officer: of
-// the states without another holder the one named most often in the article,
-// nearness breaking ties; -1 if the office is not a state's or none is named.
-func (c *chains) nearestState(p *post) int {
-	if p.title.Of != "state" && p.title.Of != "any" {
-		return -1
-	}
-	at := c.d.Offices[p.office].Span.Start
-	best, bestScore := -1, 0.0
-	tried := map[int]bool{}
-	for i := range c.d.Mentions {
-		m := &c.d.Mentions[i]
-		e := c.root(m.Entity)
-		if e < 0 || tried[e] || c.d.Entities[e].Kind != "country" || c.d.Entities[e].Generic {
-			continue
-		}
-		tried[e] = true
-		if c.held(p, e) {
-			continue
-		}
-		if s := c.statePull(e, at); s > bestScore {
-			best, bestScore = e, s
-		}
-	}
-	return best
-}
+// Pull of a state on an office without owner.
+const (
+	// pullElsewhere is the weight of a mention in another sentence: it only
+	// decides when no state is named in the sentence.
+	pullElsewhere = 0.02
+	// pullPhrase is added where a phrase of the article gives that state the
+	// office ("the Israeli defence minister"); presidents and heads of
+	// government, which every state has, tell less.
+	pullPhrase, pullCommonPhrase = 1.0, 0.2
+	// pullHeld is what remains for a state of which somebody else has the office;
+	// a state may have had it held by two.
+	pullHeld = 0.3
+	// pullFacing is taken off for a state that the sentence names as the goal of
+	// something ("his visit to Germany").
+	pullFacing = 0.05
+	// pullReach is the distance in tokens at which a mention counts half.
+	pullReach = 10.0
+)
 
-// statePull measures how much an article speaks of a state around token at: its
-// mentions, halved at fifty tokens, some two sentences; those in the sentence
-// itself count again, halved at ten.
-func (c *chains) statePull(e, at int) float64 {
-	sum := 0.0
+// statePull measures how much an article joins a state to the office of p: by
+// the mentions of the state and its bodies in the sentence that gives the office,
+// against how often it is named at all, and by phrases for that office.
+func (c *chains) statePull(e int, p *post) float64 {
+	at := c.d.Offices[p.office].Span.Start
+	sentence := c.d.SentenceOf(at)
+	near, all, phrase := 0.0, 0.0, 0.0
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
 		r := c.root(m.Entity)
-		if r < 0 || r != e && c.d.Entities[r].PartOf != e {
+		if r < 0 || r != e && c.root(c.d.Entities[r].PartOf) != e {
 			continue
 		}
-		gap := float64(m.Head - at)
-		if gap < 0 {
-			gap = -gap
-		}
-		sum += 1 / (1 + gap/50)
-		if c.sentence[i] == c.d.SentenceOf(at) {
-			sum += 1 / (1 + gap/10)
+		all++
+		switch {
+		case c.sentence[i] == sentence && c.facing(m):
+			near -= pullFacing
+		case c.sentence[i] == sentence:
+			near += 1 / (1 + math.Abs(float64(m.Head-at))/pullReach)
+		default:
+			near += pullElsewhere
 		}
 	}
-	return sum
+	for i := range c.titles {
+		if c.titles[i].Office == p.title.Office && c.sameState(c.owner(&c.d.Mentions[i]), e) {
+			phrase = pullPhrase
+			if p.title.Office == "president" || p.title.Office == "prime minister" {
+				phrase = pullCommonPhrase
+			}
+		}
+	}
+	return near/math.Sqrt(all) + phrase
 }
 
 // title reads the title that heads a common noun phrase; its Office is empty if

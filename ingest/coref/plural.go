@@ -1,6 +1,9 @@
 package coref
 
-import "newsgraph/ingest/actor/gazetteer"
+import (
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
 
 // plural returns the entities that a plural phrase stands for ("the two
 // leaders", "both sides"), or nil. They are the two that were named last of the
@@ -8,13 +11,52 @@ import "newsgraph/ingest/actor/gazetteer"
 func (c *chains) plural(i int) []int {
 	m := &c.d.Mentions[i]
 	noun, ok := c.lex.plurals[c.pluralLemma(i)]
-	if !ok || !c.pairing(i) {
+	if !ok {
+		return nil
+	}
+	if owners := c.owners(m); len(owners) > 1 {
+		return c.each(noun, owners)
+	}
+	if !c.pairing(i) {
 		return nil
 	}
 	if first := c.token(m.Start).Lower; first == "both" || first == "two" || c.token(min(m.Start+1, m.Head)).Lower == "two" {
 		return c.lastTwo(i, noun)
 	}
 	return c.onlyTwo(i, noun)
+}
+
+// owners returns the states that a plural phrase names ("the American and Russian
+// leaders", "the leaders of Turkey and Germany").
+func (c *chains) owners(m *document.Mention) []int {
+	var out []int
+	for i := m.Start; i < m.End; i++ {
+		n := c.d.MentionAt(i)
+		if n == nil || n.Head == m.Head || n.Entity < 0 || n.End > m.End || n.Form == document.Pronoun {
+			continue
+		}
+		if e := c.root(n.Entity); c.d.Entities[e].Kind == "country" && !holds(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// each returns, for states, the states themselves or the holders of the office
+// that the noun asks for; nil when one is not known.
+func (c *chains) each(noun pluralNoun, owners []int) []int {
+	if noun.what != "person" {
+		return owners
+	}
+	var out []int
+	for _, o := range owners {
+		e := c.holderOf(noun.office, o)
+		if e < 0 {
+			return nil
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // pluralLemma is the singular of the phrase's noun, with the portfolio of a
@@ -82,7 +124,38 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 			return out
 		}
 	}
+	if len(out) == 1 && c.entity(out[0]).Kind == "person" {
+		if e := c.nextPerson(i, out[0]); e >= 0 {
+			return append(out, e)
+		}
+	}
 	return nil
+}
+
+// nextPerson returns the first person named after mention i, within the reach of
+// a pair, who has no office that speaks against being the other one of a pair
+// with e; or -1.
+func (c *chains) nextPerson(i, e int) int {
+	for k := i + 1; k < len(c.d.Mentions) && c.sentence[k] <= c.sentence[i]+pairReach; k++ {
+		m := &c.d.Mentions[k]
+		if m.Form != document.Named || m.Entity < 0 {
+			continue
+		}
+		if r := c.root(m.Entity); r != c.root(e) && c.d.Entities[r].Kind == "person" && (!c.posted(r) || c.hasOffice(r, "leader")) {
+			return r
+		}
+	}
+	return -1
+}
+
+// posted tells whether the article gives the person any office.
+func (c *chains) posted(e int) bool {
+	for _, p := range c.posts {
+		if c.root(p.person) == c.root(e) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyTwo is lastTwo for a phrase that does not say that they are two ("the
