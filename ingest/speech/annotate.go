@@ -29,8 +29,9 @@ func Annotate(d *document.Document) {
 // quoted is the working memory for the direct speech of a paragraph.
 type quoted struct {
 	spans []document.Span
-	// carried is the verb of the last quotation, for one that goes on over the
-	// break of a paragraph; -1 for none. It is kept from paragraph to paragraph.
+	// carried is the verb of saying that the last paragraph ended with, for a
+	// quotation that goes on over the break or fills the next paragraph; -1 for
+	// none.
 	carried int
 	opened  bool // the last paragraph ended inside a quotation or with a colon
 	within  bool // it ended inside one that nothing had closed
@@ -83,7 +84,8 @@ func (q *quoted) continued(d *document.Document, paragraph, s document.Span, ver
 			return v
 		}
 	}
-	if q.opened && startsWith(d, paragraph, s) {
+	whole := startsWith(d, paragraph, s) && s.End >= paragraph.End-1
+	if whole || q.opened && startsWith(d, paragraph, s) {
 		return q.carried
 	}
 	return -1
@@ -100,13 +102,14 @@ func (q *quoted) remember(d *document.Document, paragraph document.Span, verb in
 	q.within = len(q.spans) > 0 && q.spans[len(q.spans)-1].End == paragraph.End
 	q.opened = end == ":" || q.within || len(q.spans) > 0 && startsWith(d, paragraph, q.spans[0]) &&
 		q.spans[0].End >= paragraph.End-1
+	last := d.SentenceOf(paragraph.End - 1)
 	switch {
 	case verb >= 0:
 		q.carried = verb
 	case end == ":":
-		q.carried = lastIntroducer(d, d.Sentences[d.SentenceOf(paragraph.End-1)].Span)
+		q.carried = lastIntroducer(d, d.Sentences[last].Span)
 	case !q.opened:
-		q.carried = -1
+		q.carried = mainVerb(d, last)
 	}
 }
 

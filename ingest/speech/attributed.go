@@ -79,7 +79,7 @@ func last(d *document.Document, sentence document.Span, v int) bool {
 // nameLike tells whether the token can be part of the phrase of a speaker.
 func nameLike(d *document.Document, i int) bool {
 	switch d.Tokens[i].UPOS {
-	case "NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "PART", "ADV":
+	case "NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP", "PART", "ADV", "X":
 		return true
 	}
 	return d.Tokens[i].Text == "-"

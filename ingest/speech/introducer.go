@@ -71,7 +71,7 @@ func above(d *document.Document, all []document.Span, s document.Span) int {
 func before(d *document.Document, all []document.Span, s document.Span) int {
 	first := d.Sentences[d.SentenceOf(s.Start)].Start
 	for i := s.Start - 1; i >= first && !inside(all, i); i-- {
-		if introduces(d, i) {
+		if introduces(d, i) || s.Start > 1 && isNoun(&d.Tokens[i]) && d.Tokens[s.Start-2].Text == ":" {
 			return i
 		}
 	}

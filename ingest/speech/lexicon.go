@@ -28,9 +28,10 @@ const (
 	Think         // introduces a belief
 	Quote         // names the speaker as its object
 	Act           // an act in words that a quotation may go with
+	noun          // a noun that a quotation may follow: "statement"
 )
 
-var kinds = map[string]Kind{"say": Say, "tell": Tell, "ask": Ask, "write": Write, "think": Think, "quote": Quote, "act": Act}
+var kinds = map[string]Kind{"say": Say, "tell": Tell, "ask": Ask, "write": Write, "think": Think, "quote": Quote, "noun": noun, "act": Act}
 
 // lexicon holds the word lists of this package.
 type lexicon struct {
@@ -67,5 +68,11 @@ func KindOf(t *document.Token) Kind {
 	if t.UPOS != "VERB" {
 		return NoSpeech
 	}
-	return words().verbs[t.Lemma]
+	if k := words().verbs[t.Lemma]; k != noun {
+		return k
+	}
+	return NoSpeech
 }
+
+// isNoun tells whether the token is a noun that a quotation may follow.
+func isNoun(t *document.Token) bool { return t.UPOS == "NOUN" && words().verbs[t.Lemma] == noun }

@@ -16,6 +16,8 @@ func Speaker(d *document.Document, s *document.Speech) (head int, phrase documen
 		return -1, document.Span{}
 	case isAccording(d, s.Verb):
 		return source(d, s.Verb)
+	case isNoun(&d.Tokens[s.Verb]):
+		return owner(d, s.Verb)
 	case KindOf(&d.Tokens[s.Verb]) == NoSpeech:
 		return captioned(d, s.Verb)
 	}
@@ -23,6 +25,22 @@ func Speaker(d *document.Document, s *document.Speech) (head int, phrase documen
 		return h, clipped(d, d.Sentences[d.SentenceOf(h)].Span, h, s.Verb)
 	}
 	return subject(d, s)
+}
+
+// owner is the phrase that a noun such as "statement" belongs to: "Dahl's words",
+// "a statement by the ministry".
+func owner(d *document.Document, i int) (head int, phrase document.Span) {
+	sentence := d.Sentences[d.SentenceOf(i)].Span
+	for k := sentence.Start; k < sentence.End; k++ {
+		t := &d.Tokens[k]
+		if t.Head != i || base(t.Rel) != "nmod" {
+			continue
+		}
+		if t.Rel == "nmod:poss" || hasCase(d, k, "of") || hasCase(d, k, "by") || hasCase(d, k, "from") {
+			return k, clipped(d, sentence, k, i)
+		}
+	}
+	return -1, document.Span{}
 }
 
 // agentAfter is the noun of a "by" behind a verb that follows its quotation with
@@ -89,7 +107,7 @@ func source(d *document.Document, i int) (head int, phrase document.Span) {
 // nominal tells whether the token can head the phrase of a speaker.
 func nominal(d *document.Document, i int) bool {
 	switch d.Tokens[i].UPOS {
-	case "NOUN", "PROPN", "PRON":
+	case "NOUN", "PROPN", "PRON", "X":
 		return true
 	}
 	return false
