@@ -58,16 +58,32 @@ node org:z organization "Acme Shipping Ltd."
 doc d
 node org:acme organization "Acme Shipping"`,
 			"acme-shipping-ltd: c/org:z d/org:acme; world-harbour-organisation: a/org:x b/org:y"},
-		{"ministries of two states", `
+		{"ministries of two states, and of none", `
 doc a
-node gov:x government "Fisheries Ministry" NOR
+node gov:x government "Foreign Ministry" NOR
 
 doc b
-node gov:x government "Fisheries Ministry" ISL
+node gov:x government "Foreign Ministry" ISL
 
 doc c
-node gov:x government "Fisheries Ministry"`,
-			"fisheries-ministry: a/gov:x; fisheries-ministry-government: c/gov:x; fisheries-ministry-isl: b/gov:x"},
+node gov:x government "Foreign Ministry"
+
+doc d
+node gov:x government "Foreign Ministry"
+
+doc e
+node gov:x government "Foreign Ministry" NOR`,
+			"foreign-ministry: a/gov:x e/gov:x; foreign-ministry-6eb9: d/gov:x; foreign-ministry-government: c/gov:x; foreign-ministry-isl: b/gov:x"},
+		{"a part of a government with a name of its own", `
+doc a
+node gov:x government "Akershus Fortress"
+
+doc b
+node gov:y government "the Akershus Fortress" NOR
+
+doc c
+node gov:x government "Akershus Fortress"`,
+			"akershus-fortress: a/gov:x c/gov:x; akershus-fortress-nor: b/gov:y"},
 		{"kind by majority", `
 doc a
 node org:x organization "Harbour Watch"

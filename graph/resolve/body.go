@@ -13,6 +13,31 @@ import (
 	"newsgraph/graph/resolve/name"
 )
 
+//go:embed generic.txt
+var genericText string
+
+// genericWords are the words of generic.txt.
+var genericWords = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, line := range strings.Split(genericText, "\n") {
+		if !strings.HasPrefix(line, "#") {
+			for _, w := range strings.Fields(line) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+})
+
+// anybodys tells whether a thing is a part of a government that could be any
+// state's ("foreign ministry"): nothing joins it to its like in other articles.
+func (t *thing) anybodys() bool {
+	if t.node.Kind != graph.Government || t.node.Country != "" || t.unnamed {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Fields(t.folded), func(w string) bool { return !genericWords()[w] })
+}
+
 //go:embed bodies.tsv
 var bodiesTSV string
 
@@ -59,6 +84,7 @@ func (c *corpus) resolveKeyed() {
 	groups := newGrouping()
 	for i := range c.things {
 		switch t := &c.things[i]; {
+		case t.anybodys():
 		case t.node.Kind == graph.Country && t.node.Country != "":
 			groups.add("country:"+t.node.Country, i)
 		case t.keyed():
@@ -112,11 +138,10 @@ func (c *corpus) resolveBodies() {
 	for i := range c.things {
 		t := &c.things[i]
 		switch {
-		case t.folded == "":
+		case t.folded == "" || t.anybodys():
 		case t.node.Kind == graph.Place:
 			names.add("place "+t.folded, i)
 		case t.body() && t.node.Kind == graph.Government && t.node.Country == "":
-			// "Foreign Ministry" without a state could be anybody's.
 			bodies = append(bodies, i)
 			names.add("stateless "+bodyKey(t.folded), i)
 		case t.body():

@@ -74,8 +74,21 @@ func (c *corpus) canonicalNode(members []int, renamed string) graph.Node {
 	return n
 }
 
+// countryOf is the country that most members have. A person's offices count as
+// well as what is said of the person.
 func (c *corpus) countryOf(members []int) string {
-	return most(c, members, func(t *thing) string { return t.country }, nil)
+	votes := map[string]int{}
+	for _, i := range members {
+		t := &c.things[i]
+		votes[t.country]++
+		for _, o := range t.offices {
+			if isCountry(o.of) {
+				votes[o.of]++
+			}
+		}
+	}
+	delete(votes, "")
+	return winner(votes, nil)
 }
 
 // most returns the most frequent non-empty value of the members; ties go to the
@@ -90,6 +103,17 @@ func most[T ~string](c *corpus, members []int, value func(*thing) T, rank func(T
 			count[v]++
 		}
 	}
+	return winner(count, rank)
+}
+
+// isCountry tells whether s has the form of an ISO 3166-1 alpha-3 code.
+func isCountry(s string) bool {
+	return len(s) == 3 && strings.ToUpper(s) == s && !strings.ContainsAny(s, ":-")
+}
+
+// winner is the value with the highest count; ties go to the lower rank, then
+// to the lesser value.
+func winner[T ~string](count map[T]int, rank func(T) int) T {
 	var best T
 	for v, n := range count {
 		if best == "" || cmp.Or(cmp.Compare(count[best], n), compareRank(rank, v, best), cmp.Compare(v, best)) < 0 {
@@ -128,7 +152,7 @@ func (c *corpus) latestStatus(members []int) graph.Status {
 }
 
 // bestName is the name by which most articles call the thing, full names before
-// names with honorifics or "the", these before parts of names, and descriptions last.
+// names with honorifics, "the" or capitals throughout, these before parts of names, and descriptions last.
 func (c *corpus) bestName(members []int) string {
 	if len(members) == 1 {
 		return c.things[members[0]].node.Name
@@ -157,7 +181,7 @@ func (t *thing) nameGrade() int {
 		return 4
 	case t.unnamed:
 		return 3
-	case len(t.node.Name) > 4 && strings.EqualFold(t.node.Name[:4], "the "):
+	case len(t.node.Name) > 4 && strings.EqualFold(t.node.Name[:4], "the "), shouted(t.node.Name):
 		return 1
 	case t.person == nil:
 		return 0
@@ -168,6 +192,12 @@ func (t *thing) nameGrade() int {
 		return 1
 	}
 	return 0
+}
+
+// shouted tells whether a name is in capitals throughout, as in datelines, and
+// too long for an acronym.
+func shouted(s string) bool {
+	return strings.ToUpper(s) == s && !isAcronym(s) && strings.ToLower(s) != s
 }
 
 // aliases lists the members' names other than the best one, sorted.

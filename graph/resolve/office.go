@@ -46,12 +46,14 @@ type titleTable struct {
 	honorific map[string]bool   // words that precede a name
 	other     map[string]bool   // words before a title that make it another post
 	particle  map[string]bool   // words that begin a family name
-	first     map[string]bool   // countries where the family name comes first
+	// patronymic are the words that make a father's name of the next one.
+	patronymic map[string]bool
+	first      map[string]bool // countries where the family name comes first
 }
 
 var titles = sync.OnceValue(func() *titleTable {
 	t := &titleTable{canonical: map[string]string{}, sole: map[string]bool{}, head: map[string]bool{},
-		honorific: map[string]bool{}, other: map[string]bool{}, particle: map[string]bool{}, first: map[string]bool{}}
+		honorific: map[string]bool{}, other: map[string]bool{}, particle: map[string]bool{}, patronymic: map[string]bool{}, first: map[string]bool{}}
 	for n, line := range strings.Split(titlesTSV, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -67,7 +69,7 @@ var titles = sync.OnceValue(func() *titleTable {
 // add enters one line of the table; the table is part of the program.
 func (t *titleTable) add(kind, text string, variants []string) bool {
 	into := map[string]map[string]bool{"sole": t.sole, "head": t.head, "honorific": t.honorific, "other": t.other,
-		"particle": t.particle, "family-first": t.first}[kind]
+		"particle": t.particle, "patronymic": t.patronymic, "family-first": t.first}[kind]
 	if into == nil && kind != "title" {
 		return false
 	}

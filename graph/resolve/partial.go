@@ -51,10 +51,24 @@ func (p *profile) fit(t *thing) fit {
 	switch {
 	case t.country == "" || len(p.countries) == 0:
 		return neutral
+	case len(t.offices) > 0 && len(p.members) >= outvoted && p.holdsTitlesOf(t.offices):
+		// The title is right, the country of one article against many is not.
+		return neutral
 	case slices.Contains(p.countries, t.country):
 		return agree
 	}
 	return conflict
+}
+
+// holdsTitlesOf tells whether the person holds an office of each title, of
+// whatever body.
+func (p *profile) holdsTitlesOf(offices []office) bool {
+	for _, o := range offices {
+		if !slices.ContainsFunc(p.offices, func(x office) bool { return x.title == o.title }) {
+			return false
+		}
+	}
+	return true
 }
 
 // index makes profiles of the full-named persons and finds them by the words
@@ -190,13 +204,15 @@ func (p *profile) covers(part *personName) bool {
 
 func (n *personName) covers(part *personName) bool {
 	if len(part.tokens) == 1 {
-		return slices.Contains(n.tokens, part.last())
+		k := slices.Index(n.tokens, part.last())
+		// "Salman" is not short for "bin Salman": a father's name.
+		return k == 0 || k > 0 && !titles().patronymic[n.tokens[k-1]]
 	}
 	if n.last() != part.last() || len(part.tokens) > len(n.tokens) {
 		return false
 	}
-	if len(part.tokens) == len(n.tokens) && part.full() {
-		return false
+	if part.full() && (len(part.tokens) == len(n.tokens) || part.first() == n.first()) {
+		return false // judged by the middle names
 	}
 	k := 0
 	for _, w := range n.tokens {

@@ -156,19 +156,20 @@ func mergeLists(lists [][]int, kinds sets, none int) [][]int {
 	return out
 }
 
-// sameMiddle tells whether two lists of middle names can be of one person: the
-// shorter one is found, in order and be it as initials, in the longer one.
+// minTypoMiddle is the least length of a misspelt middle name. It is less than
+// minTypoWord, since first and last name agree.
+const minTypoMiddle = 4
+
+// sameMiddle tells whether two lists of middle names can be of one person: as
+// far as both go they agree, be it as initials or but for a slip.
 func sameMiddle(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	k := 0
-	for _, w := range b {
-		if k < len(a) && (a[k] == w || (min(len(a[k]), len(w)) == 1 && a[k][0] == w[0])) {
-			k++
+	for k := range min(len(a), len(b)) {
+		initial := min(len(a[k]), len(b[k])) == 1 && a[k][0] == b[k][0]
+		if a[k] != b[k] && !initial && (min(len(a[k]), len(b[k])) < minTypoMiddle || name.Distance(a[k], b[k], 1) > 1) {
+			return false
 		}
 	}
-	return k == len(a)
+	return true
 }
 
 // joinCompatible joins bearers of one name: those of one country, those who
@@ -187,7 +188,31 @@ func (p *people) joinCompatible(members []int) {
 	for _, g := range groups.lists {
 		p.sets.joinAll(g)
 	}
+	p.absorb(members)
 	p.joinFloating(members)
+}
+
+// absorb joins to the bearer whom most articles know, by far, those bearers of
+// the same name of whom nothing but a country speaks for another person: who
+// hold no office, or one of the same title elsewhere. An article's wrong
+// country is likelier than a namesake who holds the same kind of post.
+func (p *people) absorb(members []int) {
+	sets := p.sets.groups(members)
+	main := 0
+	for k, s := range sets {
+		if len(s) > len(sets[main]) {
+			main = k
+		}
+	}
+	known := p.newProfile(sets[main])
+	for k, s := range sets {
+		if k == main || len(sets[main]) < outvoted*len(s) {
+			continue
+		}
+		if other := p.newProfile(s); known.holdsTitlesOf(other.offices) {
+			p.sets.join(sets[main][0], s[0])
+		}
+	}
 }
 
 // joinFloating joins the members whose set has no country to one another, and
