@@ -19,11 +19,12 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the treebanks (ud/) and named entities (ner/)")
 	gold := flag.String("gold", "../shared/gold", "folder of the labelled sentences (plv-dev/) and annotated articles (news-dev/)")
+	packages := flag.String("packages", "", "folder of the registry packages (npm pack, pip download) for the steps clusters, gazetteer and entity")
 	ingest := flag.String("out", "ingest", "folder of the stages, which receive the models")
 	only := flag.String("only", "", "comma-separated steps to run, all by default: "+strings.Join(stepNames(), ", "))
 	eval := flag.Bool("eval", false, "measure the models built into this program instead of fitting")
 	flag.Parse()
-	if err := run(options{*data, *gold, *ingest, *eval}, strings.Split(*only, ",")); err != nil {
+	if err := run(options{*data, *gold, *packages, *ingest, *eval}, strings.Split(*only, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "newsgraph-train:", err)
 		os.Exit(1)
 	}
@@ -31,10 +32,12 @@ func main() {
 
 // options are what a step needs to know.
 type options struct {
-	data   string // folder of the training data
-	gold   string // folder of labelled sentences and annotated articles
-	ingest string // folder of the stages
-	eval   bool
+	data string // folder of the training data
+	gold string // folder of labelled sentences and annotated articles
+	// packages is the folder of the registry packages, empty if there is none.
+	packages string
+	ingest   string // folder of the stages
+	eval     bool
 }
 
 // step fits and measures one model. Steps run in the order of the table: a
@@ -49,10 +52,13 @@ type step struct {
 // steps are the models in the order in which they build on each other.
 func steps() []step {
 	return []step{
+		{"clusters", clustersStep, nil},
 		{"lemma", lemmaStep, nil},
 		{"tag", tagStep, evalTagger},
 		{"parse", parseStep, evalParser},
 		{"segment", nil, evalSegmenter},
+		{"gazetteer", gazetteerStep, nil},
+		{"entity", entityStep, evalEntity},
 		{"judge", judgeStep, evalJudge},
 	}
 }

@@ -17,6 +17,7 @@ type Context struct {
 	// styles are the ways in which the sentences use capital letters.
 	styles []style
 
+	evidence  map[uint32]*[seenBits]uint16
 	sentences []document.Sentence
 	emissions [][LabelCount]float32
 	features  []uint32
@@ -31,7 +32,8 @@ type word struct {
 	coarse, middle, fine   uint32
 	flags                  Flags  // of the word alone
 	phrases                uint32 // see markPhrases
-	capital                bool   // begins with a capital letter
+	seen                   uint32 // see noteElsewhere
+	letters, capital       bool   // begins with a letter, with a capital one
 }
 
 // style is the way in which a sentence uses capital letters.
@@ -59,6 +61,7 @@ func (c *Context) Reset(d *document.Document) {
 		c.styles = append(c.styles, styleOf(tokens))
 		c.markPhrases(tokens, s.Start)
 	}
+	c.noteElsewhere(d)
 }
 
 // at is the word at token i, or the edge if i lies outside the sentence.
@@ -81,7 +84,7 @@ func newWord(t *document.Token) word {
 		w.flags = Flags(flags)
 	}
 	r, _ := utf8.DecodeRuneInString(t.Text)
-	w.capital = unicode.IsUpper(r)
+	w.letters, w.capital = unicode.IsLetter(r), unicode.IsUpper(r)
 	return w
 }
 

@@ -16,6 +16,7 @@ package entity
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"newsgraph/ingest/document"
@@ -42,40 +43,56 @@ func FromModel(m *perceptron.Model) *Finder {
 	f := &Finder{model: m, lattice: NewLattice(func(feature uint32, scores []float32) {
 		var s perceptron.Scores
 		m.Score([]uint32{feature}, &s)
-		toFloat(scores, &s)
+		toFloat(scores, &s, m.Scale)
 	})}
 	f.contexts.New = func() any { return new(Context) }
 	return f
 }
 
-// Annotate sets Names of d.
+// Annotate sets Names of d. It labels every sentence by itself and then, once
+// more, those with words that are surely a name elsewhere in the document.
 func (f *Finder) Annotate(d *document.Document) {
 	c := f.contexts.Get().(*Context)
 	defer f.contexts.Put(c)
 	c.Reset(d)
-	d.Names = d.Names[:0]
+	f.score(c, d)
+	d.Names = f.decode(c, d, d.Names[:0])
+	votes := c.votes(d.Names)
+	changed := false
+	for _, s := range d.Sentences {
+		changed = c.favour(s.Span, c.emissions[s.Start:s.End], votes) || changed
+	}
+	if changed {
+		d.Names = f.decode(c, d, d.Names[:0])
+	}
+}
+
+// score sets the scores of the labels of all tokens.
+func (f *Finder) score(c *Context, d *document.Document) {
+	c.emissions = slices.Grow(c.emissions[:0], len(d.Tokens))[:len(d.Tokens)]
 	for k, s := range d.Sentences {
-		labels, margins := f.lattice.Decode(f.emissions(c, k, s.Span), nil)
-		d.Names = AppendNames(d.Names, s.Start, labels, margins)
+		for i := s.Start; i < s.End; i++ {
+			var scores perceptron.Scores
+			c.features = c.Features(k, i, c.features[:0])
+			f.model.Score(c.features, &scores)
+			toFloat(c.emissions[i][:], &scores, f.model.Scale)
+		}
 	}
 }
 
-// emissions scores the labels of the tokens of sentence k.
-func (f *Finder) emissions(c *Context, k int, s document.Span) [][LabelCount]float32 {
-	c.emissions = c.emissions[:0]
-	for i := s.Start; i < s.End; i++ {
-		var scores perceptron.Scores
-		c.features = c.Features(k, i, c.features[:0])
-		f.model.Score(c.features, &scores)
-		var row [LabelCount]float32
-		toFloat(row[:], &scores)
-		c.emissions = append(c.emissions, row)
+// decode appends the best names of all sentences.
+func (f *Finder) decode(c *Context, d *document.Document, names []document.Name) []document.Name {
+	for _, s := range d.Sentences {
+		labels, margins := f.lattice.Decode(c.emissions[s.Start:s.End], nil)
+		names = AppendNames(names, s.Start, labels, margins)
 	}
-	return c.emissions
+	return names
 }
 
-func toFloat(to []float32, from *perceptron.Scores) {
+// toFloat gives the scores in units of one update of the training, so that they
+// mean the same in every model.
+func toFloat(to []float32, from *perceptron.Scores, scale float32) {
 	for i := range to {
-		to[i] = float32(from[i])
+		to[i] = float32(from[i]) * scale
 	}
 }

@@ -14,6 +14,10 @@ func (c *Context) Features(k, i int, buf []uint32) []uint32 {
 	if i == s.Start {
 		first = 1
 	}
+	last := uint32(0)
+	if i == s.End-1 {
+		last = 1
+	}
 	f := perceptron.Feature
 	buf = append(buf,
 		f(1, 0, 0, 0),
@@ -31,6 +35,9 @@ func (c *Context) Features(k, i int, buf []uint32) []uint32 {
 		f(37, p2.middle, 0, 0), f(38, n2.middle, 0, 0),
 		f(39, p1.coarse, w0.coarse, 0), f(40, w0.coarse, n1.coarse, 0), f(41, p1.middle, w0.middle, 0), f(42, w0.middle, n1.middle, 0),
 		f(43, p1.middle, w0.shape, n1.middle),
+		f(44, w0.shape, first, 0), f(45, first, 0, 0), f(46, last, 0, 0),
+		f(47, w0.fine, first, style), f(48, w0.middle, first, style), f(49, names(w0), first, style),
+		f(50, w0.seen, w0.shape, 0), f(51, w0.seen, first, style),
 	)
 	return c.gazetteerFeatures(buf, p2, p1, w0, n1)
 }
@@ -38,7 +45,6 @@ func (c *Context) Features(k, i int, buf []uint32) []uint32 {
 // gazetteerFeatures appends what the lists say of the word and its neighbours.
 func (c *Context) gazetteerFeatures(buf []uint32, p2, p1, w0, n1 *word) []uint32 {
 	f := perceptron.Feature
-	names := func(w *word) uint32 { return w.flags.First()<<2 | w.flags.Last() }
 	words := func(w *word) uint32 { return uint32(w.flags >> 8) }
 	buf = append(buf,
 		f(60, names(w0), w0.shape, 0), f(61, names(p1), names(w0), names(n1)), f(62, names(p1), w0.shape, 0), f(63, names(n1), w0.shape, 0),
@@ -46,6 +52,11 @@ func (c *Context) gazetteerFeatures(buf []uint32, p2, p1, w0, n1 *word) []uint32
 		f(68, words(p2), w0.shape, 0),
 		f(69, w0.phrases, w0.shape, 0), f(70, p1.phrases, w0.phrases, n1.phrases),
 	)
+	for bit := uint32(1); bit < 1<<seenBits; bit <<= 1 {
+		if w0.seen&bit != 0 {
+			buf = append(buf, f(73, bit, 0, 0), f(74, bit, w0.phrases, names(w0)))
+		}
+	}
 	for kind := uint32(0); kind < phraseKinds; kind++ {
 		if part := w0.phrases >> (3 * kind) & 7; part != 0 {
 			buf = append(buf, f(71, kind, part, 0), f(72, kind, part, w0.shape))
@@ -53,3 +64,6 @@ func (c *Context) gazetteerFeatures(buf []uint32, p2, p1, w0, n1 *word) []uint32
 	}
 	return buf
 }
+
+// names is what the lists of given and family names say of a word.
+func names(w *word) uint32 { return w.flags.First()<<2 | w.flags.Last() }

@@ -36,6 +36,8 @@ const (
 	Calendar                     // days and months
 	Particle                     // parts of persons' names: "bin"
 	CompanyEnd                   // "Inc."
+	Speech                       // verbs of saying
+	Locative                     // prepositions of place
 )
 
 const (

@@ -10,6 +10,8 @@ import (
 
 var errCities = errors.New("not the list of cities: broken protocol buffer")
 
+const citiesFile = "cities.pbf"
+
 // Fields of a city in cities.pbf, as index.js of the package names them.
 const (
 	cityName       = 2
@@ -20,8 +22,16 @@ const (
 // are also names of persons or words.
 const smallest = 5000
 
-// addCities reads a sequence of length-prefixed protocol buffer messages.
 func addCities(g gazetteer, r io.Reader) error {
+	return eachCity(r, func(name string, population uint64) {
+		if population >= smallest {
+			g.add(name, entity.GradeCity(cityGrade(population)))
+		}
+	})
+}
+
+// eachCity reads a sequence of length-prefixed protocol buffer messages.
+func eachCity(r io.Reader, add func(name string, population uint64)) error {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return err
@@ -35,9 +45,7 @@ func addCities(g gazetteer, r io.Reader) error {
 		if err != nil {
 			return err
 		}
-		if population >= smallest {
-			g.add(name, entity.GradeCity(cityGrade(population)))
-		}
+		add(name, population)
 		data = data[n+int(size):]
 	}
 	return nil

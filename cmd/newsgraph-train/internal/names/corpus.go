@@ -79,31 +79,26 @@ func spans(tags []string) []document.Name {
 	return names
 }
 
-// Join puts annotated sentences of a treebank into documents. Tags of the words
-// are taken from the treebank sentences, so that the caller decides whether they
-// are predicted. Sentences without annotation, or with another number of words,
-// are an error.
-func Join(sentences []treebank.Sentence, tags map[string][]string) ([]Document, error) {
+// Join puts the annotated sentences of a treebank into documents with the words
+// of the treebank. A few sentences were split into words in another way when the
+// names were marked; they are left out, as are those without annotation.
+func Join(sentences []treebank.Sentence, tags map[string][]string) []Document {
 	var docs []Document
 	for from := 0; from < len(sentences); {
 		to := from + 1
 		for to < len(sentences) && !sentences[to].Document {
 			to++
 		}
-		doc := Document{Document: treebank.Document(sentences[from:to])}
-		at := 0
+		var kept []treebank.Sentence
+		var gold [][]document.Name
 		for _, s := range sentences[from:to] {
-			if len(tags[s.ID]) != len(s.Tokens) {
-				return nil, fmt.Errorf("names: sentence %s has %d words and %d tags", s.ID, len(s.Tokens), len(tags[s.ID]))
-			}
-			doc.Gold = append(doc.Gold, spans(tags[s.ID]))
-			for i := range s.Tokens {
-				doc.Tokens[at].UPOS, doc.Tokens[at].XPOS = s.Tokens[i].UPOS, s.Tokens[i].XPOS
-				at++
+			if len(tags[s.ID]) == len(s.Tokens) {
+				kept = append(kept, s)
+				gold = append(gold, spans(tags[s.ID]))
 			}
 		}
-		docs = append(docs, doc)
+		docs = append(docs, Document{treebank.Document(kept), gold})
 		from = to
 	}
-	return docs, nil
+	return docs
 }

@@ -42,6 +42,8 @@ var ownLists = []struct {
 	{"calendar", entity.Calendar},
 	{"particles", entity.Particle},
 	{"companyends", entity.CompanyEnd},
+	{"speech", entity.Speech},
+	{"locative", entity.Locative},
 }
 
 // gazetteer collects phrases; the key is the phrase in lower case.
@@ -68,17 +70,12 @@ func BuildGazetteer(dir, out string) error {
 
 func (g gazetteer) addOwn() error {
 	for _, list := range ownLists {
-		text, err := lists.ReadFile("lists/" + list.file + ".txt")
+		entries, err := ownEntries(list.file)
 		if err != nil {
 			return err
 		}
-		for line := range strings.Lines(string(text)) {
-			if strings.HasPrefix(line, "#") {
-				continue
-			}
-			for phrase := range strings.SplitSeq(line, ";") {
-				g.add(phrase, list.flags)
-			}
+		for _, phrase := range entries {
+			g.add(phrase, list.flags)
 		}
 	}
 	return nil

