@@ -8,12 +8,31 @@ import (
 	"sort"
 )
 
-// The model file: magic; uvarint number of classes, then each name as uvarint
-// length and bytes; scale as little-endian float32; uvarint number of features
-// and of pairs; then the features by ascending key: uvarint difference to the
-// key before, a byte with the number of pairs less one, class and weight of each pair in a
-// byte each.
-const magic = "NGPERC1\n"
+// The model file: the magic of its curve; uvarint number of classes, then each
+// name as uvarint length and bytes; scale as little-endian float32; uvarint
+// number of features and of pairs; then the features by ascending key: uvarint
+// difference to the key before, a byte with the number of pairs less one, class
+// and code of the weight of each pair in a byte each.
+
+// Curve is how the 8-bit code of a weight becomes its value.
+type Curve string
+
+// The curves are named by the magic of their files.
+const (
+	// Linear codes are the weights.
+	Linear Curve = "NGPERC1\n"
+	// Squared codes are the signed roots of the weights: fine steps for the many
+	// small weights, and room for the few that are a hundred times as large.
+	Squared Curve = "NGPERC2\n"
+)
+
+// Value is the weight, in units of scale, that a code stands for.
+func (c Curve) Value(code int8) int32 {
+	if v := int32(code); c == Squared {
+		return v * max(v, -v)
+	}
+	return int32(code)
+}
 
 // Row is a feature with its weights, as Encode takes it.
 type Row struct {
@@ -21,15 +40,20 @@ type Row struct {
 	Pairs []Pair
 }
 
-// Pair is the weight of a feature for a class.
+// Pair is the code of the weight of a feature for a class.
 type Pair struct {
 	Class  uint8
 	Weight int8
 }
 
-// Encode writes a model file. Rows without pairs are left out; the order of
+// Encode writes a model file with linear codes. Rows without pairs are left out; the order of
 // rows does not matter, their keys must differ.
 func Encode(classes []string, scale float32, rows []Row) ([]byte, error) {
+	return Linear.Encode(classes, scale, rows)
+}
+
+// Encode writes a model file whose weights are codes on the curve.
+func (c Curve) Encode(classes []string, scale float32, rows []Row) ([]byte, error) {
 	if len(classes) > MaxClasses {
 		return nil, fmt.Errorf("perceptron: %d classes, at most %d fit a model", len(classes), MaxClasses)
 	}
@@ -41,7 +65,7 @@ func Encode(classes []string, scale float32, rows []Row) ([]byte, error) {
 		}
 	}
 	sort.Slice(kept, func(i, j int) bool { return kept[i].Key < kept[j].Key })
-	b := appendHead(nil, classes, scale)
+	b := appendHead([]byte(c), classes, scale)
 	b = binary.AppendUvarint(b, uint64(len(kept)))
 	b = binary.AppendUvarint(b, uint64(pairs))
 	last := uint32(0)
@@ -57,7 +81,6 @@ func Encode(classes []string, scale float32, rows []Row) ([]byte, error) {
 }
 
 func appendHead(b []byte, classes []string, scale float32) []byte {
-	b = append(b, magic...)
 	b = binary.AppendUvarint(b, uint64(len(classes)))
 	for _, c := range classes {
 		b = binary.AppendUvarint(b, uint64(len(c)))
@@ -72,10 +95,14 @@ var errBroken = errors.New("perceptron: broken model file; fit it again with cmd
 // Decode reads a model file that Encode wrote.
 func Decode(b []byte) (*Model, error) {
 	r := reader{b: b}
-	if string(r.bytes(len(magic))) != magic {
+	curve := Curve(r.bytes(len(Linear)))
+	if curve != Linear && curve != Squared {
 		return nil, errBroken
 	}
 	m := &Model{}
+	for code := range m.values {
+		m.values[code] = curve.Value(int8(code))
+	}
 	for n := r.uvarint(MaxClasses); n > 0; n-- {
 		m.Classes = append(m.Classes, string(r.bytes(r.uvarint(math.MaxUint16))))
 	}

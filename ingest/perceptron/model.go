@@ -17,10 +17,12 @@ type Model struct {
 	// Scale is the value of one unit of score.
 	Scale float32
 
-	table []slot
-	shift uint8
+	// values are the weights that the codes of a row stand for.
+	values [256]int32
+	table  []slot
+	shift  uint8
 	// rows holds, for each feature, the number of its pairs and then the pairs,
-	// class in the low byte and signed weight in the high one.
+	// class in the low byte and the code of the weight in the high one.
 	rows []uint16
 }
 
@@ -29,7 +31,7 @@ type slot struct{ key, row uint32 }
 
 // batch is the number of features whose rows are looked up before any is read;
 // it exceeds the features of one decision in every stage.
-const batch = 128
+const batch = 256
 
 // Score adds to scores the weights of the features. The caller clears scores
 // beforehand; entries beyond len(m.Classes) are not touched.
@@ -60,7 +62,7 @@ func (m *Model) scoreBatch(features []uint32, scores *Scores) {
 	for _, row := range found[:n] {
 		end := row + 1 + uint32(m.rows[row])
 		for _, pair := range m.rows[row+1 : end] {
-			scores[pair&0xff] += int32(int8(pair >> 8))
+			scores[pair&0xff] += m.values[pair>>8]
 		}
 	}
 }

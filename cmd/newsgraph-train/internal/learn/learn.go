@@ -29,7 +29,7 @@ type Trainer struct {
 	table []slot
 	shift uint8
 	rows  []row
-	clock float32
+	clock float64
 }
 
 type slot struct{ key, row uint32 } // row 0 is empty
@@ -38,14 +38,14 @@ type row struct {
 	key     uint32
 	updates int32
 	cells   []cell
+	// sums holds for each cell the updates times the clock at which they came;
+	// the average is weight - sum/clock.
+	sums []float64
 }
 
 type cell struct {
-	class  uint8
 	weight float32
-	// total is the sum of the weight over the steps up to since.
-	total float64
-	since float32
+	class  uint8
 }
 
 // New makes a trainer without weights.
@@ -58,19 +58,27 @@ func New(opt Options) *Trainer {
 // Tick ends one training example: averages weigh each example alike.
 func (t *Trainer) Tick() { t.clock++ }
 
+// batch is the number of features that Score looks up before it reads their
+// weights, so that cache misses overlap.
+const batch = 128
+
 // Score adds to scores the current weights of the features.
 func (t *Trainer) Score(features []uint32, scores *[perceptron.MaxClasses]float32) {
-	for _, f := range features {
-		i := t.find(f)
-		if i == 0 {
-			continue
+	var found [batch]uint32
+	for len(features) > 0 {
+		part := features[:min(batch, len(features))]
+		features = features[len(part):]
+		for i, f := range part {
+			found[i] = t.find(f)
 		}
-		r := &t.rows[i]
-		if int(r.updates) < t.opt.MinUpdates {
-			continue
-		}
-		for _, c := range r.cells {
-			scores[c.class] += c.weight
+		for _, i := range found[:len(part)] {
+			r := &t.rows[i]
+			if int(r.updates) < t.opt.MinUpdates {
+				continue
+			}
+			for _, c := range r.cells {
+				scores[c.class] += c.weight
+			}
 		}
 	}
 }
@@ -80,21 +88,20 @@ func (t *Trainer) Update(features []uint32, class int, delta float32) {
 	for _, f := range features {
 		r := &t.rows[t.findOrAdd(f)]
 		r.updates++
-		t.updateCell(r, uint8(class), delta)
+		r.add(uint8(class), delta, t.clock)
 	}
 }
 
-func (t *Trainer) updateCell(r *row, class uint8, delta float32) {
+func (r *row) add(class uint8, delta float32, clock float64) {
 	for i := range r.cells {
-		c := &r.cells[i]
-		if c.class == class {
-			c.total += float64(c.weight) * float64(t.clock-c.since)
-			c.since = t.clock
-			c.weight += delta
+		if r.cells[i].class == class {
+			r.cells[i].weight += delta
+			r.sums[i] += float64(delta) * clock
 			return
 		}
 	}
-	r.cells = append(r.cells, cell{class: class, weight: delta, since: t.clock})
+	r.cells = append(r.cells, cell{delta, class})
+	r.sums = append(r.sums, float64(delta)*clock)
 }
 
 func (t *Trainer) find(key uint32) uint32 {
@@ -146,9 +153,8 @@ func (t *Trainer) Averages() Weights {
 			continue
 		}
 		var cells []Weight
-		for _, c := range r.cells {
-			total := c.total + float64(c.weight)*float64(t.clock-c.since)
-			if v := total / float64(max(t.clock, 1)); math.Abs(v) >= t.opt.Prune && v != 0 {
+		for k, c := range r.cells {
+			if v := float64(c.weight) - r.sums[k]/max(t.clock, 1); math.Abs(v) >= t.opt.Prune && v != 0 {
 				cells = append(cells, Weight{c.class, v})
 			}
 		}
@@ -168,40 +174,36 @@ type Weight struct {
 	Value float64
 }
 
-// Encode quantises the weights to 8 bits and writes the model file.
+// Encode quantises the weights to 8 bits, by their roots, and writes the model
+// file.
 func (w Weights) Encode(classes []string) ([]byte, error) {
 	unit := w.unit()
 	rows := make([]perceptron.Row, 0, len(w))
 	for key, cells := range w {
 		r := perceptron.Row{Key: key}
 		for _, c := range cells {
-			q := math.Round(c.Value / unit)
-			q = max(min(q, math.MaxInt8), -math.MaxInt8)
-			if q != 0 {
-				r.Pairs = append(r.Pairs, perceptron.Pair{Class: c.Class, Weight: int8(q)})
+			if code := math.Round(math.Sqrt(math.Abs(c.Value) / unit)); code != 0 {
+				code = math.Copysign(code, c.Value)
+				r.Pairs = append(r.Pairs, perceptron.Pair{Class: c.Class, Weight: int8(code)})
 			}
 		}
 		sort.Slice(r.Pairs, func(i, j int) bool { return r.Pairs[i].Class < r.Pairs[j].Class })
 		rows = append(rows, r)
 	}
-	return perceptron.Encode(classes, float32(unit), rows)
+	return perceptron.Squared.Encode(classes, float32(unit), rows)
 }
 
-// clipped is the share of weights that may exceed the 8-bit range: the few
-// largest weights would otherwise cost all others their resolution.
-const clipped = 0.0005
-
-// unit is the value of one step of the quantised weights.
+// unit is the value of one unit of score: it gives the largest weight the
+// largest code.
 func (w Weights) unit() float64 {
-	var sizes []float64
+	largest := 0.0
 	for _, cells := range w {
 		for _, c := range cells {
-			sizes = append(sizes, math.Abs(c.Value))
+			largest = max(largest, math.Abs(c.Value))
 		}
 	}
-	if len(sizes) == 0 {
+	if largest == 0 {
 		return 1
 	}
-	sort.Float64s(sizes)
-	return sizes[int(float64(len(sizes)-1)*(1-clipped))] / math.MaxInt8
+	return largest / (math.MaxInt8 * math.MaxInt8)
 }
