@@ -225,10 +225,18 @@ func spans(e *graph.Edge) []string {
 	return out
 }
 
+// oneLine makes each stretch of white space one blank.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\r\t\v\f\u0085\u00a0") && !strings.Contains(s, "  ") {
+		return strings.TrimSpace(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
 func sentences(e *graph.Edge) []string {
 	out := make([]string, len(e.Evidence))
 	for i, v := range e.Evidence {
-		out[i] = strings.Join(strings.Fields(v.Text), " ")
+		out[i] = oneLine(v.Text)
 	}
 	return out
 }

@@ -18,8 +18,8 @@ const (
 // settle, and large ones share a fixed budget of work (about 2 s).
 func iterations(n int) int { return max(60, min(500, 1_200_000/max(n, 1))) }
 
-// arrange lays the whole network out by force.
-func (n *network) arrange() {
+// arrange lays the whole network out by force, in the given number of steps.
+func (n *network) arrange(steps int) {
 	mass := make([]float64, len(n.pos))
 	for i := range mass {
 		mass[i] = float64(n.degree(i) + 1)
@@ -29,7 +29,7 @@ func (n *network) arrange() {
 		n.pos[i] = s.next()
 	}
 	f := &forces{network: n, mass: mass, now: make([]Point, len(mass)), last: make([]Point, len(mass)), speed: 1, efficiency: 1}
-	for range iterations(len(mass)) {
+	for range steps {
 		f.step()
 	}
 }

@@ -5,13 +5,20 @@ import (
 	"slices"
 )
 
+// The hubs of a large graph: as many clusters as an eye can tell apart, and steps
+// enough for a rough order of them, in some tenths of a second.
+const (
+	hubs     = 1000
+	hubSteps = 150
+)
+
 // arrangeAroundHubs is the cheap layout for large graphs: the best connected
 // nodes are laid out by force, each with a disc as large as its followers need;
 // every other node is placed around its best connected neighbour that has a
 // place. What hangs together with no hub goes around the outside.
-func (n *network) arrangeAroundHubs(hubs int) {
+func (n *network) arrangeAroundHubs() {
 	order := n.byDegree()
-	leader := n.follow(order, hubs)
+	leader := n.follow(order[:hubs])
 	followers := make([]int, len(n.pos))
 	for i, l := range leader {
 		if l >= 0 {
@@ -19,19 +26,19 @@ func (n *network) arrangeAroundHubs(hubs int) {
 		}
 	}
 	n.placeHubs(order[:hubs], followers)
-	n.placeFollowers(order, leader, hubs)
+	n.placeFollowers(order[:hubs], order[hubs:], leader)
 }
 
 // follow returns for each node the neighbour around which it is placed, -1 for
 // hubs and for what no hub reaches: breadth first from the hubs, the best
 // connected first.
-func (n *network) follow(order []int32, hubs int) []int32 {
+func (n *network) follow(first []int32) []int32 {
 	const unseen, none = -2, -1
 	leader := make([]int32, len(n.pos))
 	for i := range leader {
 		leader[i] = unseen
 	}
-	queue := append([]int32(nil), order[:hubs]...)
+	queue := slices.Clone(first)
 	for _, h := range queue {
 		leader[h] = none
 	}
@@ -66,13 +73,13 @@ func root(leader []int32, i int32) int32 {
 const followerSpacing = 24
 
 // placeHubs lays the hubs out among themselves, wide enough for their followers.
-func (n *network) placeHubs(hubs []int32, followers []int) {
-	index := make(map[int32]int32, len(hubs))
-	for i, h := range hubs {
+func (n *network) placeHubs(heads []int32, followers []int) {
+	index := make(map[int32]int32, len(heads))
+	for i, h := range heads {
 		index[h] = int32(i)
 	}
 	var ends []uint64
-	for i, h := range hubs {
+	for i, h := range heads {
 		first := len(ends)
 		for _, j := range n.neighbours(int(h)) {
 			if k, ok := index[j]; ok {
@@ -81,28 +88,28 @@ func (n *network) placeHubs(hubs []int32, followers []int) {
 		}
 		slices.Sort(ends[first:])
 	}
-	core := fromPairs(len(hubs), ends)
-	core.arrange()
-	for i, h := range hubs {
+	core := fromPairs(len(heads), ends)
+	core.arrange(hubSteps)
+	for i, h := range heads {
 		core.radius[i] = n.radius[h] + followerSpacing*math.Sqrt(float64(followers[h])/math.Pi)
 	}
 	core.separate()
-	for i, h := range hubs {
+	for i, h := range heads {
 		n.pos[h] = core.pos[i]
 	}
 }
 
 // placeFollowers puts each follower on the sunflower around its hub, and what
 // belongs to no hub on one around everything.
-func (n *network) placeFollowers(order, leader []int32, hubs int) {
+func (n *network) placeFollowers(heads, rest, leader []int32) {
 	around := map[int32]*spiral{}
 	var reach float64
-	for _, h := range order[:hubs] {
+	for _, h := range heads {
 		reach = max(reach, length(n.pos[h].X, n.pos[h].Y))
 	}
 	outside := newSpiral(followerSpacing)
 	outside.skip(reach * 1.1)
-	for _, i := range order[hubs:] {
+	for _, i := range rest {
 		if leader[i] < 0 {
 			n.pos[i] = outside.next()
 			continue

@@ -34,10 +34,10 @@ const hubLimit = 8000
 func Discs(g *graph.Graph) []Disc {
 	n := newNetwork(g)
 	if len(n.pos) <= hubLimit {
-		n.arrange()
+		n.arrange(iterations(len(n.pos)))
 		n.separate()
 	} else {
-		n.arrangeAroundHubs(hubLimit / 4)
+		n.arrangeAroundHubs()
 	}
 	n.center()
 	discs := make([]Disc, len(n.pos))

@@ -39,7 +39,7 @@ func TestDiscsRepeat(t *testing.T) {
 
 func TestNoOverlap(t *testing.T) {
 	n := newNetwork(scaleFree(700, 2))
-	n.arrange()
+	n.arrange(iterations(len(n.pos)))
 	n.separate()
 	for i, p := range n.pos {
 		for j, q := range n.pos[:i] {

@@ -1,10 +1,10 @@
 package layout
 
-// Overlaps are resolved by pushing discs apart, pass by pass. Some 60 passes
+// Overlaps are resolved by pushing discs apart, pass by pass. Some 40 passes
 // settle graphs of thousands of nodes; where that is not enough, the whole
 // picture is widened by a tenth and tried again.
 const (
-	passes    = 60
+	passes    = 40
 	gap       = 4 // between discs
 	widen     = 1.1
 	maxWidens = 30
