@@ -7,6 +7,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types
 import { floatColor } from "sigma/utils";
 import type { Status } from "../model/data.ts";
 import { GAP } from "./geometry.ts";
+import { renderPausing } from "./picking.ts";
 
 export interface EdgeStyle extends EdgeDisplayData {
   curvature: number;
@@ -27,7 +28,7 @@ export const DASHES: Record<Status, Dash> = {
 };
 
 // A curve over the whole screen shows no corners from about this many pieces.
-const PIECES = 20;
+const CURVE_PIECES = 16;
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec4 a_id;
@@ -75,7 +76,7 @@ void main() {
   #else
   v_color = a_color;
   #endif
-  v_across = a_vertex.y * (v_half + 1.0);
+  v_across = a_vertex.y * (v_half + 0.5); // the rim that is smoothed
   point += vec2(-along.y, along.x) * v_across;
   v_along = t * (2.0 * length(chord) + legs) / 3.0;
   v_dash = a_vertex.z > 0.5 ? vec2(0.0) : a_form.yz;
@@ -106,15 +107,21 @@ const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
 type Uniform = "u_matrix" | "u_viewport" | "u_sizeRatio";
 
 /** The strip: two vertices at each step along the line, then base and tip. */
-function strip(): number[][] {
+function strip(pieces: number): number[][] {
   const vertices: number[][] = [];
-  for (let i = 0; i <= PIECES; i++) vertices.push([i / PIECES, 1, 0], [i / PIECES, -1, 0]);
+  for (let i = 0; i <= pieces; i++) vertices.push([i / pieces, 1, 0], [i / pieces, -1, 0]);
   return [...vertices, [1, 1, 1], [1, -1, 1], [1, 1, 2], [1, -1, 2]];
 }
 
 export class CurveProgram extends EdgeProgram<Uniform> {
+  protected pieces(): number { return CURVE_PIECES; }
+
+  override render(params: RenderParams): void {
+    renderPausing(this, () => super.render(params));
+  }
+
   override getDefinition() {
-    const vertices = strip();
+    const vertices = strip(this.pieces());
     return {
       VERTICES: vertices.length,
       VERTEX_SHADER_SOURCE: VERTEX_SHADER,
@@ -149,4 +156,9 @@ export class CurveProgram extends EdgeProgram<Uniform> {
     gl.uniform2f(uniformLocations.u_viewport, params.width, params.height);
     gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
   }
+}
+
+/** The same for straight edges, of which large graphs have most. */
+export class LineProgram extends CurveProgram {
+  protected override pieces(): number { return 1; }
 }

@@ -56,7 +56,7 @@ function nodeMarkup({ node, style, x, y, radius }: DrawnNode): string {
 
 function crossMarkup({ x, y, size, color }: Mark, paper: string): string {
   const d = `M${n(x - size)} ${n(y - size)}L${n(x + size)} ${n(y + size)}M${n(x + size)} ${n(y - size)}L${n(x - size)} ${n(y + size)}`;
-  return `<path d="${d}" stroke="${paper}" stroke-width="5" stroke-linecap="round"/><path d="${d}" stroke="${color}" stroke-width="2" stroke-linecap="round"/>`;
+  return `<path d="${d}" stroke="${paper}" stroke-width="${n(size + 1)}" stroke-linecap="round"/><path d="${d}" stroke="${color}" stroke-width="${n(size / 2)}" stroke-linecap="round"/>`;
 }
 
 function labelMarkup({ text, size, font, color, box }: PlacedLabel, paper: string): string {

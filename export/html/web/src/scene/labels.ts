@@ -61,13 +61,18 @@ const overlap = (a: Box, b: Box): boolean =>
 const inside = (a: Box, b: Box): boolean =>
   a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
 
+// Where so many in a row find no place, the picture is full at this zoom.
+const MAX_MISSES = 250;
+
 /** Sets labels in the given order into the free space of a window, at most limit. */
-export function placeLabels(labels: Label[], taken: Occupied, window: Box, measure: Measure, limit: number): PlacedLabel[] {
+export function placeLabels(labels: Iterable<Label>, taken: Occupied, window: Box, measure: Measure, limit: number): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
+  let misses = 0;
   for (const label of labels) {
-    if (placed.length >= limit) break;
+    if (placed.length >= limit || misses >= MAX_MISSES) break;
     const choices = candidates(label, measure(label.text, label.font));
     const box = choices.find((b) => inside(b, window) && taken.free(b)) ?? (label.force ? choices[0] : undefined);
+    misses = box ? 0 : misses + 1;
     if (!box) continue;
     taken.add(box);
     placed.push({ ...label, box });
@@ -93,6 +98,7 @@ function candidates(label: Label, textWidth: number): Box[] {
 const MAX_LENGTH = 34;
 
 export function shorten(text: string): string {
+  if (text.length <= MAX_LENGTH) return text;
   const points = [...text];
   return points.length <= MAX_LENGTH ? text : points.slice(0, MAX_LENGTH - 1).join("").trimEnd() + "…";
 }

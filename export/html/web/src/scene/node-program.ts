@@ -5,6 +5,7 @@ import { NodeProgram } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import type { Kind } from "../model/data.ts";
+import { renderPausing } from "./picking.ts";
 import { SHAPES } from "./shapes.ts";
 
 export interface NodeStyle extends NodeDisplayData {
@@ -32,7 +33,7 @@ varying vec2 v_point;
 varying vec4 v_shape;
 varying float v_hollow;
 
-const float RIM = 2.5;
+const float RIM = 2.0;
 
 void main() {
   float radius = a_size.x / u_sizeRatio * a_shape.w;
@@ -94,6 +95,10 @@ const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
 type Uniform = "u_matrix" | "u_viewport" | "u_sizeRatio";
 
 export class ShapeProgram extends NodeProgram<Uniform> {
+  override render(params: RenderParams): void {
+    renderPausing(this, () => super.render(params));
+  }
+
   override getDefinition() {
     return {
       VERTICES: 4,

@@ -3,8 +3,8 @@
 
 import { readable } from "../model/dates.ts";
 import { words } from "../model/ontology.ts";
-import { directionAt, pointAt } from "./geometry.ts";
-import { Occupied, placeLabels, shorten, type Label, type PlacedLabel } from "./labels.ts";
+import { pointAt } from "./geometry.ts";
+import { Occupied, placeLabels, shorten, type Box, type Label, type PlacedLabel } from "./labels.ts";
 import { mix } from "./palette.ts";
 import type { DrawnEdge, DrawnNode, Scene } from "./scene.ts";
 import { SHAPES } from "./shapes.ts";
@@ -68,27 +68,30 @@ export class Overlay {
     const taken = new Occupied();
     for (const n of nodes) taken.add({ x: n.x - n.radius, y: n.y - n.radius, width: 2 * n.radius, height: 2 * n.radius });
     const measure = (text: string, font: string) => this.measure(text, font);
-    const names = placeLabels(this.nodeLabels(nodes), taken, window, measure, MAX_NODE_LABELS);
+    const names = placeLabels(this.nodeLabels(nodes, window), taken, window, measure, MAX_NODE_LABELS);
     const relations = placeLabels(this.edgeLabels(edges), taken, window, measure, MAX_EDGE_LABELS);
     return { nodes, edges, labels: [...relations, ...names], crosses: this.crosses(edges, nodes), rings: this.rings(byID) };
   }
 
-  /** In a large picture only the edges in focus and the denied are worked out. */
+  /** In a large picture only the edges in focus are worked out. */
   private edgesToMark(nodes: Map<string, DrawnNode>, all: boolean): DrawnEdge[] {
     const { visible, look } = this.scene;
     if (all || visible.edges.size <= 1000) return this.scene.drawnEdges(nodes);
-    const wanted = this.scene.model.edges.filter((e) => visible.edges.has(e.id) &&
-      (look.focus?.edges.has(e.id) || look.hovered === e.id || (e.act && e.status === "denied")));
-    return wanted.map((e) => this.scene.drawnEdge(e.id, nodes)).filter((e) => e !== null);
+    // Crosses by the hundred say nothing: there, denied acts show by their dashes.
+    const wanted = [...(look.focus?.edges ?? []), look.hovered ?? ""].filter((id) => visible.edges.has(id));
+    return wanted.map((id) => this.scene.drawnEdge(id, nodes)).filter((e) => e !== null);
   }
 
-  private nodeLabels(nodes: DrawnNode[]): Label[] {
+  /** The labels of the nodes in the window, the most important first; each is
+   * made when it is asked for, since most find no place in a large graph. */
+  private *nodeLabels(nodes: DrawnNode[], window: Box): Iterable<Label> {
     const { look } = this.scene;
     const rank = (n: DrawnNode): number => (look.focus?.main.has(n.node.id) ? 4000 : 0) + (look.hovered === n.node.id ? 3000 : 0)
       + (look.focus?.nodes.has(n.node.id) ? 1000 : 0) + n.radius;
-    return nodes.map((n) => ({ n, rank: rank(n) }))
-      .sort((a, b) => b.rank - a.rank || (a.n.node.id < b.n.node.id ? -1 : 1))
-      .map(({ n, rank }) => this.nodeLabel(n, rank >= 3000));
+    const ranked = nodes.filter((n) => n.x >= 0 && n.y >= 0 && n.x <= window.width && n.y <= window.height)
+      .map((n) => ({ n, rank: rank(n) }))
+      .sort((a, b) => b.rank - a.rank || (a.n.node.id < b.n.node.id ? -1 : 1));
+    for (const { n, rank } of ranked) yield this.nodeLabel(n, rank >= 3000);
   }
 
   private nodeLabel(n: DrawnNode, force: boolean): Label {
@@ -125,9 +128,10 @@ export class Overlay {
   }
 
   private crosses(edges: DrawnEdge[], nodes: DrawnNode[]): Mark[] {
+    const size = 2 + 2 * this.scene.look.density;
     const denied = edges.filter((e) => e.edge.act && e.edge.status === "denied").map((e) => {
       const t = e.curve.start + (e.curve.neck - e.curve.start) * 0.3;
-      return { ...pointAt(e.curve, t), size: 4, color: e.style.color, along: directionAt(e.curve, t) };
+      return { ...pointAt(e.curve, t), size, color: e.style.color };
     });
     const meetings = nodes.filter((n) => n.node.record.status === "denied")
       .map((n) => ({ x: n.x, y: n.y, size: n.radius, color: n.style.color }));
@@ -158,10 +162,10 @@ export class Overlay {
     c.moveTo(x + size, y - size);
     c.lineTo(x - size, y + size);
     c.lineCap = "round";
-    c.lineWidth = 5;
+    c.lineWidth = size + 1;
     c.strokeStyle = this.scene.look.palette.background;
     c.stroke();
-    c.lineWidth = 2;
+    c.lineWidth = size / 2;
     c.strokeStyle = color;
     c.stroke();
   }

@@ -6,10 +6,11 @@ import type { Camera } from "../model/state.ts";
 import type { GraphEdge, GraphNode, Model } from "../model/model.ts";
 import type { Visible } from "../model/filter.ts";
 import { layout } from "../model/layout.ts";
-import { CurveProgram, type EdgeStyle } from "./edge-program.ts";
-import { curve, type Curve } from "./geometry.ts";
+import { CurveProgram, LineProgram, type EdgeStyle } from "./edge-program.ts";
+import { curve, type Curve, type XY } from "./geometry.ts";
 import { ShapeProgram, type NodeStyle } from "./node-program.ts";
 import { Overlay } from "./overlay.ts";
+import { picking } from "./picking.ts";
 import { readPalette } from "./palette.ts";
 import { curvatures, densityOf, edgeStyle, nodeSize, nodeStyle, type Focus, type Look } from "./style.ts";
 
@@ -27,6 +28,9 @@ export interface DrawnEdge { edge: GraphEdge; style: EdgeStyle; curve: Curve }
 // Room for the labels of the outermost nodes.
 const PADDING = 48;
 
+// The picture rests when it has not moved for this many milliseconds.
+const REST = 100;
+
 export class Scene {
   readonly sigma: Sigma;
   look: Look;
@@ -35,13 +39,14 @@ export class Scene {
   private bends = new Map<string, number>();
   private fitted = true;
   private frame = 0;
+  private rest: number | undefined;
 
   constructor(readonly container: HTMLElement, readonly model: Model, visible: Visible, private readonly events: SceneEvents) {
     this.look = { palette: readPalette(), focus: null, hovered: null, density: densityOf(visible.nodes.size) };
     this.sigma = new Sigma(this.makeGraph(), container, {
       allowInvalidContainer: true,
-      defaultNodeType: "shape", defaultEdgeType: "curve",
-      nodeProgramClasses: { shape: ShapeProgram }, edgeProgramClasses: { curve: CurveProgram },
+      defaultNodeType: "shape", defaultEdgeType: "line",
+      nodeProgramClasses: { shape: ShapeProgram }, edgeProgramClasses: { line: LineProgram, curve: CurveProgram },
       enableEdgeEvents: true, renderLabels: false, renderEdgeLabels: false,
       defaultDrawNodeHover: () => {},
       stagePadding: PADDING, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
@@ -93,11 +98,22 @@ export class Scene {
     s.on("afterRender", () => this.overlay.draw());
     s.on("resize", () => { if (this.fitted) this.fit(false); });
     s.getCamera().on("updated", () => {
+      this.moving();
       if (!s.getCamera().isAnimated()) this.events.camera(this.fitted ? null : this.camera());
     });
     for (const type of ["wheel", "mousedown", "touchstart"]) {
       this.container.addEventListener(type, () => { this.fitted = false; }, { capture: true, passive: true });
     }
+  }
+
+  /** While the picture moves, nothing is worked out for the pointer. */
+  private moving(): void {
+    picking.paused = true;
+    window.clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => {
+      picking.paused = false;
+      this.sigma.scheduleRender();
+    }, REST);
   }
 
   private hover(id: string | null): void {
@@ -200,16 +216,27 @@ export class Scene {
     return p !== null && p.x > 20 && p.y > 20 && p.x < width - 20 && p.y < height - 20;
   }
 
-  drawnNode(id: string): DrawnNode | null {
+  drawnNode(id: string, project = this.projection()): DrawnNode | null {
     const style = this.sigma.getNodeDisplayData(id) as NodeStyle | undefined;
     const node = this.model.node(id);
     if (!style || !node || style.hidden) return null;
-    const { x, y } = this.sigma.framedGraphToViewport(style);
-    return { node, style, x, y, radius: this.sigma.scaleSize(style.size) };
+    return { node, style, ...project(style), radius: this.sigma.scaleSize(style.size) };
   }
 
   drawnNodes(): DrawnNode[] {
-    return [...this.visible.nodes].map((id) => this.drawnNode(id)).filter((n) => n !== null);
+    const project = this.projection();
+    return [...this.visible.nodes].map((id) => this.drawnNode(id, project)).filter((n) => n !== null);
+  }
+
+  /** Sigma's way from places to pixels, worked out once for all nodes: it is
+   * linear, so that three points tell it. */
+  private projection(): (p: XY) => XY {
+    const at = (x: number, y: number) => this.sigma.framedGraphToViewport({ x, y });
+    const o = at(0, 0), right = at(1, 0), up = at(0, 1);
+    return ({ x, y }) => ({
+      x: o.x + x * (right.x - o.x) + y * (up.x - o.x),
+      y: o.y + x * (right.y - o.y) + y * (up.y - o.y),
+    });
   }
 
   drawnEdge(id: string, nodes: Map<string, DrawnNode>): DrawnEdge | null {

@@ -65,6 +65,7 @@ export function edgeStyle(edge: GraphEdge, look: Look, curvature: number): Parti
   return {
     color: mix(color, palette.background, quiet),
     size: THICKNESS[edge.family] * (0.5 + 0.5 * look.density) + (lit ? 0.8 : 0),
+    type: curvature ? "curve" : "line",
     curvature,
     arrow: edge.act && !edge.symmetric,
     dash: edge.family === "structure" ? DASHES.actual : DASHES[edge.status],
