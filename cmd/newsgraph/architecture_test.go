@@ -28,7 +28,7 @@ var rules = []struct {
 	{"ingest/source", []string{"ingest/document", "ingest/temporal", "ingest/source"}},
 	{"ingest", []string{"ingest", "graph"}},
 	{"cmd/newsgraph", []string{"cmd/newsgraph", "ingest", "graph", "export", "seeds", "github.com/spf13/cobra"}},
-	{"cmd/newsgraph-train", []string{"cmd/newsgraph-train", "ingest"}},
+	{"cmd/newsgraph-train", []string{"cmd/newsgraph-train", "ingest", "graph"}},
 	{"seeds", nil},
 }
 

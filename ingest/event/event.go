@@ -61,7 +61,11 @@ type Meeting struct {
 type Trigger struct{ Token, Sentence int }
 
 // Extractor finds events. It is safe for concurrent use.
-type Extractor struct{ lex *lexicon }
+type Extractor struct {
+	lex *lexicon
+	// judge is the model of the judge, loaded by the first document.
+	judge func() *perceptron.Model
+}
 
 // NewExtractor reads the lexicon. An error means a mistake in the data files.
 func NewExtractor() (*Extractor, error) {
@@ -69,7 +73,13 @@ func NewExtractor() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{lex: lex}, nil
+	return &Extractor{lex: lex, judge: loadJudge}, nil
+}
+
+// WithJudge returns an extractor that asks another model; nil leaves everything
+// to the rules.
+func (e *Extractor) WithJudge(m *perceptron.Model) *Extractor {
+	return &Extractor{lex: e.lex, judge: func() *perceptron.Model { return m }}
 }
 
 // Result is what Extract finds.
@@ -97,7 +107,7 @@ func (x *extraction) participle(i int) bool {
 
 func (e *Extractor) start(d *document.Document) *extraction {
 	return &extraction{
-		d: d, lex: e.lex, t: newTree(d), judge: loadJudge(),
+		d: d, lex: e.lex, t: newTree(d), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool),
 	}
 }

@@ -16,7 +16,6 @@ const (
 	featRuleWord
 	featWord
 	featWordRole
-	featWordObject
 	featWordMode
 	featObject
 	featComplement
@@ -46,9 +45,6 @@ func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt 
 		b.add(featWordRole, w, perceptron.String(tgt.role))
 		b.add(featWordMode, w, mode)
 		b.add(featRuleWord, b.rule, w)
-		for _, o := range grains(object) {
-			b.add(featWordObject, w, o)
-		}
 	}
 	for _, o := range grains(object) {
 		b.add(featObject, o, 0)
@@ -88,15 +84,15 @@ func (m mode) signature() string {
 	return s
 }
 
-// grains are the values of a word at each grain: the word, then its clusters.
-// The empty word has none.
+// grains are the values of a word at each grain: its clusters, from fine to
+// coarse. Words themselves are left out: with a thousand examples the judge
+// would learn them by heart. The empty word has none.
 func grains(word string) []uint32 {
 	if word == "" {
 		return nil
 	}
-	word = strings.ToLower(word)
-	out := []uint32{perceptron.String(word)}
-	if c, ok := cluster.Of(word); ok {
+	var out []uint32
+	if c, ok := cluster.Of(strings.ToLower(word)); ok {
 		// The offsets keep the numbers of one grain apart from the others'.
 		out = append(out, 1<<20+uint32(c.Fine), 2<<20+uint32(c.Middle), 3<<20+uint32(c.Coarse))
 	}
@@ -147,7 +143,7 @@ func (x *extraction) bagFeatures(b *featureBuilder, i, depth int) {
 		case "NOUN", "VERB", "ADJ":
 			if m := x.d.MentionAt(k); m == nil || tok.UPOS == "NOUN" {
 				for g, w := range grains(tok.Lemma) {
-					if g == 0 || g == 2 {
+					if g == 1 {
 						b.add(featBag, w, 0)
 					}
 				}

@@ -40,25 +40,27 @@ type record struct {
 // Sentences makes examples of a file of labelled sentences: a candidate between
 // the labelled actors has the labelled class; one between others that the rules
 // see nothing in is no event. What the rules see between others stays out: a
-// sentence may tell more than its label.
-func Sentences(path string, extractor *event.Extractor, p *ingest.Pipeline) ([]Example, error) {
+// sentence may tell more than its label. Groups are the line numbers; lines is
+// the last one.
+func Sentences(path string, extractor *event.Extractor, p *ingest.Pipeline) (examples []Example, lines int, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer f.Close()
 	var out []Example
 	s := bufio.NewScanner(f)
 	s.Buffer(nil, 1<<20)
 	for n := 1; s.Scan(); n++ {
+		lines = n
 		var r record
 		if err := json.Unmarshal(s.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+			return nil, 0, fmt.Errorf("%s:%d: %w", path, n, err)
 		}
 		d := p.Analyse(document.Article{ID: r.ID, Date: r.Date, Text: r.Text})
 		out = append(out, label(d, extractor.Candidates(d), r, n)...)
 	}
-	return out, s.Err()
+	return out, lines, s.Err()
 }
 
 func label(d *document.Document, candidates []event.Candidate, r record, group int) []Example {

@@ -18,12 +18,12 @@ type Example struct {
 	Group int
 }
 
-// Parameters of the fit, chosen by cross-validation: accuracy changed by less
-// than a point for half and double of each.
+// Parameters of the fit. Longer fits learn the examples by heart: accuracy on
+// them rises by six points, in cross-validation by none.
 const (
-	epochs = 12
-	rate   = 0.15 // AdaGrad's step
-	decay  = 2e-3 // L2 penalty a step, on the features at hand
+	epochs = 4
+	rate   = 0.05 // AdaGrad's step
+	decay  = 1e-2 // L2 penalty a step, on the features at hand
 )
 
 // Fit trains a multinomial logistic regression with AdaGrad (Duchi, Hazan and
