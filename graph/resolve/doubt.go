@@ -18,7 +18,7 @@ func (p *people) dropDoubtful() {
 	for _, i := range p.named {
 		t := &p.things[i]
 		for _, o := range t.offices {
-			if titles().sole[o.title] {
+			if titles().sole[o.title] && !o.former {
 				claims[o] = addClaim(claims[o], t.person.last(), t.date)
 			}
 		}
@@ -31,7 +31,7 @@ func (p *people) dropDoubtful() {
 	for _, i := range p.named {
 		t := &p.things[i]
 		kept := slices.DeleteFunc(slices.Clone(t.offices), func(o office) bool {
-			if !titles().sole[o.title] || !doubtful(claims[o], t) {
+			if !titles().sole[o.title] || o.former || !doubtful(claims[o], t) {
 				return false
 			}
 			// The country is known from the office only.
@@ -58,8 +58,12 @@ func addClaim(list []claimant, last, date string) []claimant {
 const outvoted = 3
 
 // doubtful tells whether the articles of about a person's date speak for another
-// holder of an office.
+// holder of an office. Undated articles do not speak against anybody: holders
+// of other times would.
 func doubtful(claims []claimant, t *thing) bool {
+	if t.date == "" {
+		return false
+	}
 	own, rival := 0, 0
 	for _, c := range claims {
 		if n := c.about(t.date); c.last == t.person.last() {
@@ -71,14 +75,10 @@ func doubtful(claims []claimant, t *thing) bool {
 	return rival >= outvoted*own
 }
 
-// about counts the articles that are from within a year of a date, or undated.
-// The dates are sorted.
+// about counts the articles that are from within a year of a date. The dates
+// are sorted.
 func (c *claimant) about(date string) int {
-	if date == "" {
-		return len(c.dates)
-	}
-	undated, _ := slices.BinarySearch(c.dates, "0")
-	from, _ := slices.BinarySearch(c.dates[undated:], shiftYear(date, -1))
-	to, _ := slices.BinarySearch(c.dates[undated:], shiftYear(date, 1)+"~") // after every date of that day
-	return undated + to - from
+	from, _ := slices.BinarySearch(c.dates, shiftYear(date, -1))
+	to, _ := slices.BinarySearch(c.dates, shiftYear(date, 1)+"~") // after every date of that day
+	return to - from
 }

@@ -21,10 +21,16 @@ type office struct {
 	title string
 	// of is the state ("USA") or, where none is known, the body's local id.
 	of string
+	// former is set when the person is said to have held it once.
+	former bool
 }
 
+// held is the office whether it is held still or not: either tells who a person
+// is.
+func (o office) held() office { return office{title: o.title, of: o.of} }
+
 func (o office) compare(p office) int {
-	return cmp.Or(cmp.Compare(o.title, p.title), cmp.Compare(o.of, p.of))
+	return cmp.Or(cmp.Compare(o.title, p.title), cmp.Compare(o.of, p.of), boolOrder(p.former, o.former))
 }
 
 // newOffice makes the office that a title and its body name. Offices of a
@@ -35,7 +41,14 @@ func newOffice(title string, of *thing) office {
 	if place == "" {
 		place = of.ref.Node
 	}
-	return office{title: canonicalTitle(name.Fold(title)), of: place}
+	o := office{of: place}
+	words := strings.Fields(name.Fold(title))
+	for len(words) > 1 && titles().past[words[0]] {
+		o.former = true
+		words = words[1:]
+	}
+	o.title = canonicalTitle(strings.Join(words, " "))
+	return o
 }
 
 // titleTable is what titles.tsv says.
@@ -46,14 +59,15 @@ type titleTable struct {
 	honorific map[string]bool   // words that precede a name
 	other     map[string]bool   // words before a title that make it another post
 	particle  map[string]bool   // words that begin a family name
+	past      map[string]bool   // words before a title that is held no more
+	regnal    map[string]bool   // titles that go with a given name
 	// patronymic are the words that make a father's name of the next one.
 	patronymic map[string]bool
 	first      map[string]bool // countries where the family name comes first
 }
 
 var titles = sync.OnceValue(func() *titleTable {
-	t := &titleTable{canonical: map[string]string{}, sole: map[string]bool{}, head: map[string]bool{},
-		honorific: map[string]bool{}, other: map[string]bool{}, particle: map[string]bool{}, patronymic: map[string]bool{}, first: map[string]bool{}}
+	t := newTitleTable()
 	for n, line := range strings.Split(titlesTSV, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -66,10 +80,21 @@ var titles = sync.OnceValue(func() *titleTable {
 	return t
 })
 
+func newTitleTable() *titleTable {
+	set := func() map[string]bool { return map[string]bool{} }
+	return &titleTable{canonical: map[string]string{}, sole: set(), head: set(), honorific: set(), other: set(),
+		particle: set(), past: set(), regnal: set(), patronymic: set(), first: set()}
+}
+
+// words gives the set that each kind of line goes into.
+func (t *titleTable) words() map[string]map[string]bool {
+	return map[string]map[string]bool{"sole": t.sole, "head": t.head, "honorific": t.honorific, "other": t.other,
+		"particle": t.particle, "past": t.past, "regnal": t.regnal, "patronymic": t.patronymic, "family-first": t.first}
+}
+
 // add enters one line of the table; the table is part of the program.
 func (t *titleTable) add(kind, text string, variants []string) bool {
-	into := map[string]map[string]bool{"sole": t.sole, "head": t.head, "honorific": t.honorific, "other": t.other,
-		"particle": t.particle, "patronymic": t.patronymic, "family-first": t.first}[kind]
+	into := t.words()[kind]
 	if into == nil && kind != "title" {
 		return false
 	}
@@ -115,7 +140,7 @@ func otherOffice(words []string) bool {
 // is one that one person holds at a time; ok is false otherwise.
 func (t *thing) soleOffice() (o office, ok bool) {
 	for _, o := range t.offices {
-		if titles().sole[o.title] {
+		if titles().sole[o.title] && !o.former {
 			return o, true
 		}
 	}
@@ -123,7 +148,7 @@ func (t *thing) soleOffice() (o office, ok bool) {
 	if before, _, found := strings.Cut(t.folded, " of "); found && !titles().sole[title] {
 		title = canonicalTitle(before)
 	}
-	return office{title, t.node.Country}, len(t.offices) == 0 && t.node.Country != "" && titles().sole[title]
+	return office{title: title, of: t.node.Country}, len(t.offices) == 0 && t.node.Country != "" && titles().sole[title]
 }
 
 // isUnnamed tells whether a node of kind person stands for somebody whom the

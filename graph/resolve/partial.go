@@ -27,7 +27,7 @@ func (c *corpus) newProfile(members []int) profile {
 			p.countries = append(p.countries, t.country)
 		}
 		for _, o := range t.offices {
-			if !slices.Contains(p.offices, o) {
+			if o = o.held(); !slices.Contains(p.offices, o) {
 				p.offices = append(p.offices, o)
 			}
 		}
@@ -45,7 +45,7 @@ const (
 )
 
 func (p *profile) fit(t *thing) fit {
-	if slices.ContainsFunc(t.offices, func(o office) bool { return slices.Contains(p.offices, o) }) {
+	if slices.ContainsFunc(t.offices, func(o office) bool { return slices.Contains(p.offices, o.held()) }) {
 		return agree
 	}
 	switch {
@@ -134,6 +134,8 @@ func (p *people) joinParts(chosen func(*personName) bool) *grouping {
 		switch {
 		case k >= 0:
 			target[i] = p.profiles[k].members[0]
+		case n.regnal:
+			rest.add("regnal "+n.last(), i)
 		case rivals > 1 && p.things[i].country == "" && len(p.things[i].offices) == 0:
 		default:
 			rest.add(strings.Join(n.tokens, " "), i)
@@ -152,6 +154,9 @@ func (p *people) joinParts(chosen func(*personName) bool) *grouping {
 // possible at all.
 func (p *people) pick(i int) (best, rivals int) {
 	t := &p.things[i]
+	if t.person.regnal {
+		return -1, 0
+	}
 	var agreeing, open []int
 	for _, k := range p.byWord[t.person.last()] {
 		pr := &p.profiles[k]
@@ -166,21 +171,21 @@ func (p *people) pick(i int) (best, rivals int) {
 		}
 	}
 	rivals = len(agreeing) + len(open)
-	switch {
-	case len(agreeing) == 1:
-		return agreeing[0], rivals
-	case len(agreeing) == 0 && len(open) == 1:
-		return open[0], rivals
+	candidates := agreeing
+	if len(candidates) == 0 {
+		candidates = open
 	}
-	return p.byFamilyName(t.person.last(), append(agreeing, open...), len(agreeing)), rivals
+	if k := p.byFamilyName(t.person.last(), candidates); k >= 0 {
+		return k, rivals
+	}
+	return p.bestKnown(candidates), rivals
 }
 
-// byFamilyName decides between several candidates for a bare name: a family
-// name is meant rather than a middle name. The first agreeing candidates agree
-// in attributes and go before the others.
-func (p *people) byFamilyName(word string, candidates []int, agreeing int) int {
-	if agreeing > 0 {
-		candidates = candidates[:agreeing]
+// byFamilyName returns the only candidate, or the only one of whom a bare name
+// is the family name rather than a middle name; otherwise -1.
+func (p *people) byFamilyName(word string, candidates []int) int {
+	if len(candidates) == 1 {
+		return candidates[0]
 	}
 	found := -1
 	for _, k := range candidates {
@@ -193,6 +198,32 @@ func (p *people) byFamilyName(word string, candidates []int, agreeing int) int {
 		found = k
 	}
 	return found
+}
+
+// prominence is how many times as many articles must know the bearer whom a
+// bare name means where nothing else decides: news leave out the given name of
+// the best known bearer alone.
+const prominence = 10
+
+// bestKnown returns the candidate whom far more articles know than any other,
+// or -1.
+func (p *people) bestKnown(candidates []int) int {
+	best, second := -1, 0
+	for _, k := range candidates {
+		n := len(p.profiles[k].members)
+		switch {
+		case best < 0:
+			best = k
+		case n > len(p.profiles[best].members):
+			best, second = k, max(second, len(p.profiles[best].members))
+		default:
+			second = max(second, n)
+		}
+	}
+	if best >= 0 && len(p.profiles[best].members) >= prominence*second {
+		return best
+	}
+	return -1
 }
 
 // covers tells whether part may be short for one of the person's names: its

@@ -15,6 +15,9 @@ type personName struct {
 	tokens []string
 	// particle is set when the first word is "von", "bin" and the like.
 	particle bool
+	// regnal is set for a single given name with a title that goes with one
+	// ("King Harald"): it is not short for a full name.
+	regnal bool
 }
 
 func (p *personName) first() string    { return p.tokens[0] }
@@ -28,6 +31,7 @@ func (p *personName) full() bool { return len(p.tokens) > 1 && len(p.first()) > 
 // parsePerson takes a folded name apart.
 func parsePerson(folded string) *personName {
 	words := strings.Fields(folded)
+	regnal := titles().regnal[words[0]]
 	for len(words) > 1 && titles().honorific[words[0]] {
 		words = words[1:]
 	}
@@ -44,6 +48,7 @@ func parsePerson(folded string) *personName {
 		}
 		p.tokens = append(p.tokens, name.Skeleton(w))
 	}
+	p.regnal = regnal && len(p.tokens) == 1
 	return p
 }
 
@@ -78,6 +83,9 @@ func (c *corpus) resolvePersons() {
 			continue
 		}
 		t.person = parsePerson(t.folded)
+		if len(t.person.tokens) == 1 && slices.ContainsFunc(t.offices, func(o office) bool { return titles().regnal[o.title] }) {
+			t.person.regnal = true
+		}
 		p.named = append(p.named, i)
 	}
 	p.dropDoubtful()
@@ -173,7 +181,7 @@ func sameMiddle(a, b []string) bool {
 }
 
 // joinCompatible joins bearers of one name: those of one country, those who
-// share an office, and those of whom neither is known with the others, if these
+// share an office or hold the same office of a state, and those of whom neither is known with the others, if these
 // are one person.
 func (p *people) joinCompatible(members []int) {
 	groups := newGrouping()
@@ -183,6 +191,11 @@ func (p *people) joinCompatible(members []int) {
 		}
 		for _, o := range p.things[i].offices {
 			groups.add("office "+o.title+" of "+o.of, i)
+			if titles().sole[o.title] && isCountry(o.of) {
+				// Two presidents of one full name are not known; presidents whom
+				// an article gives to the wrong state are.
+				groups.add("title "+o.title, i)
+			}
 		}
 	}
 	for _, g := range groups.lists {

@@ -77,7 +77,7 @@ func (c *corpus) tenures() map[office][]tenure {
 			continue
 		}
 		for _, o := range t.offices {
-			if titles().sole[o.title] {
+			if titles().sole[o.title] && !o.former {
 				out[o] = addTenure(out[o], c.sets.find(i), t.date)
 			}
 		}
