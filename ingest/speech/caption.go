@@ -70,17 +70,14 @@ func nounPhrase(d *document.Document, s document.Span) bool {
 	return true
 }
 
-// captioned is the phrase of a caption that begins with the name at token i.
+// captioned is the name of a caption that begins at token i; its head is the token
+// of the name that the tree hangs the others on.
 func captioned(d *document.Document, i int) (head int, phrase document.Span) {
 	k := d.SentenceOf(i)
-	end := i
-	for k < len(d.Sentences) && d.Sentences[k].Start <= end {
-		end = d.Sentences[k].End
-		k++
-		if k < len(d.Sentences) && d.Sentences[k].Paragraph != d.Sentences[k-1].Paragraph {
-			break
-		}
+	n := max(nameLength(d, i, d.Sentences[k].End), 1)
+	name := document.Span{Start: i, End: i + n}
+	for head = i; head < name.End-1 && name.Contains(d.Tokens[head].Head); {
+		head++
 	}
-	n := nameLength(d, i, end)
-	return i + max(n-1, 0), document.Span{Start: i, End: end}
+	return head, name
 }

@@ -69,7 +69,10 @@ func content(d *document.Document, sentence document.Span, v int) document.Span 
 			}
 		}
 	}
-	if d.Tokens[v].Rel == "parataxis" && d.Tokens[v].Head >= 0 || commentAs(d, v) {
+	switch {
+	case commentAs(d, v) && d.Tokens[v].Head < 0:
+		return trim(d, behindComma(d, sentence, v))
+	case d.Tokens[v].Rel == "parataxis" && KindOf(&d.Tokens[v]) != Think || commentAs(d, v):
 		return trim(d, apart(d, sentence, v))
 	}
 	return document.Span{}
@@ -106,6 +109,15 @@ func apart(d *document.Document, sentence document.Span, v int) document.Span {
 	comment := extentAll(d, sentence, v)
 	return longer(document.Span{Start: sentence.Start, End: comment.Start},
 		document.Span{Start: comment.End, End: sentence.End})
+}
+
+// behindComma is what stands behind the first comma after the verb v.
+func behindComma(d *document.Document, sentence document.Span, v int) document.Span {
+	i := v
+	for i < sentence.End && d.Tokens[i].Text != "," {
+		i++
+	}
+	return document.Span{Start: i, End: sentence.End}
 }
 
 // extentAll is the stretch of tokens from the first to the last that i governs.

@@ -141,7 +141,8 @@ func subject(d *document.Document, s *document.Speech) (head int, phrase documen
 		switch base(t.Rel) {
 		case "acl":
 			if t.XPOS == "VBG" && v > 0 && d.Tokens[v-1].Text == "," {
-				break
+				v = top(d, v)
+				continue
 			}
 			if t.Head >= 0 && nominal(d, t.Head) {
 				return t.Head, clipped(d, sentence, t.Head, v)
@@ -153,6 +154,14 @@ func subject(d *document.Document, s *document.Speech) (head int, phrase documen
 		v = t.Head
 	}
 	return -1, document.Span{}
+}
+
+// top is the root of the tree that holds token i.
+func top(d *document.Document, i int) int {
+	for n := 0; n < maxClimb && d.Tokens[i].Head >= 0; n++ {
+		i = d.Tokens[i].Head
+	}
+	return i
 }
 
 // argument is the token that fills the role of the speaker at the verb v: the
@@ -239,13 +248,43 @@ func clipped(d *document.Document, sentence document.Span, i, v int) document.Sp
 }
 
 // beside is the noun group next to a verb that the tree gives no subject: right
-// behind it ("said the envoy"), otherwise right before it.
+// behind it ("said the envoy"), right before it, or else the nearest one before it
+// without a preposition ("the envoy, asked about the port, said").
 func beside(d *document.Document, sentence document.Span, v int) (head int, phrase document.Span) {
-	if h := firstNominal(d, v+1, min(v+6, sentence.End)); h >= 0 && d.Tokens[v+1].UPOS != "ADP" && d.Tokens[v+1].UPOS != "SCONJ" {
+	h := firstNominal(d, v+1, min(v+6, sentence.End))
+	if h >= 0 && d.Tokens[v+1].UPOS != "ADP" && d.Tokens[v+1].UPOS != "SCONJ" {
 		return h, document.Span{Start: v + 1, End: h + 1}
 	}
 	if v > sentence.Start && nominal(d, v-1) {
 		return v - 1, document.Span{Start: v - 1, End: v}
 	}
+	for i := v - 1; i >= sentence.Start && i >= v-bareReach; i-- {
+		if nominal(d, i) && bare(d, i) {
+			return i, clipped(d, sentence, i, v)
+		}
+	}
 	return -1, document.Span{}
+}
+
+// bareReach is how far before its verb a subject is looked for that stands behind
+// a comma.
+const bareReach = 24
+
+// bare tells whether the noun at i has an article but no preposition, and is
+// neither an object nor part of another noun.
+func bare(d *document.Document, i int) bool {
+	switch base(d.Tokens[i].Rel) {
+	case "obj", "compound", "flat", "nmod", "obl":
+		return false
+	}
+	det := false
+	for k := max(i-auxReach, 0); k < i; k++ {
+		if t := &d.Tokens[k]; t.Head == i {
+			if t.Rel == "case" {
+				return false
+			}
+			det = det || t.Rel == "det"
+		}
+	}
+	return det || d.Tokens[i].UPOS == "PROPN"
 }

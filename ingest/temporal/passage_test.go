@@ -78,6 +78,8 @@ func TestForAfterParsing(t *testing.T) {
 	for _, c := range []struct{ text, event, want string }{
 		{"On December 10, a conference took place in Geneva, on December 12, a council was held in Brussels, " +
 			"and on December 13, consultations in Vienna ended.", "council", "2021-12-12"},
+		{"On January 12 gas will be dealt with in the council and on January 13 in the congress.", "council", "2022-01-12"},
+		{"On January 12 gas will be dealt with in the council and on January 13 in the congress.", "congress", "2022-01-13"},
 		{"The unions are planning a strike on Friday, the agency said.", "strike", "2022-01-07"},
 		{"The unions are planning a strike on Friday, the agency said.", "said", ""},
 		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "said", "2022-01-04"},

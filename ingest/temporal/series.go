@@ -16,7 +16,7 @@ func inSeries(d *document.Document, sentence document.Span, first, token int) in
 	for i := first; i < len(d.Times) && d.Times[i].Start < sentence.End; i++ {
 		t := &d.Times[i]
 		switch {
-		case i == first || opensClause(d, t):
+		case i == first || opensClause(d, t, d.Times[i-1].Span.End):
 			members++
 			if t.Span.End <= token {
 				governing = i
@@ -31,15 +31,19 @@ func inSeries(d *document.Document, sentence document.Span, first, token int) in
 	return governing
 }
 
-// opensClause tells whether the expression stands between commas, after nothing
-// but "and" and a preposition: the form in which a date opens a clause.
-func opensClause(d *document.Document, t *document.Time) bool {
-	if t.Span.End >= len(d.Tokens) || d.Tokens[t.Span.End].Text != "," {
-		return false
-	}
-	i := t.Start - 1
+// opensClause tells whether the expression stands in the form in which a date
+// opens a clause: behind "and" and a preposition, or between commas. One that
+// follows right behind another, which ends before the token last, is added to it
+// ("on Monday and on Tuesday").
+func opensClause(d *document.Document, t *document.Time, last int) bool {
+	i, joined := t.Start-1, false
 	for i >= 0 && (d.Tokens[i].UPOS == "ADP" || d.Tokens[i].UPOS == "CCONJ" || d.Tokens[i].UPOS == "ADV") {
+		joined = joined || d.Tokens[i].UPOS == "CCONJ"
 		i--
 	}
-	return i >= 0 && (d.Tokens[i].Text == "," || d.Tokens[i].Text == ";")
+	if joined || i < last {
+		return i >= last
+	}
+	closed := t.Span.End < len(d.Tokens) && d.Tokens[t.Span.End].Text == ","
+	return closed && i >= 0 && (d.Tokens[i].Text == "," || d.Tokens[i].Text == ";")
 }
