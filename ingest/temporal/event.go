@@ -92,8 +92,11 @@ const (
 // rank tells how surely t dates the event headed by token; 0 for not at all.
 func rank(d *document.Document, sentence document.Span, t *document.Time, token int) int {
 	head := headOf(d, t.Span)
-	if head == token {
+	switch {
+	case head == token:
 		return rankOwn
+	case bounds(d, t):
+		return 0
 	}
 	governor, r := climbTo(d, head, token)
 	if v := saidAfter(d, t.Span); v >= 0 {
@@ -101,6 +104,9 @@ func rank(d *document.Document, sentence document.Span, t *document.Time, token 
 		if v == token {
 			return rankOwn
 		}
+	}
+	if r == rankArgument && !reaches(d, t, head, token) {
+		return 0
 	}
 	if r > 0 {
 		return r

@@ -1,0 +1,92 @@
+package temporal
+
+import "newsgraph/ingest/document"
+
+// before is the word before the expression t, articles and adverbs aside, or -1.
+func before(d *document.Document, t *document.Time) int {
+	i := t.Start - 1
+	for i >= 0 && (d.Tokens[i].UPOS == "DET" || d.Tokens[i].UPOS == "ADV") {
+		i--
+	}
+	return i
+}
+
+// bounds tells whether t only bounds the time of the act that it hangs on and does
+// not date it: "until Friday", "more than in 2014", "the first visit since 2019",
+// "has fired since Monday", "before Monday".
+func bounds(d *document.Document, t *document.Time) bool {
+	i := before(d, t)
+	if i < 0 {
+		return false
+	}
+	switch d.Tokens[i].Lower {
+	case "until", "till", "through", "than":
+		return true
+	case "in", "on":
+		return i > 0 && (d.Tokens[i-1].Lower == "than" || d.Tokens[i-1].Lower == "as")
+	case "before", "after":
+		return parseISO(t.Value).exact()
+	case "since":
+		return compared(d, i) || perfect(d, i)
+	}
+	return false
+}
+
+// sinceReach is how far before "since" the word stands that it goes with.
+const sinceReach = 5
+
+// compared tells whether a superlative or "first" stands before the "since" at i:
+// "the worst attack since 2019".
+func compared(d *document.Document, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-sinceReach; k-- {
+		if t := &d.Tokens[k]; t.XPOS == "JJS" || t.XPOS == "RBS" || t.Lower == "first" || t.Lower == "time" {
+			return true
+		}
+	}
+	return false
+}
+
+// perfect tells whether the verb over the preposition at i stands in the perfect
+// tense.
+func perfect(d *document.Document, i int) bool {
+	verb := clauseVerb(d, i)
+	for k := max(verb-auxReach, 0); k < verb; k++ {
+		if t := &d.Tokens[k]; t.Head == verb && t.Lemma == "have" && t.UPOS == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches tells whether t, which modifies an argument of the verb at token, dates
+// the verb too. A part of a name or a possessive dates the thing alone ("left the
+// 2015 deal", "condemned Sunday's attack"), and so does "of" ("the drafts of
+// Monday"), unless the verb goes along with the thing ("said at Sunday's meeting").
+// A day on the subject dates the verb ("the envoy on Monday said"); for an act in
+// words the date of its object is never its own.
+func reaches(d *document.Document, t *document.Time, head, token int) bool {
+	noun := d.Tokens[head].Head
+	if accompanies(d, noun) {
+		return parseISO(t.Value).exact() || base(d.Tokens[head].Rel) == "nmod"
+	}
+	of := before(d, t)
+	if base(d.Tokens[top(d, head, token)].Rel) == "nsubj" {
+		return !inWords(&d.Tokens[token]) || of >= 0 && d.Tokens[of].Lower == "on"
+	}
+	if inWords(&d.Tokens[token]) {
+		return false
+	}
+	switch d.Tokens[head].Rel {
+	case "nummod", "compound", "amod", "nmod:poss", "appos":
+		return false
+	}
+	return of < 0 || d.Tokens[of].Lower != "of"
+}
+
+// top is the argument of the verb at token that token i belongs to.
+func top(d *document.Document, i, token int) int {
+	for n := 0; n < maxClimb && d.Tokens[i].Head != token && d.Tokens[i].Head >= 0; n++ {
+		i = d.Tokens[i].Head
+	}
+	return i
+}
