@@ -16,6 +16,9 @@ func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) 
 	if owner == nil {
 		owner = w.ownerAfter(core.End, span.End, h)
 	}
+	if owner == nil {
+		owner = w.basedIn(span.End)
+	}
 	if owner == nil && k != h {
 		owner = w.ownerBefore(document.Span{Start: h, End: k}, k)
 	}
@@ -50,6 +53,17 @@ func (w *work) ownerBefore(span document.Span, h int) *gazetteer.Entry {
 	return nil
 }
 
+// basedIn reads "based in Trinidad" from token i.
+func (w *work) basedIn(i int) *gazetteer.Entry {
+	if i+2 >= len(w.d.Tokens) || w.d.Tokens[i].Lower != "based" || w.d.Tokens[i+1].Lower != "in" {
+		return nil
+	}
+	if m := w.sense(i + 2); m != nil {
+		return m.Entry
+	}
+	return nil
+}
+
 // ownerAfter returns the first entry in the prepositional phrases after the noun
 // h that tells where it belongs, or nil.
 func (w *work) ownerAfter(from, end, h int) *gazetteer.Entry {
@@ -71,6 +85,16 @@ func (w *work) ownerAfter(from, end, h int) *gazetteer.Entry {
 func (w *work) phraseName(s document.Span) string {
 	for s.Start < s.End-1 && (determiner(&w.d.Tokens[s.Start]) || w.adverbial(s.Start)) {
 		s.Start++
+	}
+	// "least" of "at least", "than" of "more than"
+	for i := s.Start; i < s.End-1 && i < s.Start+3; i++ {
+		if w.d.Tokens[i].UPOS == "NUM" {
+			s.Start = i
+			break
+		}
+		if u := w.d.Tokens[i].UPOS; u != "ADJ" && u != "ADV" && u != "ADP" && u != "SCONJ" && u != "PART" {
+			break
+		}
 	}
 	return name(w.d.Tokens, s)
 }

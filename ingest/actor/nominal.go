@@ -156,7 +156,10 @@ func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
 	if k != h && span.End <= k {
 		span.End = k + 1
 	}
-	if e, ok := w.sideOf(core, h, noun); ok {
+	if h == k && w.joint(core, h, noun) {
+		return
+	}
+	if e, ok := w.spokenFor(core, span, h); ok {
 		w.add(span, h, document.Nominal, e)
 		return
 	}
@@ -173,21 +176,32 @@ func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
 	w.add(span, h, document.Nominal, i)
 }
 
-// sideOf returns the state that "the Russian side", "the US delegation" or
-// "Iranian authorities" speak for.
-func (w *work) sideOf(core document.Span, h int, noun gazetteer.Noun) (int, bool) {
-	t := &w.d.Tokens[h]
-	if t.Lower != "side" && t.Lower != "delegation" {
+// spokenFor returns the state or body that "the Russian side", "State Department
+// officials" or "member states of NATO" stand for.
+func (w *work) spokenFor(core, span document.Span, h int) (int, bool) {
+	noun := gazetteer.Singular(&w.d.Tokens[h])
+	owner, at := w.nearestOwner(core, h), core
+	if owner == nil {
+		owner, at = w.ownerAfter(core.End, span.End, h), span
+	}
+	if owner == nil || owner.Key == "" {
 		return 0, false
 	}
-	for i := core.Start; i < h; i++ {
-		if m := w.sense(i); m != nil && m.Entry.Key != "" && m.Entry.Class <= gazetteer.Group {
-			e := w.reg.entry(m.Entry)
-			w.reg.alias(e, text(w.d.Tokens, document.Span{Start: m.Start, End: h + 1}))
-			return e, true
-		}
+	switch {
+	case speaksForState(noun) && owner.Class <= gazetteer.Group:
+	case noun == "official" && plural(&w.d.Tokens[h]) && owner.Class == gazetteer.Agency:
+	case w.g.Membership(noun) && owner.Class == gazetteer.Body && owner.Sector == "IGO" && plural(&w.d.Tokens[h]):
+	default:
+		return 0, false
 	}
-	return 0, false
+	e := w.reg.entry(owner)
+	w.reg.alias(e, w.phraseName(at))
+	return e, true
+}
+
+// nearestOwner is ownerBefore for modifiers that stand in a row with the noun.
+func (w *work) nearestOwner(core document.Span, h int) *gazetteer.Entry {
+	return w.ownerBefore(core, h)
 }
 
 // extent widens a phrase by the prepositional phrases that directly follow its

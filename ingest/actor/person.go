@@ -229,10 +229,21 @@ func (w *work) unitEntity(u *unit, head int) int {
 		return e
 	case aPlace:
 		if u.Len() == 1 || !w.led(u) {
-			return w.reg.place(name, "")
+			return w.reg.place(name, w.countryWithin(u.Span))
 		}
 	}
 	return w.organization(u.Span, name)
+}
+
+// countryWithin returns the state whose name or city is part of the name of a
+// place ("South Lebanon"), or "".
+func (w *work) countryWithin(s document.Span) string {
+	for i := s.Start; i < s.End; i++ {
+		if m := w.sense(i); m != nil && m.Entry.Country != "" {
+			return m.Entry.Country
+		}
+	}
+	return ""
 }
 
 // led tells whether the unit is what somebody is the head or leader of, which a

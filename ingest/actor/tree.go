@@ -77,6 +77,9 @@ func (w *work) under(i, h int) bool {
 				return false
 			}
 		case "punct":
+			if t.Lower == "," && w.sense(i-1) != nil && w.sense(i+1) != nil {
+				return true // "Ethiopian, Kenyan and Ugandan troops"
+			}
 			if t.Lower == "," || t.Lower == ":" || t.Lower == ";" || t.Lower == "(" || t.Lower == "—" {
 				return false
 			}

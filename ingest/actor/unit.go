@@ -61,9 +61,9 @@ func (w *work) findUnits(s document.Span) {
 			found = w.weigh(found, n)
 		}
 	}
-	for _, p := range w.spelledPersons(s, found) {
-		found = append(found, p)
-	}
+	found = append(found, w.spelledPersons(s, found)...)
+	found = w.ledNames(s, found)
+	found = append(found, w.bareNames(s, found)...)
 	w.keep(found)
 }
 

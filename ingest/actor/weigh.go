@@ -10,6 +10,9 @@ import (
 // weigh sets a name span of the entity stage against the units found so far and
 // returns the units that stand.
 func (w *work) weigh(found []unit, n document.Name) []unit {
+	if w.officeSpan(n.Span) {
+		return found
+	}
 	n.Span = w.trim(n.Span)
 	if n.Len() == 0 || w.commonNoun(n.Span) {
 		return found
@@ -17,7 +20,10 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 	if k := w.seam(n); k > 0 {
 		left, right := n, n
 		left.End, right.Start = k, k
-		if n.Type == document.ORG && w.d.Tokens[k].UPOS != "CCONJ" {
+		switch {
+		case w.d.Tokens[k].Lower == "of":
+			left.Type = document.PER
+		case n.Type != document.PER && w.d.Tokens[k].UPOS != "CCONJ":
 			right.Type = document.PER
 		}
 		return w.weigh(w.weigh(found, left), right)
@@ -35,7 +41,33 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 	if m := w.sense(n.Start); m != nil && m.Span == n.Span {
 		return found // an adjective of nationality
 	}
+	if e := w.misspelt(n); e != nil {
+		sense := gazetteer.Sense{Entry: e}
+		w.senses = append(w.senses, match{n.Span, sense})
+		w.senseAt[n.Start] = int32(len(w.senses))
+		return append(found, unit{Span: n.Span, what: anEntry, sense: sense})
+	}
 	return append(found, w.named(n.Span, n.Type))
+}
+
+// misspelt returns the state whose name a single unknown place name misspells,
+// or nil.
+func (w *work) misspelt(n document.Name) *gazetteer.Entry {
+	if n.Type != document.LOC || n.Len() != 1 {
+		return nil
+	}
+	return w.g.Misspelt(w.d.Tokens[n.Start].Lower)
+}
+
+// officeSpan tells whether a name span is an office ("Assistant Secretary of State
+// for Eastern Affairs"), which the titles before names take care of.
+func (w *work) officeSpan(s document.Span) bool {
+	i := s.Start
+	for i < s.End && (w.g.Qualifier(w.d.Tokens[i].Lower) != gazetteer.NoQualifier || w.sense(i) != nil && w.sense(i).Form != gazetteer.People) {
+		i++
+	}
+	_, stop, ok := w.g.Title(w.d.Tokens, i, s.End)
+	return ok && (stop == s.End && i > s.Start || stop < s.End && officePreposition(w.d.Tokens[stop].Lower))
 }
 
 // seam returns the token at which a name span is to be cut because it runs over
@@ -46,8 +78,10 @@ func (w *work) seam(n document.Name) int {
 	for i := n.Start + 1; i < n.End; i++ {
 		t := &w.d.Tokens[i]
 		switch {
-		case n.Type == document.PER && t.Lower == "of" && w.sense(i+1) != nil:
+		case t.Lower == "of" && w.sense(i+1) != nil && (n.Type == document.PER || w.titleBefore(n.Start)):
 			return i
+		case n.Type == document.PER && t.Lower == "-" && n.Len() == 3 && w.namedApart(i-1) && w.namedApart(i+1):
+			return i // "a Kim-Trump summit"
 		case n.Type == document.ORG && t.Lower == "and" && i+1 < n.End && w.orgNoun(i-1) && w.nameWord(i+1) && !w.orgNoun(n.End-1):
 			return i
 		case n.Type != document.PER && w.nameWord(i) && w.surname(i, n.End) && w.bodyEnds(i, n.Start):
@@ -55,6 +89,22 @@ func (w *work) seam(n document.Name) int {
 		}
 	}
 	return 0
+}
+
+// namedApart tells whether the word at token i stands elsewhere in the article
+// without a hyphen.
+func (w *work) namedApart(i int) bool {
+	for k := range w.d.Tokens {
+		if k != i && w.d.Tokens[k].Text == w.d.Tokens[i].Text && !w.hyphened(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) hyphened(i int) bool {
+	return i > 0 && w.d.Tokens[i-1].Lower == "-" && !w.d.Tokens[i].Space ||
+		i+1 < len(w.d.Tokens) && w.d.Tokens[i+1].Lower == "-" && !w.d.Tokens[i+1].Space
 }
 
 // surname tells whether the tokens from i up to end are a person's name: a known
@@ -148,7 +198,7 @@ func (w *work) trim(s document.Span) document.Span {
 	for s.Len() > 0 && w.trimmable(s.Start, s) {
 		s.Start++
 	}
-	for s.Len() > 0 && w.outside(s.End-1) {
+	for s.Len() > 0 && (w.outside(s.End-1) || s.Len() > 1 && w.g.NotName(w.d.Tokens[s.End-1].Lower)) {
 		s.End--
 	}
 	return s
@@ -231,7 +281,7 @@ func (w *work) spelledPersons(s document.Span, found []unit) []unit {
 			continue
 		}
 		end := i + 1
-		for end < s.End && w.nameWord(end) && covering(found, document.Span{Start: end, End: end + 1}) < 0 {
+		for end < s.End && (w.nameWord(end) || w.nameHyphen(end, s)) && covering(found, document.Span{Start: end, End: end + 1}) < 0 {
 			end++
 		}
 		known := w.g.Gender(w.d.Tokens[i].Text) != 0 && end-i >= 2
@@ -241,6 +291,11 @@ func (w *work) spelledPersons(s document.Span, found []unit) []unit {
 		i = end
 	}
 	return out
+}
+
+// nameHyphen tells whether the token joins two words of a name ("Saro-Wiwa").
+func (w *work) nameHyphen(i int, s document.Span) bool {
+	return w.d.Tokens[i].Lower == "-" && !w.d.Tokens[i].Space && i+1 < s.End && !w.d.Tokens[i+1].Space && w.nameWord(i+1)
 }
 
 // nameWord tells whether the token can be a word of a person's name.

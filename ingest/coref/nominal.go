@@ -19,6 +19,7 @@ func (c *chains) nominal(i int) {
 			return
 		}
 		c.sameGroup(i)
+		c.membersOf(i)
 		return
 	}
 	if c.counterpart(i) || c.holder(i) {
@@ -109,7 +110,8 @@ func (c *chains) holderOf(office string, owner int) int {
 		if p.title.Office == office {
 			return c.root(p.person)
 		}
-		if found < 0 && c.lex.covers(office, p.title.Office) {
+		vague := (p.title.Office == "leader" || p.title.Office == "head") && p.title.Of == "any" && c.lex.covers(p.title.Office, office)
+		if found < 0 && (vague || c.lex.covers(office, p.title.Office)) {
 			found = c.root(p.person)
 		}
 	}
@@ -191,6 +193,9 @@ func (c *chains) definite(m *document.Mention) bool {
 		return true
 	case "a", "an", "another", "some", "any", "no", "each", "every", "one":
 		return false
+	}
+	if r := first.Text[0]; r >= 'A' && r <= 'Z' && first.UPOS != "NUM" {
+		return true // "Deputy Minister noted": a title used as a name
 	}
 	return first.XPOS == "PRP$" || c.owner(m) >= 0
 }
@@ -355,6 +360,21 @@ func (c *chains) sameGroup(i int) {
 		}
 		if c.groupNoun(n.Head) == lemma && plural(c.token(n.Head)) == plural(c.token(m.Head)) {
 			c.assign(i, s.entity)
+			return
+		}
+	}
+}
+
+// membersOf lets "members of the security team" denote the team, a group without
+// a name of its own.
+func (c *chains) membersOf(i int) {
+	m := &c.d.Mentions[i]
+	if c.token(m.Head).Lower != "members" || m.Head != m.Start && m.Head != m.Start+1 || !c.generic(m) {
+		return
+	}
+	for k := c.first[m.Head]; k >= 0; k = c.next[k] {
+		if n := c.d.MentionAt(int(k)); n != nil && n.Form == document.Nominal && c.generic(n) && c.token(int(k)).Rel == "nmod" {
+			c.assign(i, n.Entity)
 			return
 		}
 	}

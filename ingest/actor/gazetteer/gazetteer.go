@@ -75,6 +75,7 @@ type Sense struct {
 type Gazetteer struct {
 	names      *index
 	byKey      map[string]*Entry
+	states     []stateWord
 	titles     map[string]Title
 	titleLen   int
 	portfolios map[string]Portfolio
@@ -85,6 +86,7 @@ type Gazetteer struct {
 	gender     map[string]byte
 	verbs      map[string]bool
 	notNames   map[string]bool
+	membership map[string]bool
 	in, move   map[string]bool
 	roles      map[string]Role
 }
@@ -97,7 +99,7 @@ var Load = sync.OnceValue(func() *Gazetteer {
 		titles: map[string]Title{}, portfolios: map[string]Portfolio{}, after: map[string]Portfolio{},
 		qualifiers: map[string]Qualifier{}, nouns: map[string]Noun{}, gender: map[string]byte{},
 		verbs: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]Role{},
-		in: map[string]bool{}, move: map[string]bool{},
+		in: map[string]bool{}, move: map[string]bool{}, membership: map[string]bool{},
 	}
 	g.readNames()
 	g.readWords()

@@ -97,6 +97,9 @@ func (g *Gazetteer) readWords() {
 			m[w] = true
 		}
 	}
+	for _, r := range rows("membership.tsv", 1) {
+		g.membership[r.at(0)] = true
+	}
 	for _, w := range list("notnames.tsv") {
 		g.notNames[w] = true
 	}
@@ -221,3 +224,7 @@ func (g *Gazetteer) Role(words string) (Role, bool) {
 // NotName tells whether a lower-case word is never part of a person's name,
 // whatever its tag.
 func (g *Gazetteer) NotName(lower string) bool { return g.notNames[lower] }
+
+// Membership tells whether the noun, with the name of an intergovernmental body,
+// means the body through its members ("member state", "ally").
+func (g *Gazetteer) Membership(noun string) bool { return g.membership[noun] }

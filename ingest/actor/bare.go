@@ -1,0 +1,138 @@
+package actor
+
+import (
+	"strings"
+
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// ledNames finds names of bodies that nothing but their head tells: capitalised
+// words after "head of", "leader of" with an unknown word among them. They take
+// the place of the units that they cover ("Poland" in "Green Poland").
+func (w *work) ledNames(s document.Span, found []unit) []unit {
+	for i := s.Start + 1; i+2 < s.End; i++ {
+		if w.d.Tokens[i].Lower != "of" || !w.leads(i-1) {
+			continue
+		}
+		end := i + 1
+		for end < s.End && w.properWord(end) {
+			end++
+		}
+		span := document.Span{Start: i + 1, End: end}
+		k := covering(found, span)
+		if span.Len() < 2 || k >= 0 && found[k].Start <= span.Start || w.sense(span.Start) != nil || w.directional(span.Start) {
+			continue
+		}
+		if k < 0 || found[k].Len() < span.Len() {
+			found = append(drop(found, span), unit{Span: span, what: anOrg})
+		}
+	}
+	return found
+}
+
+// leads tells whether the noun at token i is the head of a body rather than the
+// holder of a state's office.
+func (w *work) leads(i int) bool {
+	t, ok := w.g.TitleNoun(w.d.Tokens[i].Lower)
+	if !ok {
+		return false
+	}
+	switch t.Office {
+	case "head", "leader", "chair", "member", "founder", "director", "chief executive":
+		return true
+	}
+	return false
+}
+
+// properWord tells whether the token is a capitalised word of a name.
+func (w *work) properWord(i int) bool {
+	t := &w.d.Tokens[i]
+	return capital(t) && (t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && !w.g.NotName(t.Lower)
+}
+
+// directional tells whether the word only says which part of a place is meant.
+func (w *work) directional(i int) bool {
+	l := w.d.Tokens[i].Lower
+	for _, d := range []string{"north", "south", "east", "west", "central", "upper", "lower", "greater"} {
+		if strings.HasPrefix(l, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareNames finds proper nouns that neither the entity stage nor the gazetteer
+// knows but that act or are acted on without an article: surnames, or bodies where
+// they are written in capitals.
+func (w *work) bareNames(s document.Span, found []unit) []unit {
+	var out []unit
+	for i := s.Start; i < s.End; i++ {
+		if !w.bareName(i, s) || covering(found, document.Span{Start: i, End: i + 1}) >= 0 {
+			continue
+		}
+		end := i + 1
+		for end < s.End && w.bareName(end, s) && covering(found, document.Span{Start: end, End: end + 1}) < 0 {
+			end++
+		}
+		span := document.Span{Start: i, End: end}
+		i = end
+		if !w.standsAlone(span, s) {
+			continue
+		}
+		u := unit{Span: span, what: aPerson}
+		if t := w.d.Tokens[span.Start].Text; t == strings.ToUpper(t) {
+			u.what = anOrg
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// bareName tells whether the token can be a word of an unknown name.
+func (w *work) bareName(i int, s document.Span) bool {
+	t := &w.d.Tokens[i]
+	if t.XPOS != "NNP" || t.UPOS != "PROPN" || !capital(t) || len(t.Text) < 3 || w.sense(i) != nil || w.g.NotName(t.Lower) {
+		return false
+	}
+	if _, ok := w.g.TitleNoun(t.Lower); ok {
+		return false
+	}
+	return w.g.Noun(gazetteer.Singular(t)).Type == gazetteer.NoNoun
+}
+
+// standsAlone tells whether the span is an argument of its clause and no part of
+// a longer phrase, nor a place.
+func (w *work) standsAlone(span, s document.Span) bool {
+	if span.Len() > 3 {
+		return false
+	}
+	if span.Start > s.Start {
+		switch p := &w.d.Tokens[span.Start-1]; p.UPOS {
+		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "SYM":
+			return false
+		default:
+			if p.Lower == "-" || p.Lower == "/" {
+				return false
+			}
+		}
+	}
+	if span.End < s.End {
+		switch n := &w.d.Tokens[span.End]; n.UPOS {
+		case "NOUN", "PROPN", "NUM":
+			return false
+		default:
+			if n.Lower == "-" || n.Lower == "/" {
+				return false
+			}
+		}
+	}
+	head := w.head(span)
+	switch w.rel(head) {
+	case "nsubj", "obj", "iobj", "conj", "obl":
+		return !w.g.InPlace(w.preposition(head))
+	case "nmod":
+		return w.d.Tokens[head].Rel == "nmod:poss"
+	}
+	return false
+}
