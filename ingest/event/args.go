@@ -78,7 +78,7 @@ func (x *extraction) party(i int) []int {
 func (x *extraction) actors(i int) []int {
 	var out []int
 	for _, e := range x.denoted(i) {
-		if x.canAct(e) {
+		if x.canAct(e) && !(x.entity(e).Generic && x.lex.is("placeholder", x.t.tok(i).Lemma)) {
 			out = append(out, e)
 		}
 	}
@@ -159,8 +159,11 @@ func (x *extraction) owners(i, depth int) []int {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
 		case rel == "nmod":
-			phrases = append(phrases, x.conjActors(k)...)
-			if len(phrases) == 0 {
+			set := x.conjActors(k)
+			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
+				set = x.states(set)
+			}
+			if phrases = append(phrases, set...); len(phrases) == 0 {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
 		case rel == "acl" || rel == "conj":
@@ -174,6 +177,18 @@ func (x *extraction) owners(i, depth int) []int {
 		}
 	}
 	return nil
+}
+
+// states keeps the countries of a set: what happens in a state is its affair,
+// what happens in a house is not the house's.
+func (x *extraction) states(set []int) []int {
+	var out []int
+	for _, e := range set {
+		if x.entity(e).Kind == "country" {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 func (x *extraction) conjActors(i int) []int {
@@ -302,10 +317,58 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
+			f = x.adjacent(top, r.name)
+		}
+	}
+	for _, top := range []int{noun, v} {
+		if len(f.entities) == 0 && top >= 0 {
 			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, places)
 		}
 	}
 	return f
+}
+
+// adjacent reads the phrase with the preposition that stands right after word
+// h, whatever tree the parser made of it: "talks between A and B".
+func (x *extraction) adjacent(h int, prep string) found {
+	f := found{sure: sureOwner}
+	at := h + 1
+	if at >= len(x.d.Tokens) || x.t.tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
+		return f
+	}
+	at++
+	for {
+		m := x.mentionFrom(at)
+		if m == nil {
+			return f
+		}
+		f.add(x.actors(m.Head))
+		next, and := m.End, false
+		for next < len(x.d.Tokens) && (x.t.tok(next).Lower == "and" || x.t.tok(next).Lower == ",") {
+			and = and || x.t.tok(next).Lower == "and"
+			next++
+		}
+		if next == m.End || !and && x.mentionFrom(next) == nil {
+			return f
+		}
+		at = next
+	}
+}
+
+// mentionFrom returns the longest mention that starts at token i, or right
+// after a determiner there, or nil.
+func (x *extraction) mentionFrom(i int) *document.Mention {
+	var best *document.Mention
+	for k := range x.d.Mentions {
+		m := &x.d.Mentions[k]
+		if m.Start > i+1 {
+			break
+		}
+		if (m.Start == i || m.Start == i+1 && x.t.tok(i).UPOS == "DET") && (best == nil || m.Len() > best.Len()) {
+			best = m
+		}
+	}
+	return best
 }
 
 // owned returns the owners of the direct object, or of the nominal event.

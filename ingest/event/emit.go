@@ -13,7 +13,7 @@ import (
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	relation, status, ok := turn(e.relation, m, x.reported(at))
-	if !ok || m.obliged {
+	if !ok || m.obliged || m.hypothetical || x.idle(at) {
 		return false
 	}
 	if e.inverse {
@@ -31,7 +31,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	rule := e.name + " " + src.role + ">" + tgt.role
 	made := false
 	add := func(s, t int, sure float64) {
-		if !x.plausible(s, t) {
+		if !x.plausible(s, t, relation) {
 			return
 		}
 		made = true
@@ -136,12 +136,52 @@ func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
 	return false
 }
 
-// plausible rules out pairs that are no act between two parties.
-func (x *extraction) plausible(s, t int) bool {
+// plausible rules out pairs that are no act between two parties: a thing with
+// itself, a place that acts, an official who talks or makes terms with the state
+// that he or she speaks for.
+func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 	if s == t || !x.canAct(s) {
 		return false
 	}
-	return true
+	a, b := x.entity(s), x.entity(t)
+	if a.Kind == "country" {
+		a, b = b, a
+	}
+	if a.Kind == "country" || b.Kind != "country" || a.Country == "" || a.Country != b.Country {
+		return true
+	}
+	def, _ := graph.Define(r)
+	switch def.Class {
+	case graph.Consult, graph.Agree, graph.Cooperate:
+		return false
+	}
+	return r != graph.Proposed && r != graph.SignedWith
+}
+
+// idle tells whether the act at token at only serves to say what something is
+// for ("with the aim of providing guarantees", "a project to provide").
+func (x *extraction) idle(at int) bool {
+	v := at
+	for range maxClimb {
+		h := x.t.tok(v).Head
+		if h < 0 {
+			return false
+		}
+		switch x.t.rel(v) {
+		case "acl":
+			tok := x.t.tok(v)
+			if x.t.tok(v).Rel == "acl:relcl" || tok.XPOS != "VB" && tok.XPOS != "VBG" {
+				return false
+			}
+			lemma := x.t.tok(h).Lemma
+			return x.lex.is("aim-noun", lemma) || tok.XPOS == "VB" && !x.lex.is("act-noun", lemma)
+		case "xcomp", "conj":
+			v = h
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // Certainty of an event by its trigger: a verb or adjective says more plainly

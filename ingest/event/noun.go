@@ -100,6 +100,11 @@ func (x *extraction) supportEffect(h int, lemma string) effect {
 			}
 		}
 	}
+	if o := x.t.kid(h, "obj"); o >= 0 {
+		if eff, ok := x.lex.support[lemma+"_"+x.t.tok(o).Lemma]; ok {
+			return eff
+		}
+	}
 	return x.lex.support[lemma]
 }
 
@@ -185,7 +190,7 @@ func (x *extraction) absentParty(n int, known []int) found {
 		if up := x.t.tok(i).UPOS; i == n || up != "VERB" && x.t.kid(i, "nsubj") < 0 {
 			continue
 		}
-		if f = x.source(i); len(without(f.entities, known)) > 0 {
+		if f = x.source(i); len(without(f.entities, known)) > 0 || x.t.rel(i) == "ccomp" {
 			break
 		}
 	}

@@ -52,6 +52,7 @@ func (x *extraction) threatens(c int) bool {
 		if !m.future || m.negated {
 			continue
 		}
+		m.conditional = m.conditional || x.condition(k, maxBelow) >= 0
 		if e, _ := x.match(k); e != nil {
 			def, _ := graph.Define(e.relation)
 			if penalty(def.Class) && (m.conditional || m.status == graph.Planned) {
@@ -103,17 +104,32 @@ func (x *extraction) warning(v, content int, src found) {
 // conditionSubject returns the actors in the if-clause of the clause at c.
 func (x *extraction) conditionSubject(c int, not []int) found {
 	f := found{sure: sureOwner, role: "condition"}
-	x.t.kids(c, func(k int) bool {
-		if x.t.rel(k) != "advcl" {
-			return true
-		}
-		if mark := x.t.kid(k, "mark"); mark < 0 || !x.lex.is("conditional-mark", x.t.tok(mark).Lower) {
-			return true
-		}
+	if k := x.condition(c, maxBelow); k >= 0 {
 		f.add(without(x.fill(x.t.subjects(k), false, false).entities, not))
-		return len(f.entities) == 0
-	})
+	}
 	return f
+}
+
+// condition returns the head of the if-clause of the clause at c, which the
+// parser may have hung on a clause below it, or -1.
+func (x *extraction) condition(c, depth int) int {
+	out := -1
+	x.t.kids(c, func(k int) bool {
+		switch r := x.t.rel(k); {
+		case r == "advcl" && x.marked(k):
+			out = k
+		case depth > 1 && (r == "advcl" || r == "xcomp" || r == "conj"):
+			out = x.condition(k, depth-1)
+		}
+		return out < 0
+	})
+	return out
+}
+
+// marked tells whether a conditional conjunction introduces the clause at k.
+func (x *extraction) marked(k int) bool {
+	mark := x.t.kid(k, "mark")
+	return mark >= 0 && x.lex.is("conditional-mark", x.t.tok(mark).Lower)
 }
 
 // obligation makes a demand of "said that NATO must withdraw".

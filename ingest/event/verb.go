@@ -265,7 +265,7 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
 		tgt = x.home(src.entities)
 	}
-	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) {
+	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) {
 		tgt = x.anywhere(v, src.entities)
 	}
 	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
@@ -305,6 +305,17 @@ func (x *extraction) hostileComplement(v int) bool {
 		return !hostile
 	})
 	return hostile
+}
+
+// onlyDirect tells whether the target must be the direct object itself: nothing
+// else in the clause will do.
+func onlyDirect(roles []role) bool {
+	for _, r := range roles {
+		if !r.direct {
+			return false
+		}
+	}
+	return true
 }
 
 func hasRole(roles []role, name string) bool {
