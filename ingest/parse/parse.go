@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 
+	"newsgraph/ingest/cluster"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/parse/transition"
 	"newsgraph/ingest/perceptron"
@@ -78,12 +79,17 @@ func (p *Parser) sentence(w *scratch, tokens []document.Token) {
 func Words(words []transition.Word, tokens []document.Token) []transition.Word {
 	for i := range tokens {
 		t := &tokens[i]
-		words = append(words, transition.Word{
-			Form:  perceptron.Word(t.Lower),
-			Lemma: perceptron.Word(t.Lemma),
-			Tag:   perceptron.String(t.XPOS) ^ perceptron.String(t.UPOS)<<1,
-			Pos:   perceptron.String(t.UPOS),
-		})
+		w := transition.Word{
+			Form:   perceptron.Word(t.Lower),
+			Lemma:  perceptron.Word(t.Lemma),
+			Tag:    perceptron.String(t.XPOS) ^ perceptron.String(t.UPOS)<<1,
+			Pos:    perceptron.String(t.UPOS),
+			Coarse: 1, Middle: 1, Fine: 1,
+		}
+		if c, ok := cluster.Of(t.Lower); ok {
+			w.Coarse, w.Middle, w.Fine = uint32(c.Coarse)+4, uint32(c.Middle)+4, uint32(c.Fine)+4
+		}
+		words = append(words, w)
 	}
 	return words
 }

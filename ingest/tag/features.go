@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newsgraph/ingest/cluster"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/perceptron"
 )
@@ -23,6 +24,9 @@ type word struct {
 	form, shape            uint32
 	pre1, pre2, pre3       uint32
 	suf1, suf2, suf3, suf4 uint32
+	// The clusters of the word, from few and large to many and small ones; zero
+	// for words without.
+	coarse, middle, fine uint32
 }
 
 // Values of positions outside the sentence.
@@ -50,6 +54,9 @@ func newWord(t *document.Token, first bool) word {
 	w.pre1, w.pre2, w.pre3 = prefix(s, 1), prefix(s, 2), prefix(s, 3)
 	w.suf1, w.suf2 = suffix(s, 1), suffix(s, 2)
 	w.suf3, w.suf4 = suffix(s, 3), suffix(s, 4)
+	if c, ok := cluster.Of(s); ok {
+		w.coarse, w.middle, w.fine = uint32(c.Coarse)+1, uint32(c.Middle)+1, uint32(c.Fine)+1
+	}
 	return w
 }
 
@@ -119,6 +126,11 @@ func (c *Context) Features(i int, buf []uint32) []uint32 {
 		f(28, p1.shape, w0.shape, n1.shape),
 		f(29, t1, w0.suf3, 0), f(30, t1, t2, w0.form), f(31, w0.suf2, n1.suf2, 0),
 		f(32, p1.form, p2.form, 0), f(33, n1.form, n2.form, 0),
+		f(34, w0.coarse, 0, 0), f(35, w0.middle, 0, 0), f(36, w0.fine, 0, 0), f(37, w0.middle, t1, 0),
+		f(38, n1.coarse, 0, 0), f(39, n1.middle, 0, 0), f(40, n1.fine, 0, 0), f(41, p1.middle, 0, 0), f(42, p1.fine, 0, 0),
+		f(43, w0.form, n1.middle, 0), f(44, p1.middle, w0.form, 0), f(45, w0.middle, n1.middle, 0),
+		f(46, n2.middle, 0, 0), f(47, w0.suf3, n1.middle, t1), f(48, n1.middle, t1, 0),
+		f(49, n1.coarse, n2.coarse, t1), f(50, w0.coarse, w0.suf2, w0.shape),
 	)
 	return buf
 }

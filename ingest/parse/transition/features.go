@@ -8,10 +8,12 @@ type Word struct {
 	Form, Lemma uint32
 	// Tag is the pair of UPOS and XPOS, Pos UPOS alone.
 	Tag, Pos uint32
+	// Coarse, Middle and Fine are clusters of the form.
+	Coarse, Middle, Fine uint32
 }
 
 // root is the artificial root as a word.
-var root = Word{Form: 3, Lemma: 3, Tag: 3, Pos: 3}
+var root = Word{Form: 3, Lemma: 3, Tag: 3, Pos: 3, Coarse: 3, Middle: 3, Fine: 3}
 
 var absent Word
 
@@ -72,7 +74,7 @@ func distance(a, b int32) uint32 {
 }
 
 // MaxFeatures bounds the number of features of a configuration.
-const MaxFeatures = 120
+const MaxFeatures = 224
 
 // Features appends the features of the configuration to buf and returns it.
 // The templates follow Zhang and Nivre 2011 ("Transition-based dependency
@@ -83,6 +85,8 @@ func (s *State) Features(buf []uint32) []uint32 {
 	v.fill(s)
 	buf = v.words(buf)
 	buf = v.pairs(buf)
+	buf = v.clusters(s, buf)
+	buf = v.incoming(s, buf)
 	return v.tree(s, buf)
 }
 
@@ -160,5 +164,54 @@ func (v *view) tree(s *State, buf []uint32) []uint32 {
 		f(97, s0.Tag, b0.Tag, l0.Tag), f(98, s1.Tag, s0.Tag, r0.Tag), f(99, s1.Tag, s0.Tag, l0.Tag),
 		f(100, s1.Tag, s0.Tag, r1.Tag), f(101, s0.Form, r0.Form, 0), f(102, b0.Form, lb.Form, 0), f(103, s1.Form, r1.Form, 0),
 		f(104, s1.Tag, tr, b0.Tag), f(105, s1.Lemma, tl, tr),
+		f(106, s0.Tag, v.n0.lefts, 0), f(107, s0.Tag, v.n0.rights, 0), f(108, s1.Tag, v.n1.rights, 0), f(109, b0.Tag, v.m0.lefts, 0),
+		f(110, s1.Tag, v.n1.rights, s0.Tag), f(111, s0.Tag, v.n0.rights, b0.Tag), f(112, s1.Lemma, v.n1.rights, 0), f(113, s0.Lemma, v.n0.rights, 0),
+		f(114, s1.Lemma, l0.Form, 0), f(115, s1.Tag, l0.Form, 0), f(116, s1.Tag, s0.Tag, l0.Form), f(117, s0.Lemma, l0.Form, 0),
+		f(118, s1.Middle, l0.Form, s0.Middle), f(119, s1.Lemma, l0.Form, s0.Tag), f(120, s1.Middle, l0.Form, s0.Tag),
+		f(121, s1.Lemma, l0.Form, s0.Coarse), f(122, s0.Tag, l0.Form, b0.Tag),
+	)
+}
+
+// clusters are the templates of word clusters.
+func (v *view) clusters(s *State, buf []uint32) []uint32 {
+	f := perceptron.Feature
+	s0, s1, s2, b0, b1, b2 := v.s0, v.s1, v.s2, v.b0, v.b1, v.b2
+	return append(buf,
+		f(130, s0.Middle, 0, 0), f(131, s1.Middle, 0, 0), f(132, b0.Middle, 0, 0), f(133, b1.Middle, 0, 0),
+		f(134, s0.Middle, b0.Middle, 0), f(135, s1.Middle, s0.Middle, 0), f(136, s0.Middle, b0.Tag, 0), f(137, s0.Tag, b0.Middle, 0),
+		f(138, s1.Middle, s0.Tag, 0), f(139, s1.Tag, s0.Middle, 0), f(140, s0.Fine, b0.Fine, 0), f(141, s1.Fine, s0.Fine, 0),
+		f(142, s0.Fine, s0.Tag, 0), f(143, s1.Fine, s1.Tag, 0), f(144, b0.Fine, b0.Tag, 0), f(145, s0.Coarse, b0.Coarse, b1.Coarse),
+		f(146, s1.Coarse, s0.Coarse, b0.Coarse), f(147, s1.Middle, s0.Tag, b0.Tag), f(148, s1.Tag, s0.Middle, b0.Tag),
+		f(149, s1.Tag, s0.Tag, b0.Middle), f(150, s1.Lemma, s0.Middle, 0), f(151, s1.Middle, s0.Lemma, 0),
+		f(152, s0.Lemma, b0.Middle, 0), f(153, s0.Middle, b0.Lemma, 0), f(154, s0.Coarse, b0.Tag, b1.Tag),
+		f(155, s0.Coarse, b0.Coarse, v.near), f(156, s1.Coarse, s0.Coarse, v.far), f(157, b0.Tag, b1.Middle, 0),
+		f(158, s0.Pos^b1.Pos<<1, b0.Pos, b2.Pos), f(159, s1.Pos^b1.Pos<<1, s0.Pos, b0.Pos), f(160, s2.Pos^s1.Pos<<1, s0.Pos, b0.Pos),
+		f(161, s0.Pos^b1.Pos<<1, b0.Pos, v.s3(s).Pos^b2.Pos<<1),
+	)
+}
+
+// s3 is the fourth word of the buffer.
+func (v *view) s3(s *State) *Word { return s.word(v.j0 + 3) }
+
+// incoming are the templates that decide whether s0 still waits for b0: what
+// introduces b0 (its outermost left dependents: a preposition, a conjunction)
+// against the words that b0 could attach to.
+func (v *view) incoming(s *State, buf []uint32) []uint32 {
+	f := perceptron.Feature
+	s0, s1, s2, b0 := v.s0, v.s1, v.s2, v.b0
+	a, b := s.word(v.m0.l1), s.word(v.m0.l2)
+	l0 := s.word(v.n0.l1)
+	wide := distance(v.i1, v.j0)
+	return append(buf,
+		f(170, s0.Lemma, a.Form, 0), f(171, s1.Lemma, a.Form, 0), f(172, s0.Tag, a.Form, b0.Tag), f(173, s1.Tag, a.Form, b0.Tag),
+		f(174, s0.Middle, a.Form, b0.Middle), f(175, s1.Middle, a.Form, b0.Middle), f(176, s1.Tag, s0.Tag, a.Form),
+		f(177, s0.Lemma, a.Form, b0.Tag), f(178, s1.Lemma, a.Form, b0.Tag), f(179, b0.Tag, a.Form, b.Form),
+		f(180, s0.Tag, a.Form, b.Form), f(181, s1.Tag, a.Form, b.Form), f(182, s1.Form, b0.Tag, 0), f(183, s1.Tag, b0.Form, 0),
+		f(184, s1.Middle, b0.Middle, 0), f(185, s2.Tag, b0.Tag, 0), f(186, s2.Tag^s1.Tag<<1, s0.Tag, b0.Tag),
+		f(187, s1.Tag, b0.Tag, wide), f(188, s1.Tag, wide, a.Form), f(189, s1.Lemma, b0.Lemma, 0),
+		f(190, s1.Tag^s0.Tag<<1, b0.Tag, a.Form), f(191, s1.Lemma, s0.Lemma, a.Form), f(192, s0.Coarse, a.Form, b0.Coarse),
+		f(193, s1.Coarse, a.Form, b0.Coarse), f(194, s0.Tag, l0.Form, a.Form), f(195, s1.Tag^s0.Tag<<1, l0.Form, a.Form),
+		f(196, s2.Tag, b0.Tag, a.Form), f(197, s1.Coarse^s0.Coarse<<8, b0.Coarse, a.Form),
+		f(198, s1.Tag^s0.Tag<<1, b0.Tag, v.m0.lefts), f(199, s0.Tag, b0.Tag, v.m0.lefts), f(200, b0.Lemma, v.m0.lefts, 0),
 	)
 }

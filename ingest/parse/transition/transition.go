@@ -44,8 +44,10 @@ type State struct {
 type node struct {
 	head int32
 	rel  uint8
-	// left and right count the dependents on either side.
-	left, right uint8
+	// left and right count the dependents on either side; lefts and rights
+	// hash the set of their relations.
+	left, right   uint8
+	lefts, rights uint32
 	// The outermost and next to outermost dependents on either side.
 	l1, l2, r1, r2 int32
 }
@@ -102,6 +104,7 @@ func (s *State) attachLeft(head, child int32, rel uint8) {
 	h := &s.nodes[head]
 	h.l2, h.l1 = h.l1, child
 	h.left++
+	h.lefts |= relBit(rel)
 }
 
 func (s *State) attachRight(head, child int32, rel uint8) {
@@ -109,7 +112,12 @@ func (s *State) attachRight(head, child int32, rel uint8) {
 	h := &s.nodes[head]
 	h.r2, h.r1 = h.r1, child
 	h.right++
+	h.rights |= relBit(rel)
 }
+
+// relBit is the place of a relation in a set of 32: the few that share a place
+// are rare ones, as the numbers follow the frequency.
+func relBit(rel uint8) uint32 { return 1 << (rel % 32) }
 
 // Head returns the head of word i, len(words) for the root's dependent, and
 // the relation to it; -1 while there is none.
