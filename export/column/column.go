@@ -124,7 +124,7 @@ var edges = []Column[graph.Edge]{
 	{Name: "symmetric", Type: Bool, About: "whether the relation means the same both ways", text: func(dst []byte, e *graph.Edge) []byte {
 		return strconv.AppendBool(dst, e.Relation.Symmetric())
 	}},
-	{Name: "weight", Type: Float, About: "number of articles that tell it, at least 1; the count of an aggregated edge", text: func(dst []byte, e *graph.Edge) []byte {
+	{Name: "weight", Type: Float, About: "number of articles that tell it, or of the edges that it stands for; at least 1", text: func(dst []byte, e *graph.Edge) []byte {
 		return strconv.AppendInt(dst, int64(Weight(e)), 10)
 	}},
 	{Name: "count", Type: Int, About: "number of edges that an aggregated edge stands for", text: func(dst []byte, e *graph.Edge) []byte {
@@ -150,19 +150,16 @@ func list[T any](name, about string, f func(*T) []string) Column[T] {
 }
 
 // Weight returns the number of different articles that e rests on, or of edges
-// where it stands for several; 1 for an edge without evidence, so that no tool
-// drops it as weightless.
+// that it stands for where those are more; 1 for an edge without evidence, so
+// that no tool drops it as weightless.
 func Weight(e *graph.Edge) int {
-	if e.Count > 0 {
-		return e.Count
-	}
 	n := 0
 	for i := range e.Evidence {
 		if firstOf(e.Evidence, i) {
 			n++
 		}
 	}
-	return max(n, 1)
+	return max(n, e.Count, 1)
 }
 
 // firstOf tells whether no evidence before ev[i] is of the same document. The

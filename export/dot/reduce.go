@@ -3,6 +3,7 @@ package dot
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -40,8 +41,8 @@ func reduce(g *graph.Graph, o Options) picture {
 	p := picture{lines: single(shown)}
 	if !o.All && len(shown) > limit {
 		folded := fold(shown)
-		p.lines = strongest(folded, limit)
-		p.note = fmt.Sprintf("Reduced for reading: %d edges folded into %d, of which the %d weightiest are shown",
+		p.lines = strongest(folded, int(math.Ceil(reducedShare*float64(limit))))
+		p.note = fmt.Sprintf("Reduced for reading: %d edges folded into %d, of which the %d weightiest are shown (acts first)",
 			len(shown), len(folded), len(p.lines))
 	}
 	// Without any edge, the nodes are all there is to see.
@@ -135,10 +136,10 @@ func foldOne(edges []*graph.Edge) line {
 	return l
 }
 
-// strongest keeps the limit weightiest lines, in their old order. Of equal
-// weight, events come before structure, then what joins two well connected
-// nodes, so that the picture hangs together; then the order of the graph
-// decides. Loops go first.
+// strongest keeps the limit weightiest lines, in their old order: events before
+// structure, then by weight, then what joins two well connected nodes, so that
+// the picture hangs together; then the order of the graph decides. Loops go
+// first.
 func strongest(lines []line, limit int) []line {
 	if len(lines) <= limit {
 		return lines
@@ -151,8 +152,9 @@ func strongest(lines []line, limit int) []line {
 	better := func(a, b *line) int {
 		return cmp.Or(
 			ahead(a.edge.Source != a.edge.Target, b.edge.Source != b.edge.Target),
-			cmp.Compare(b.weight, a.weight),
 			ahead(a.edge.Relation.Event(), b.edge.Relation.Event()),
+			cmp.Compare(b.weight, a.weight),
+			ahead(a.edge.Status == graph.Actual, b.edge.Status == graph.Actual),
 			cmp.Compare(min(strength[b.edge.Source], strength[b.edge.Target]), min(strength[a.edge.Source], strength[a.edge.Target])),
 		)
 	}

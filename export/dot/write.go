@@ -16,6 +16,10 @@ import (
 // than some 150 labelled lines do not fit on a page that can be read.
 const DefaultMaxEdges = 150
 
+// reducedShare is the part of MaxEdges that a reduced picture has as lines (60 by
+// default): folded lines have longer labels, and join the busiest nodes.
+const reducedShare = 0.4
+
 // Options say what to draw; the zero value draws the graph in its reduced form,
 // without articles and without nodes that no edge joins.
 type Options struct {
@@ -23,8 +27,8 @@ type Options struct {
 	Title string
 	// All draws every edge, however many there are, and nodes without any.
 	All bool
-	// MaxEdges is the number of edges beyond which the graph is reduced; 0 means
-	// DefaultMaxEdges.
+	// MaxEdges is the number of edges beyond which the graph is reduced, to two
+	// fifths of that number of lines; 0 means DefaultMaxEdges.
 	MaxEdges int
 	// Articles draws the nodes of articles, too, and what is mentioned in them.
 	Articles bool
@@ -52,9 +56,9 @@ func EngineFor(nodes, edges int) string {
 // header sets what holds for the whole picture. Dark text on tints and thin
 // lines read well on paper and screen; overlap and splines concern the engines
 // for larger graphs (sfdp, neato), rankdir and the separations dot.
-const header = `  graph [charset="UTF-8", rankdir=LR, nodesep=0.3, ranksep=1.1, overlap=prism, overlap_scaling=-4, outputorder=edgesfirst, bgcolor=white, fontname="Helvetica", fontsize=14, labelloc=t, labeljust=l];
-  node [style="filled", fontname="Helvetica", fontsize=12, fontcolor="#111111", margin="0.14,0.07", penwidth=1.5];
-  edge [fontname="Helvetica", fontsize=9, fontcolor="#333333", arrowsize=0.7];
+const header = `  graph [charset="UTF-8", rankdir=LR, nodesep=0.25, ranksep=0.9, overlap=prism, overlap_scaling=-4, outputorder=edgesfirst, bgcolor=white, fontname="Helvetica", fontsize=16, labelloc=t, labeljust=l];
+  node [style="filled", fontname="Helvetica", fontcolor="#111111", margin="0.14,0.07", penwidth=1.5];
+  edge [fontname="Helvetica", fontsize=11, fontcolor="#333333", arrowsize=0.7];
 `
 
 // Write writes g as a Graphviz digraph, in the order of g (Graph.Sort gives
@@ -67,7 +71,8 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	b.WriteString("digraph newsgraph {\n" + header)
 	b.WriteString(routing(p, o))
-	b.Write(append(appendText([]byte("  label="), caption(p, o)), ";\n"...))
+	// A line that ends in \l stands at the left.
+	b.WriteString("  label=" + strings.ReplaceAll(string(appendText(nil, caption(p, o)+"\n")), `\n`, `\l`) + ";\n")
 	degree := map[string]int{}
 	for _, l := range p.lines {
 		degree[l.edge.Source]++
@@ -118,39 +123,51 @@ func caption(p picture, o Options) string {
 	return strings.Join(lines, "\n")
 }
 
-// legend explains the shapes and lines that the picture has.
+// legend explains the shapes, colours and lines that the picture has, a line each.
 func legend(p picture) string {
-	kinds, statuses := map[graph.Kind]bool{}, map[graph.Status]bool{}
+	kinds, statuses, groups := map[graph.Kind]bool{}, map[graph.Status]bool{}, map[string]bool{}
 	for _, n := range p.nodes {
 		kinds[n.Kind] = true
 	}
 	for _, l := range p.lines {
 		statuses[l.edge.Status] = true
+		if l.edge.Status != graph.Denied {
+			groups[style.OfClass(l.edge.Class).Name] = true
+		}
 	}
-	var parts []string
+	var shapes, colors, lines []string
 	for _, k := range style.Kinds() {
 		if kinds[k.Kind] {
-			parts = append(parts, fmt.Sprintf("%s: %s", k.Kind, shapeNames[k.Shape]))
+			shapes = append(shapes, fmt.Sprintf("%s: %s", k.Kind, shapeNames[k.Shape]))
 		}
 	}
-	s := strings.Join(parts, " · ")
-	parts = nil
-	for _, st := range []struct {
-		status graph.Status
-		text   string
-	}{
-		{graph.Planned, "dashed: planned"},
-		{graph.Possible, "dotted: possible"},
-		{graph.Denied, "red, crossed: denied"},
-	} {
-		if statuses[st.status] {
-			parts = append(parts, st.text)
+	for _, g := range style.Groups() {
+		if groups[g.Name] {
+			colors = append(colors, g.Hue+": "+g.Label)
 		}
 	}
-	if len(parts) > 0 {
-		s += "\n" + strings.Join(parts, " · ")
+	for _, s := range statusNames {
+		if statuses[s.status] {
+			lines = append(lines, s.text)
+		}
 	}
-	return s
+	var all []string
+	for _, row := range [][]string{shapes, colors, lines} {
+		if len(row) > 0 {
+			all = append(all, strings.Join(row, " · "))
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// statusNames says in words how statuses look; what happened needs none.
+var statusNames = []struct {
+	status graph.Status
+	text   string
+}{
+	{graph.Planned, "dashed: planned"},
+	{graph.Possible, "dotted: possible"},
+	{graph.Denied, "red, crossed: denied"},
 }
 
 // shapeNames says in words what Graphviz calls by its own names.
@@ -159,10 +176,10 @@ var shapeNames = map[string]string{
 	"cds": "arrow box", "diamond": "diamond", "note": "note", "tab": "tab",
 }
 
-// Type grows a little with the degree, so that hubs stand out: from 11 to 20
+// Type grows a little with the degree, so that hubs stand out: from 13 to 22
 // points, by the logarithm, since degrees spread over orders of magnitude.
 func fontSize(degree int) int {
-	return min(20, 11+int(math.Round(2*math.Log2(float64(degree+1))/1.5)))
+	return min(22, 13+int(math.Round(2*math.Log2(float64(degree+1))/1.5)))
 }
 
 // tintShare keeps fills light enough for black text.

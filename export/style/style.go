@@ -71,16 +71,18 @@ type Group struct {
 	// Name is a short name for programs, Label one for people.
 	Name, Label string
 	Color       Color
-	Classes     []graph.Class
+	// Hue is the name of the colour, for legends in words.
+	Hue     string
+	Classes []graph.Class
 }
 
 var groups = []Group{
-	{"verbal_cooperation", "cooperation in words", Color{0, 114, 178}, []graph.Class{graph.Agree, graph.Consult, graph.Support, graph.Concede}},
-	{"material_cooperation", "cooperation in deeds", Color{0, 158, 115}, []graph.Class{graph.Cooperate, graph.Aid, graph.Retreat}},
-	{"verbal_conflict", "conflict in words", Color{204, 130, 0}, []graph.Class{graph.Request, graph.Accuse, graph.Reject, graph.Threaten}},
-	{"material_conflict", "conflict in deeds", Color{136, 34, 85}, []graph.Class{graph.Protest, graph.Sanction, graph.Mobilize, graph.Coerce, graph.Assault}},
-	{"statement", "statement", Color{120, 120, 120}, []graph.Class{graph.Statement}},
-	{"structure", "office, membership, place", Color{160, 160, 160}, []graph.Class{""}},
+	{"verbal_cooperation", "cooperation in words", Color{0, 114, 178}, "blue", []graph.Class{graph.Agree, graph.Consult, graph.Support, graph.Concede}},
+	{"material_cooperation", "cooperation in deeds", Color{0, 158, 115}, "green", []graph.Class{graph.Cooperate, graph.Aid, graph.Retreat}},
+	{"verbal_conflict", "conflict in words", Color{204, 130, 0}, "orange", []graph.Class{graph.Request, graph.Accuse, graph.Reject, graph.Threaten}},
+	{"material_conflict", "conflict in deeds", Color{136, 34, 85}, "wine", []graph.Class{graph.Protest, graph.Sanction, graph.Mobilize, graph.Coerce, graph.Assault}},
+	{"statement", "statement", Color{120, 120, 120}, "dark grey", []graph.Class{graph.Statement}},
+	{"structure", "office, membership, place", Color{160, 160, 160}, "grey", []graph.Class{""}},
 }
 
 // Groups returns the groups in the order in which legends show them.
