@@ -133,7 +133,7 @@ func contains(list []int, v int) bool {
 }
 
 func (x *extraction) core(i int) int {
-	if len(x.denoted(i)) > 0 {
+	if len(x.actors(i)) > 0 && !x.t.membership(i) {
 		return i
 	}
 	return x.t.core(i, func(lemma string) bool { return x.lex.is("container", lemma) })

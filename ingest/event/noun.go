@@ -10,7 +10,7 @@ import (
 func (x *extraction) noun(n int) {
 	tok := x.t.tok(n)
 	es := x.lex.nouns[x.nounWord(n, strings.ToLower(tok.Lemma))]
-	if es == nil || x.partOfName(n) {
+	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.t.kid(n, "cop") < 0 {
 		return
 	}
 	verb, eff := x.support(n)
@@ -189,6 +189,10 @@ func (x *extraction) absentParty(n int, known []int) found {
 	for i, steps := n, 0; i >= 0 && steps < maxClimb; i, steps = x.t.tok(i).Head, steps+1 {
 		if up := x.t.tok(i).UPOS; i == n || up != "VERB" && x.t.kid(i, "nsubj") < 0 {
 			continue
+		}
+		// "said that during talks with Iran" tells of others' talks.
+		if i < n && x.lex.is("say", x.t.tok(i).Lemma) {
+			break
 		}
 		if f = x.source(i); len(without(f.entities, known)) > 0 || x.t.rel(i) == "ccomp" {
 			break

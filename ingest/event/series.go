@@ -36,7 +36,7 @@ func (x *extraction) findLists() map[int][]int {
 			continue
 		}
 		joined, last := x.listGap(end, m.Start)
-		if end < 0 || !joined {
+		if end < 0 || !joined || x.apart(run, m.Head) {
 			flush()
 		}
 		run, and = append(run, m.Head), and || last
@@ -44,6 +44,16 @@ func (x *extraction) findLists() map[int][]int {
 	}
 	flush()
 	return lists
+}
+
+// apart tells whether the parser gives the next item an office of its own: in
+// "tensions around Ukraine, Russia and" Russia is the subject, Ukraine is not.
+func (x *extraction) apart(run []int, next int) bool {
+	if len(run) == 0 {
+		return false
+	}
+	last := run[len(run)-1]
+	return x.t.rel(next) == "nsubj" && x.t.rel(last) != "nsubj" && x.t.kid(last, "case") >= 0
 }
 
 // listable tells whether a mention can be an item of a list: a state or body

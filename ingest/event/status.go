@@ -264,7 +264,7 @@ func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status 
 		return r, m.status, true
 	}
 	def, _ := graph.Define(r)
-	volition := m.future || m.trigger == "can" || m.trigger == "could" || m.trigger == "ca"
+	volition := m.future
 	switch {
 	case m.negated && def.Class == graph.Reject:
 		return r, "", false

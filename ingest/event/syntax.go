@@ -373,7 +373,7 @@ func (t *tree) below(h int, prep string, depth int) []int {
 // raids", "a number of soldiers".
 func (t *tree) core(i int, container func(lemma string) bool) int {
 	for range 3 {
-		if !container(t.tok(i).Lemma) {
+		if !container(t.tok(i).Lemma) && !t.membership(i) {
 			return i
 		}
 		of := t.oblique(i, "of")
@@ -383,6 +383,17 @@ func (t *tree) core(i int, container func(lemma string) bool) int {
 		i = of[0]
 	}
 	return i
+}
+
+// membership recognises "member states of NATO".
+func (t *tree) membership(i int) bool {
+	found := false
+	t.kids(i, func(k int) bool {
+		r := t.rel(k)
+		found = (r == "compound" || r == "amod") && t.tok(k).Lower == "member"
+		return !found
+	})
+	return found
 }
 
 // within tells whether token i lies in the subtree of token top.

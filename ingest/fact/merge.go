@@ -18,6 +18,10 @@ type act struct {
 	source, target int
 }
 
+// encounters are the relations that tell of one encounter in different words:
+// a meeting of a council is a negotiation too.
+var encounters = map[graph.Relation]bool{graph.Met: true, graph.SpokeWith: true, graph.NegotiatedWith: true}
+
 // mergeEvents makes one act of its several tellings: same relation and parties,
 // and dates that do not contradict each other. The telling with the highest
 // confidence gives the attributes, the earlier one among equals; a date is
@@ -27,6 +31,9 @@ func mergeEvents(events []event.Event) []merged {
 	at := map[act][]int{}
 	for _, e := range events {
 		k := act{e.Relation, e.Source, e.Target}
+		if encounters[k.relation] {
+			k.relation = graph.Met
+		}
 		if e.Relation.Symmetric() && k.source > k.target {
 			k.source, k.target = k.target, k.source
 		}
@@ -42,6 +49,10 @@ func mergeEvents(events []event.Event) []merged {
 
 func fitting(out []merged, candidates []int, e event.Event) int {
 	for _, i := range candidates {
+		// Different words make one encounter only within a sentence or on one day.
+		if out[i].Relation != e.Relation && out[i].Sentence != e.Sentence && (e.Date == "" || out[i].Date != e.Date) {
+			continue
+		}
 		d := out[i].Date
 		if d == "" || e.Date == "" || strings.HasPrefix(d, e.Date) || strings.HasPrefix(e.Date, d) {
 			return i
