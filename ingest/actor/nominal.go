@@ -39,7 +39,7 @@ func (w *work) nominal(h int, s document.Span) {
 // like "in person", "do business" rather than an actor.
 func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
 	t := &w.d.Tokens[h]
-	if t.XPOS != "NN" || capital(t) || w.core(h, s).Len() > 1 {
+	if t.XPOS != "NN" || strings.HasSuffix(t.Lower, "s") || capital(t) || w.core(h, s).Len() > 1 {
 		return false
 	}
 	switch w.preposition(h) {

@@ -317,7 +317,7 @@ func (w *work) nameWord(i int) bool {
 func (w *work) adoptSurnames() {
 	last := map[string]bool{}
 	for _, u := range w.units {
-		if u.what == aPerson && u.Len() > 1 {
+		if u.what == aPerson {
 			last[gazetteer.Fold(w.d.Tokens[u.End-1].Lower)] = true
 		}
 	}

@@ -87,3 +87,89 @@ func (c *chains) lastOfficer(at int) int {
 	}
 	return of
 }
+
+// joinForces joins the troops of a state that a phrase names by nothing but the
+// state ("Russian troops", "the Russian forces") to its military, if the article
+// names it, and otherwise to one another.
+func (c *chains) joinForces() {
+	first := map[string]int{}
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if m.Entity < 0 {
+			continue
+		}
+		e := c.root(m.Entity)
+		x := &c.d.Entities[e]
+		if x.Country == "" || !strings.HasSuffix(x.Key, "-military") && !c.plainForces(m, x) {
+			continue
+		}
+		k, ok := first[x.Country]
+		if !ok {
+			first[x.Country] = e
+			continue
+		}
+		if x.Key != "" && c.d.Entities[c.root(k)].Key == "" {
+			c.join(e, k)
+			first[x.Country] = e
+		} else {
+			c.join(k, e)
+		}
+	}
+}
+
+// plainForces tells whether a phrase is a nationality and a noun for the forces
+// of a state, without anything else.
+func (c *chains) plainForces(m *document.Mention, x *document.Entity) bool {
+	if !x.Generic || x.Sector != "MIL" || m.Form != document.Nominal || m.End != m.Head+1 {
+		return false
+	}
+	switch c.token(m.Head).Lower {
+	case "troops", "forces", "soldiers":
+	default:
+		return false
+	}
+	n := c.d.MentionAt(m.Head - 1)
+	return n != nil && n.Entity >= 0 && c.entity(n.Entity).Kind == "country" && n.Start >= m.Start &&
+		(n.Start == m.Start || n.Start == m.Start+1 && c.token(m.Start).UPOS == "DET")
+}
+
+// governmentOf joins "the Assad regime", "Borisov's government" to the government
+// of the state that the person is an officer of, if the article names it, and
+// gives it that state otherwise.
+func (c *chains) governmentOf(i int) {
+	m := &c.d.Mentions[i]
+	switch c.token(m.Head).Lower {
+	case "government", "regime", "administration", "cabinet":
+	default:
+		return
+	}
+	if !c.generic(m) {
+		return
+	}
+	state := c.officerIn(m)
+	if state < 0 || c.d.Entities[state].Country == "" {
+		return
+	}
+	code := c.d.Entities[state].Country
+	if k := c.keyed("gov:" + strings.ToLower(code) + "-government"); k >= 0 {
+		c.assign(i, k)
+		return
+	}
+	if x := c.entity(m.Entity); x.Country == "" {
+		x.Country, x.PartOf = code, c.keyed("country:"+code)
+	}
+}
+
+// officerIn returns the state of the first person named in the phrase, or -1.
+func (c *chains) officerIn(m *document.Mention) int {
+	for i := m.Start; i < m.Head; i++ {
+		n := c.d.MentionAt(i)
+		if n == nil || n.Entity < 0 || c.entity(n.Entity).Kind != "person" {
+			continue
+		}
+		if v := c.voice(c.root(n.Entity)); v != c.root(n.Entity) {
+			return v
+		}
+	}
+	return -1
+}

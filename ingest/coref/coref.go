@@ -38,6 +38,7 @@ func (r *Resolver) Annotate(d *document.Document) {
 	c.profile()
 	c.settleOffices()
 	c.settleBodies()
+	c.joinForces()
 	c.walk()
 	c.settleOwned()
 	c.speakers()

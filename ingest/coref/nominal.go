@@ -26,6 +26,7 @@ func (c *chains) nominal(i int) {
 		return
 	}
 	c.body(i)
+	c.governmentOf(i)
 	if m := &c.d.Mentions[i]; c.generic(m) {
 		c.sameGroup(i)
 	}
@@ -110,7 +111,8 @@ func (c *chains) holderOf(office string, owner int) int {
 		if p.title.Office == office {
 			return c.root(p.person)
 		}
-		vague := (p.title.Office == "leader" || p.title.Office == "head") && p.title.Of == "any" && c.lex.covers(p.title.Office, office)
+		// "the Russian leader" gives an office by a general noun
+		vague := p.title.Office == "leader" && c.entity(p.of).Kind == "country" && c.lex.covers("leader", office)
 		if found < 0 && (vague || c.lex.covers(office, p.title.Office)) {
 			found = c.root(p.person)
 		}

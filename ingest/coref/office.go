@@ -234,6 +234,9 @@ func (c *chains) sameState(a, b int) bool {
 		return false
 	}
 	x, y := &c.d.Entities[a], &c.d.Entities[b]
+	if x.Kind == "organization" || y.Kind == "organization" {
+		return false
+	}
 	return x.Country != "" && x.Country == y.Country && (x.Kind == "country" || y.Kind == "country" || c.seat(a) || c.seat(b))
 }
 
