@@ -39,17 +39,22 @@ const maxVisits = 200_000
 // links. It returns ErrNoPath if there is none.
 func Paths(g *graph.Graph, from, to string, opts PathOptions) ([]Path, error) {
 	t := newTopology(g.Edges)
-	s := search{topology: t, goal: to, want: max(opts.Count, 1), left: t.distances(to, -1), on: map[string]bool{}}
-	shortest, ok := s.left[from]
-	if !ok || from == to {
+	start, okFrom := t.number[from]
+	goal, okTo := t.number[to]
+	if !okFrom || !okTo || start == goal {
+		return nil, ErrNoPath
+	}
+	s := search{topology: t, goal: goal, want: max(opts.Count, 1), left: t.distances([]string{to}, -1), on: make([]bool, len(t.ids))}
+	shortest := s.left[start]
+	if shortest < 0 {
 		return nil, ErrNoPath
 	}
 	for length := shortest; length <= shortest+opts.Detour && len(s.found) < s.want; length++ {
-		s.extend([]string{from}, length)
+		s.extend([]int{start}, length)
 	}
 	out := make([]Path, len(s.found))
-	for i, ids := range s.found {
-		out[i] = t.path(g, ids)
+	for i, chain := range s.found {
+		out[i] = t.path(g, chain)
 	}
 	return out, nil
 }
@@ -57,20 +62,21 @@ func Paths(g *graph.Graph, from, to string, opts PathOptions) ([]Path, error) {
 // search lists paths of a given length in depth-first order.
 type search struct {
 	*topology
-	goal   string
+	goal   int
 	want   int
-	left   map[string]int // distance to the goal
-	on     map[string]bool
-	found  [][]string
+	left   []int // distance to the goal
+	on     []bool
+	found  [][]int
 	visits int
 }
 
-// extend lists the paths that begin with ids and have just length more edges.
-func (s *search) extend(ids []string, length int) {
-	here := ids[len(ids)-1]
+// extend lists the paths that begin with a chain and have just length more
+// edges.
+func (s *search) extend(chain []int, length int) {
+	here := chain[len(chain)-1]
 	if length == 0 {
 		if here == s.goal {
-			s.found = append(s.found, slices.Clone(ids))
+			s.found = append(s.found, slices.Clone(chain))
 		}
 		return
 	}
@@ -78,24 +84,24 @@ func (s *search) extend(ids []string, length int) {
 		return
 	}
 	s.on[here] = true
-	defer delete(s.on, here)
+	defer func() { s.on[here] = false }()
 	for _, next := range s.neighbours[here] {
-		if d, ok := s.left[next]; !ok || d >= length || s.on[next] {
+		if s.left[next] < 0 || s.left[next] >= length || s.on[next] {
 			continue
 		}
 		if s.visits++; len(s.found) >= s.want || s.visits > maxVisits {
 			return
 		}
-		s.extend(append(ids, next), length-1)
+		s.extend(append(chain, next), length-1)
 	}
 }
 
-// path gives a chain of ids its edges.
-func (t *topology) path(g *graph.Graph, ids []string) Path {
+// path gives a chain of nodes its edges.
+func (t *topology) path(g *graph.Graph, chain []int) Path {
 	var p Path
-	for k := 1; k < len(ids); k++ {
-		s := Step{From: ids[k-1], To: ids[k]}
-		for _, i := range t.between[pairOf(s.From, s.To)] {
+	for k := 1; k < len(chain); k++ {
+		s := Step{From: t.ids[chain[k-1]], To: t.ids[chain[k]]}
+		for _, i := range t.between[pairOf(chain[k-1], chain[k])] {
 			s.Edges = append(s.Edges, g.Edges[i])
 		}
 		slices.SortStableFunc(s.Edges, func(a, b graph.Edge) int {

@@ -11,55 +11,51 @@ import (
 
 // topology is the undirected shape of a set of edges: who is joined to whom.
 // Mentions in articles do not join: all that one article names would be near.
+// Nodes are numbers, which the library handles twice as fast as ids.
 type topology struct {
-	// shape has an arc each way for each pair: the library finds components of
-	// directed graphs only, and strongly connected ones are then simply the
-	// connected ones.
-	shape lib.Graph[string, string]
+	ids    []string
+	number map[string]int
 	// neighbours of each node, those that more articles join to it first, then
 	// by id.
-	neighbours map[string][]string
+	neighbours [][]int
 	// between lists the indices of the edges that join each pair.
-	between map[pair][]int
+	between map[pair][]int32
 }
 
-// pair is two joined nodes, the lesser id first.
-type pair struct{ a, b string }
+// pair is two joined nodes, the lesser number first.
+type pair struct{ a, b int }
 
-func pairOf(a, b string) pair {
-	if b < a {
-		a, b = b, a
-	}
-	return pair{a, b}
-}
+func pairOf(a, b int) pair { return pair{min(a, b), max(a, b)} }
 
 func newTopology(edges []graph.Edge) *topology {
-	t := &topology{shape: lib.New(lib.StringHash, lib.Directed()), neighbours: map[string][]string{}, between: map[pair][]int{}}
+	t := &topology{number: map[string]int{}, between: map[pair][]int32{}}
 	for i := range edges {
 		e := &edges[i]
 		if e.Relation == graph.MentionedIn || e.Source == e.Target {
 			continue
 		}
-		p := pairOf(e.Source, e.Target)
-		if t.between[p] = append(t.between[p], i); len(t.between[p]) > 1 {
-			continue
+		a, b := t.add(e.Source), t.add(e.Target)
+		p := pairOf(a, b)
+		if len(t.between[p]) == 0 {
+			t.neighbours[a] = append(t.neighbours[a], b)
+			t.neighbours[b] = append(t.neighbours[b], a)
 		}
-		t.connect(p.a, p.b)
-		t.neighbours[p.a] = append(t.neighbours[p.a], p.b)
-		t.neighbours[p.b] = append(t.neighbours[p.b], p.a)
+		t.between[p] = append(t.between[p], int32(i))
 	}
 	t.sortNeighbours(edges)
 	return t
 }
 
-// connect enters a pair for the first time. The library's errors speak of
-// vertices that exist already, which is no error here, and of edges that exist
-// already or lack a vertex, which cannot be.
-func (t *topology) connect(a, b string) {
-	_ = t.shape.AddVertex(a)
-	_ = t.shape.AddVertex(b)
-	_ = t.shape.AddEdge(a, b)
-	_ = t.shape.AddEdge(b, a)
+// add returns the number of a node.
+func (t *topology) add(id string) int {
+	k, ok := t.number[id]
+	if !ok {
+		k = len(t.ids)
+		t.number[id] = k
+		t.ids = append(t.ids, id)
+		t.neighbours = append(t.neighbours, nil)
+	}
+	return k
 }
 
 func (t *topology) sortNeighbours(edges []graph.Edge) {
@@ -69,23 +65,60 @@ func (t *topology) sortNeighbours(edges []graph.Edge) {
 			weight[p] += len(Articles(&edges[i]))
 		}
 	}
-	for id, list := range t.neighbours {
-		slices.SortFunc(list, func(a, b string) int {
-			return cmp.Or(cmp.Compare(weight[pairOf(id, b)], weight[pairOf(id, a)]), cmp.Compare(a, b))
+	for here, list := range t.neighbours {
+		slices.SortFunc(list, func(a, b int) int {
+			return cmp.Or(cmp.Compare(weight[pairOf(here, b)], weight[pairOf(here, a)]), cmp.Compare(t.ids[a], t.ids[b]))
 		})
 	}
 }
 
-// distances returns the number of edges from start to each node at most limit
-// edges away; a negative limit is none.
-func (t *topology) distances(start string, limit int) map[string]int {
-	d := map[string]int{}
+// shape is the topology in the library's form, with an arc each way for each
+// pair: the library finds components of directed graphs only, and strongly
+// connected ones are then simply the connected ones. Its errors speak of
+// vertices and edges that exist already or are missing, which cannot be here.
+//
+// Node k is the library's vertex k+1: its search for components takes a vertex
+// of the zero value for none.
+func (t *topology) shape() lib.Graph[int, int] {
+	g := lib.New(lib.IntHash, lib.Directed())
+	for k := range t.ids {
+		_ = g.AddVertex(k + 1)
+	}
+	for p := range t.between {
+		_ = g.AddEdge(p.a+1, p.b+1)
+		_ = g.AddEdge(p.b+1, p.a+1)
+	}
+	return g
+}
+
+// distances returns for each node the number of edges to it from the nearest of
+// the starts, or -1 where there is no way or more than limit edges; a negative
+// limit is none.
+func (t *topology) distances(starts []string, limit int) []int {
+	out := make([]int, len(t.ids))
+	for k := range out {
+		out[k] = -1
+	}
+	shape := t.shape()
+	for _, id := range starts {
+		if start, ok := t.number[id]; ok {
+			t.spread(shape, start, limit, out)
+		}
+	}
+	return out
+}
+
+// spread enters the distances from one start where they are less than those
+// found before.
+func (t *topology) spread(shape lib.Graph[int, int], start, limit int, out []int) {
+	d := map[int]int{}
 	// The library visits nodes nearest first, but the depth that it reports
 	// counts visits. A node's distance is one more than that of the nearest
-	// neighbour seen before it. An unknown start has no neighbours: no error.
-	_ = lib.BFS(t.shape, start, func(id string) bool {
+	// neighbour visited before it. The start is a vertex: no error.
+	_ = lib.BFS(shape, start+1, func(vertex int) bool {
+		here := vertex - 1
 		best := -1
-		for _, n := range t.neighbours[id] {
+		for _, n := range t.neighbours[here] {
 			if x, seen := d[n]; seen && (best < 0 || x < best) {
 				best = x
 			}
@@ -93,10 +126,12 @@ func (t *topology) distances(start string, limit int) map[string]int {
 		if limit >= 0 && best+1 > limit {
 			return true
 		}
-		d[id] = best + 1
+		d[here] = best + 1
+		if out[here] < 0 || d[here] < out[here] {
+			out[here] = d[here]
+		}
 		return false
 	})
-	return d
 }
 
 // within is the set of nodes at most hops edges away from one of the starts.
@@ -104,8 +139,10 @@ func (t *topology) within(starts []string, hops int) map[string]bool {
 	near := map[string]bool{}
 	for _, s := range starts {
 		near[s] = true
-		for id := range t.distances(s, hops) {
-			near[id] = true
+	}
+	for k, d := range t.distances(starts, hops) {
+		if d >= 0 {
+			near[t.ids[k]] = true
 		}
 	}
 	return near
@@ -115,9 +152,13 @@ func (t *topology) within(starts []string, hops int) map[string]bool {
 // least id; ids are sorted.
 func (t *topology) components() [][]string {
 	// The library's only error is an undirected graph.
-	out, _ := lib.StronglyConnectedComponents(t.shape)
-	for _, c := range out {
-		slices.Sort(c)
+	numbered, _ := lib.StronglyConnectedComponents(t.shape())
+	out := make([][]string, len(numbered))
+	for i, c := range numbered {
+		for _, k := range c {
+			out[i] = append(out[i], t.ids[k-1])
+		}
+		slices.Sort(out[i])
 	}
 	slices.SortFunc(out, func(a, b []string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a[0], b[0]))

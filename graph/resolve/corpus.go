@@ -13,10 +13,6 @@ import (
 // local to its fragment.
 type Ref struct{ Document, Node string }
 
-func (r Ref) compare(o Ref) int {
-	return cmp.Or(cmp.Compare(r.Document, o.Document), cmp.Compare(r.Node, o.Node))
-}
-
 // thing is one node of one fragment.
 type thing struct {
 	ref    Ref
