@@ -60,8 +60,14 @@ type chains struct {
 	count  []int
 	// posts are the offices of persons, with what they belong to.
 	posts []post
-	// titles are those that head common noun phrases, by mention.
+	// titles are those that head common noun phrases, by mention; titled are
+	// the mentions that have one.
 	titles []actor.Title
+	titled []int
+	// states are the states that the article names, in order; named counts the
+	// mentions of each and its bodies, by root.
+	states []int
+	named  []int
 	// sentence is the sentence of each mention; next and first list the
 	// dependents of each token.
 	sentence    []int
@@ -100,6 +106,12 @@ func newChains(d *document.Document, r *Resolver) *chains {
 		c.sentence[i] = d.SentenceOf(d.Mentions[i].Head)
 		if d.Mentions[i].Form == document.Nominal {
 			c.titles[i] = c.title(&d.Mentions[i])
+		}
+		if c.titles[i].Office != "" {
+			c.titled = append(c.titled, i)
+		}
+		if e := d.Mentions[i].Entity; e >= 0 && d.Entities[e].Kind == "country" && !holds(c.states, e) {
+			c.states = append(c.states, e)
 		}
 	}
 	for i := range c.first {

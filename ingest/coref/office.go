@@ -2,6 +2,7 @@ package coref
 
 import (
 	"math"
+	"slices"
 
 	"newsgraph/ingest/actor"
 	"newsgraph/ingest/document"
@@ -10,6 +11,7 @@ import (
 // settleOffices fills posts and finds what the offices belong to that the text
 // leaves open ("President Biden").
 func (c *chains) settleOffices() {
+	c.countStates()
 	for i := range c.d.Offices {
 		o := &c.d.Offices[i]
 		c.posts = append(c.posts, post{person: c.root(o.Person), title: c.officeTitle(o), of: o.Of, office: i})
@@ -78,7 +80,7 @@ func (c *chains) home(p *post) int {
 		return -1
 	}
 	best, pull := -1, 0.0
-	for _, e := range c.states() {
+	for _, e := range c.states {
 		v := c.statePull(e, p)
 		if c.held(p, e) {
 			v *= pullHeld
@@ -100,18 +102,6 @@ func (c *chains) facing(m *document.Mention) bool {
 		return true
 	}
 	return false
-}
-
-// states lists the states that the article names, in order of their mention.
-func (c *chains) states() []int {
-	var out []int
-	for i := range c.d.Mentions {
-		e := c.root(c.d.Mentions[i].Entity)
-		if e >= 0 && c.d.Entities[e].Kind == "country" && !holds(out, e) {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 // held tells whether somebody else holds the office of p in the state of o.
@@ -148,33 +138,64 @@ const (
 // against how often it is named at all, and by phrases for that office.
 func (c *chains) statePull(e int, p *post) float64 {
 	at := c.d.Offices[p.office].Span.Start
-	sentence := c.d.SentenceOf(at)
-	near, all, phrase := 0.0, 0.0, 0.0
-	for i := range c.d.Mentions {
+	near, here := 0.0, 0
+	from, to := c.within(c.d.SentenceOf(at))
+	for i := from; i < to; i++ {
 		m := &c.d.Mentions[i]
-		r := c.root(m.Entity)
-		if r < 0 || r != e && c.root(c.d.Entities[r].PartOf) != e {
+		if c.stateOf(m.Entity) != e {
 			continue
 		}
-		all++
-		switch {
-		case c.sentence[i] == sentence && c.facing(m):
+		here++
+		if c.facing(m) {
 			near -= pullFacing
-		case c.sentence[i] == sentence:
+		} else {
 			near += 1 / (1 + math.Abs(float64(m.Head-at))/pullReach)
-		default:
-			near += pullElsewhere
 		}
 	}
-	for i := range c.titles {
-		if c.titles[i].Office == p.title.Office && c.sameState(c.owner(&c.d.Mentions[i]), e) {
-			phrase = pullPhrase
-			if p.title.Office == "president" || p.title.Office == "prime minister" {
-				phrase = pullCommonPhrase
-			}
+	near += pullElsewhere * float64(c.named[e]-here)
+	return near/math.Sqrt(float64(max(c.named[e], 1))) + c.phrasePull(e, p)
+}
+
+// phrasePull is the part of phrases for the office with the state as owner.
+func (c *chains) phrasePull(e int, p *post) float64 {
+	for _, i := range c.titled {
+		if c.titles[i].Office != p.title.Office || !c.sameState(c.owner(&c.d.Mentions[i]), e) {
+			continue
+		}
+		if p.title.Office == "president" || p.title.Office == "prime minister" {
+			return pullCommonPhrase
+		}
+		return pullPhrase
+	}
+	return 0
+}
+
+// within returns the mentions of a sentence, as a half-open range.
+func (c *chains) within(sentence int) (from, to int) {
+	from, _ = slices.BinarySearch(c.sentence, sentence)
+	to, _ = slices.BinarySearch(c.sentence, sentence+1)
+	return from, to
+}
+
+// stateOf returns the state that an entity is or is a body of, or -1.
+func (c *chains) stateOf(e int) int {
+	if e = c.root(e); e < 0 {
+		return -1
+	}
+	if p := c.root(c.d.Entities[e].PartOf); p >= 0 {
+		return p
+	}
+	return e
+}
+
+// countStates counts the mentions of each state and its bodies.
+func (c *chains) countStates() {
+	c.named = make([]int, len(c.d.Entities))
+	for i := range c.d.Mentions {
+		if e := c.stateOf(c.d.Mentions[i].Entity); e >= 0 {
+			c.named[e]++
 		}
 	}
-	return near/math.Sqrt(all) + phrase
 }
 
 // title reads the title that heads a common noun phrase; its Office is empty if
