@@ -15,14 +15,16 @@ var (
 	domainsFile string
 	//go:embed openers.txt
 	openersFile string
+	//go:embed units.txt
+	unitsFile string
 )
 
 // lists are the word lists that the rules consult.
 type lists struct {
 	// abbreviations maps an abbreviation without its last stop to its reading.
 	abbreviations map[string]reading
-	// affixes, domains and openers are sets of lower-case words.
-	affixes, domains, openers map[string]bool
+	// affixes, domains, openers and units are sets of lower-case words.
+	affixes, domains, openers, units map[string]bool
 }
 
 // reading tells how the full stop of an abbreviation is read.
@@ -46,6 +48,7 @@ var loadLists = sync.OnceValue(func() *lists {
 		l.abbreviations[word] = readings[kind]
 	}
 	l.affixes, l.domains, l.openers = wordSet(affixesFile), wordSet(domainsFile), wordSet(openersFile)
+	l.units = wordSet(unitsFile)
 	return l
 })
 

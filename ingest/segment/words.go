@@ -19,6 +19,9 @@ func (s *scanner) word(start int) int {
 			break
 		}
 		at += width
+		if r == '$' {
+			break // "US$" before its number
+		}
 	}
 	return at
 }
@@ -145,6 +148,9 @@ func (s *scanner) clitics(start, end int) []int {
 	if n, ok := fused[strings.ToLower(word)]; ok {
 		return []int{start + n}
 	}
+	if n := s.number(word); n > 0 {
+		return []int{start + n}
+	}
 	i := strings.LastIndexAny(word, "'’")
 	if i <= 0 {
 		return nil
@@ -159,6 +165,19 @@ func (s *scanner) clitics(start, end int) []int {
 		}
 	}
 	return nil
+}
+
+// number is the length of the number that stands close to its unit in word, or
+// 0.
+func (s *scanner) number(word string) int {
+	if !isDigit(word[0]) {
+		return 0
+	}
+	n := len(strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if n == len(word) || !isDigit(word[n-1]) || !s.lists.units[strings.ToLower(word[n:])] {
+		return 0
+	}
+	return n
 }
 
 // fused are words that the treebanks divide without an apostrophe, with the
