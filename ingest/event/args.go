@@ -1,6 +1,7 @@
 package event
 
 import (
+	"newsgraph/graph"
 	"newsgraph/ingest/document"
 )
 
@@ -49,6 +50,16 @@ func (x *extraction) composite(i int, m *document.Mention) []int {
 		return nil
 	}
 	var f found
+	if m != nil && m.Entity >= 0 && x.entity(m.Entity).Generic && x.t.tok(i).XPOS == "NNS" {
+		// "the leaders of Turkey and Germany"
+		for _, k := range x.t.oblique(i, "of") {
+			f.add(x.party(k))
+		}
+		if len(f.entities) > 1 {
+			return f.entities
+		}
+		f = found{}
+	}
 	x.t.kids(i, func(k int) bool {
 		if r := x.t.rel(k); k < i && (r == "compound" || r == "amod" || r == "conj") {
 			for _, c := range x.t.conjuncts(k) {
@@ -110,9 +121,26 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 	}
 	f.sure = sureDirect
 	for _, h := range heads {
-		f.add(x.denoted(x.core(h)))
+		for _, e := range x.denoted(x.core(h)) {
+			f.add([]int{x.stateOf(e)})
+		}
 	}
 	return f
+}
+
+// stateOf returns the state that an unnamed place lies in ("a house in Kyiv"),
+// if the article speaks of it, else the place itself.
+func (x *extraction) stateOf(e int) int {
+	place := x.entity(e)
+	if !place.Generic || place.Country == "" {
+		return e
+	}
+	for i := range x.d.Entities {
+		if s := &x.d.Entities[i]; s.Kind == "country" && s.Country == place.Country {
+			return i
+		}
+	}
+	return e
 }
 
 func (f *found) add(entities []int) {
@@ -133,10 +161,20 @@ func contains(list []int, v int) bool {
 }
 
 func (x *extraction) core(i int) int {
-	if len(x.actors(i)) > 0 && !x.t.membership(i) {
+	if len(x.actors(i)) > 0 && !x.t.membership(i) && !x.container(i) {
 		return i
 	}
 	return x.t.core(i, func(lemma string) bool { return x.lex.is("container", lemma) })
+}
+
+// container tells whether the phrase at i only counts the actors after its
+// "of": "a group of lawmakers".
+func (x *extraction) container(i int) bool {
+	if !x.lex.is("container", x.t.tok(i).Lemma) {
+		return false
+	}
+	of := x.t.oblique(i, "of")
+	return len(of) > 0 && len(x.actors(of[0])) > 0
 }
 
 // owners returns the actors that a thing belongs to or comes from, the nearest
@@ -236,6 +274,25 @@ func (x *extraction) allGeneric(entities []int) bool {
 		}
 	}
 	return true
+}
+
+// speaks returns the source of a speech act r at verb v: for "we" and "I" in a
+// quotation the one who is quoted, not the state that "we" are.
+func (x *extraction) speaks(v int, r graph.Relation) found {
+	f := x.source(v)
+	s := x.t.kid(v, "nsubj")
+	if s < 0 || !x.lex.is("speech-relation", string(r)) {
+		return f
+	}
+	if w := x.t.tok(s).Lower; w == "we" || w == "i" {
+		if by := x.reporter(v, -1); by >= 0 {
+			return found{entities: []int{by}, sure: sureDirect, role: "quoted"}
+		}
+	}
+	if f.sure < sureDirect && !x.lex.is("voice", x.t.tok(s).Lemma) {
+		return found{}
+	}
+	return f
 }
 
 // source finds who acts in the event at verb v.

@@ -123,6 +123,10 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		m = x.modeOf(verb).combine(m)
 	}
 	def, _ := graph.Define(e.relation)
+	if eff == effWant && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
+		// "Both want a summit": they ask nobody but each other.
+		eff, m.status = effDo, graph.Possible
+	}
 	e.relation, m = carried(e.relation, def.Class, eff, m)
 	e.name = x.t.tok(n).Lemma
 	carrier := verb
@@ -154,6 +158,10 @@ func (x *extraction) nounSource(n, carrier int) found {
 		}
 		return true
 	})
+	if h := x.t.tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.rel(n) == "nmod" && x.t.preposition(n) == "of" {
+		// "the participants of the demonstration"
+		f.add(x.actors(h))
+	}
 	return f
 }
 

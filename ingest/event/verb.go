@@ -126,7 +126,7 @@ func (x *extraction) verb(v int) {
 // speechRefusal recognises "declined to comment", which refuses nobody's
 // proposal.
 func (x *extraction) speechRefusal(v int) bool {
-	c := x.t.kid(v, "xcomp")
+	c := x.t.kid(v, "xcomp", "advcl", "ccomp")
 	return c >= 0 && x.lex.attitude[x.t.tok(v).Lemma] == graph.Rejected && x.lex.is("non-act", x.t.tok(c).Lemma)
 }
 
@@ -256,7 +256,10 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 		x.consumed[noun] = true
 		m = m.combine(x.nounMode(noun))
 	}
-	src := x.source(v)
+	src := x.speaks(v, e.relation)
+	if src.sure < sureDirect && x.lex.is("bodily-relation", string(e.relation)) {
+		src = found{}
+	}
 	if len(src.entities) == 0 && noun >= 0 {
 		src = x.fill([]int{noun}, false, false)
 	}
