@@ -58,6 +58,19 @@ node org:z organization "Acme Shipping Ltd."
 doc d
 node org:acme organization "Acme Shipping"`,
 			"acme-shipping-ltd: c/org:z d/org:acme; world-harbour-organisation: a/org:x b/org:y"},
+		{"a misspelt body, and numbers", `
+doc a
+node org:1 organization "Northern Fisheries Council" NOR
+
+doc b
+node org:2 organization "Northern Fisheries Concil" NOR
+
+doc c
+node org:3 organization "8th Coastal Artillery Brigade" NOR
+
+doc d
+node org:4 organization "9th Coastal Artillery Brigade" NOR`,
+			"8th-coastal-artillery-brigade: c/org:3; 9th-coastal-artillery-brigade: d/org:4; northern-fisheries-council: a/org:1 b/org:2"},
 		{"ministries of two states, and of none", `
 doc a
 node gov:x government "Foreign Ministry" NOR

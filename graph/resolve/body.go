@@ -152,6 +152,7 @@ func (c *corpus) resolveBodies() {
 	for _, g := range names.lists {
 		c.joinByCountry(g)
 	}
+	c.joinMisspeltBodies(bodies)
 	c.joinOtherNames(bodies)
 }
 

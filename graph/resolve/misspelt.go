@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"newsgraph/graph/resolve/name"
@@ -108,3 +109,45 @@ func slip(a, b string, cut bool) bool {
 }
 
 func trimVowel(w string) string { return strings.TrimRight(w, "aeio") }
+
+// minTypoBody is the least length of the name of a body that is taken for
+// misspelt, in letters: three words or so.
+const minTypoBody = 16
+
+// joinMisspeltBodies joins bodies of one country whose long names are one slip
+// apart. Numbers tell bodies apart ("8th Brigade", "9th Brigade").
+func (c *corpus) joinMisspeltBodies(bodies []int) {
+	blocks := newGrouping()
+	seen := map[string]bool{}
+	for _, i := range bodies {
+		t := &c.things[i]
+		key := bodyKey(t.folded)
+		if once := t.country + " " + key; t.country != "" && len(key) >= minTypoBody && !seen[once] {
+			seen[once] = true
+			// One slip leaves the beginning or the end as it is.
+			half := minTypoBody/2 - 1
+			blocks.add(t.country+" begins "+key[:half], i)
+			blocks.add(t.country+" ends "+key[len(key)-half:], i)
+		}
+	}
+	for _, b := range blocks.lists {
+		for x, i := range b {
+			for _, j := range b[:x] {
+				if c.sets.find(i) != c.sets.find(j) && misspeltBody(bodyKey(c.things[i].folded), bodyKey(c.things[j].folded)) {
+					c.sets.join(i, j)
+				}
+			}
+		}
+	}
+}
+
+// misspeltBody tells whether two names of bodies are one slip apart.
+func misspeltBody(a, b string) bool {
+	digits := func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}
+	return name.Distance(a, b, 1) <= 1 && strings.Map(digits, a) == strings.Map(digits, b)
+}

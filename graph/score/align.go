@@ -1,8 +1,10 @@
 package score
 
 import (
+	"cmp"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
@@ -95,9 +97,9 @@ type bearer struct {
 	entity string
 }
 
-// less orders bearers by rank, then by id.
-func (b bearer) less(o bearer) bool {
-	return b.rank < o.rank || b.rank == o.rank && b.entity < o.entity
+// compare orders bearers by rank, then by id.
+func (b bearer) compare(o bearer) int {
+	return cmp.Or(cmp.Compare(b.rank, o.rank), cmp.Compare(b.entity, o.entity))
 }
 
 // align compares the names of nodes and entities.
@@ -134,13 +136,7 @@ func (s *subject) align(gold *Gold) alignment {
 func (s *subject) entity(n *graph.Node, names map[string][]bearer, last map[string]map[string]bool) string {
 	normal := s.normal[n.ID]
 	if list := names[normal[0]]; len(list) > 0 {
-		best := list[0]
-		for _, b := range list[1:] {
-			if b.less(best) {
-				best = b
-			}
-		}
-		return best.entity
+		return slices.MinFunc(list, bearer.compare).entity
 	}
 	votes := map[string]int{}
 	var order []string
