@@ -201,6 +201,16 @@ node person:jonsdottir person "Katrin Jonsdottir" ISL
 		{"which persons?", []*graph.Graph{
 			meeting("a", "talks date=2022-03-01", persons...), meeting("b", "talks date=2022-03-01", "person:lund", "person:jonsdottir"),
 			meeting("c", "talks date=2022-03-01", states...)}, 3},
+		{"two of one article", []*graph.Graph{func() *graph.Graph {
+			g := meeting("a", "talks date=2022-03-01", persons...)
+			other := meeting("a", "talks date=2022-03-01", states...)
+			g.Nodes = append(g.Nodes, graph.Node{ID: "meeting:n", Kind: graph.Meeting, Name: "talks", Date: "2022-03-01"})
+			for _, e := range other.Edges {
+				e.Target = "meeting:n"
+				g.Edges = append(g.Edges, e)
+			}
+			return g
+		}()}, 2},
 		{"one name", []*graph.Graph{
 			meeting("a", `"Arctic Council" date=2022-03-01`, persons...), meeting("b", `"Arctic Council" date=2022-03-01`, "country:NOR")}, 1},
 	}

@@ -81,10 +81,18 @@ type encounter struct {
 	states []string
 	// bodiless is set when states alone are named: no person takes part.
 	bodiless bool
+	// documents are the articles that tell of it, sorted.
+	documents []string
+}
+
+// apart tells whether some article tells of both: it knows them for two.
+func (e *encounter) apart(o *encounter) bool {
+	return slices.ContainsFunc(e.documents, func(d string) bool { return slices.Contains(o.documents, d) })
 }
 
 // joinSameStates joins a meeting of states ("Russia and the United States
-// held talks") to the one meeting of their persons on that day.
+// held talks") to the one meeting of their persons on that day, which another
+// article tells of.
 func (c *corpus) joinSameStates(day []int) {
 	var all []encounter
 	for _, g := range c.sets.groups(day) {
@@ -101,7 +109,7 @@ func (c *corpus) joinSameStates(day []int) {
 		match := -1
 		several := false
 		for _, o := range all {
-			if !o.bodiless && slices.Equal(e.states, o.states) && sameFormat(e.format, o.format) {
+			if !o.bodiless && slices.Equal(e.states, o.states) && sameFormat(e.format, o.format) && !e.apart(&o) {
 				several = several || match >= 0
 				match = o.meeting
 			}
@@ -120,6 +128,7 @@ func (c *corpus) joinSameStates(day []int) {
 func (c *corpus) encounter(meetings []int) (encounter, bool) {
 	e := encounter{meeting: meetings[0], bodiless: true}
 	for _, m := range meetings {
+		e.documents = append(e.documents, c.things[m].ref.Document)
 		if f := c.things[m].node.Format; f != graph.UnknownFormat && f != "" {
 			e.format = f
 		}
