@@ -236,13 +236,25 @@ func hasCase(d *document.Document, i int, preposition string) bool {
 	return false
 }
 
-// clipped is the phrase of the noun at i, not beyond the verb.
+// clipped is the phrase of the noun at i, not beyond the verb, without the
+// preposition before it, the clause behind it and a possessive ending.
 func clipped(d *document.Document, sentence document.Span, i, v int) document.Span {
 	s := extentAll(d, sentence, i)
 	if i < v {
 		s.End = min(s.End, v)
 	} else {
 		s.Start = max(s.Start, v+1)
+	}
+	for k := i + 1; k < s.End; k++ {
+		if d.Tokens[k].Lower == "that" {
+			s.End = k
+		}
+	}
+	for s.Start < i && d.Tokens[s.Start].UPOS == "ADP" {
+		s.Start++
+	}
+	if s.End-1 > i && d.Tokens[s.End-1].XPOS == "POS" {
+		s.End--
 	}
 	return trim(d, s)
 }

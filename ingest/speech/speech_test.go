@@ -24,7 +24,7 @@ func analyse(text string) *document.Document {
 }
 
 // show writes the speech of d, one stretch a line: the words, "|", the word that
-// introduces them, "|", the head of the speaker's phrase; direct speech in
+// introduces them, "|", the phrase of the speaker; direct speech in
 // quotation marks.
 func show(d *document.Document) string {
 	var b strings.Builder
@@ -34,8 +34,8 @@ func show(d *document.Document) string {
 		if s.Verb >= 0 {
 			verb = d.Tokens[s.Verb].Text
 		}
-		if h, _ := speech.Speaker(d, s); h >= 0 {
-			who = d.Tokens[h].Text
+		if h, phrase := speech.Speaker(d, s); h >= 0 {
+			who = d.Slice(phrase)
 		}
 		form := "%s | %s | %s\n"
 		if s.Quoted {
@@ -50,73 +50,73 @@ func TestAnnotate(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"verb behind",
 			"“We will open the port on Sunday,” the minister said.",
-			"“We will open the port on Sunday,” | said | minister\n"},
+			"“We will open the port on Sunday,” | said | the minister\n"},
 		{"verb before",
 			"The minister said: “We will open the port on Sunday.”",
-			"“We will open the port on Sunday.” | said | minister\n"},
+			"“We will open the port on Sunday.” | said | The minister\n"},
 		{"straight marks",
 			"\"We will open the port,\" said Dahl. \"Nobody can stop us.\"",
 			"“We will open the port,” | said | Dahl\n“Nobody can stop us.” | said | Dahl\n"},
 		{"German marks",
 			"„We will open the port,“ the minister told reporters.",
-			"“We will open the port,” | told | minister\n"},
+			"“We will open the port,” | told | the minister\n"},
 		{"guillemets",
 			"«We will open the port», the minister added.",
-			"“We will open the port” | added | minister\n"},
+			"“We will open the port” | added | the minister\n"},
 		{"turned and moved marks",
 			"“We will open the port, “- said the minister.",
-			"“We will open the port,” | said | minister\n"},
+			"“We will open the port,” | said | the minister\n"},
 		{"glued mark",
 			"“We will open the port, ”the minister said.",
-			"“We will open the port,” | said | minister\n"},
+			"“We will open the port,” | said | the minister\n"},
 		{"more than one sentence",
 			"“We will open the port. Nobody can stop us,” the minister said.",
-			"“We will open the port. Nobody can stop us,” | said | minister\n"},
+			"“We will open the port. Nobody can stop us,” | said | the minister\n"},
 		{"sentence of its own",
 			"The minister was defiant and spoke to reporters, Dahl said. “Nobody can stop us now.”",
 			"The minister was defiant and spoke to reporters | said | Dahl\n“Nobody can stop us now.” | said | Dahl\n"},
 		{"next paragraph",
 			"The minister defended the plan on Sunday and added:\n“Nobody can stop us now.”",
-			"“Nobody can stop us now.” | added | minister\n"},
+			"“Nobody can stop us now.” | added | The minister\n"},
 		{"whole paragraph after one about its speaker",
-			"The minister called on Bern to stay calm.\n\n“There is no reason to worry about the port.”",
-			"“There is no reason to worry about the port.” | called | minister\n"},
+			"The minister Dahl called on Bern to stay calm.\n\n“There is no reason to worry about the port.”",
+			"“There is no reason to worry about the port.” | called | The minister Dahl\n"},
 		{"noun and colon",
 			"Dahl's statement: “There is no reason to worry about the port.”",
 			"“There is no reason to worry about the port.” | statement | Dahl\n"},
 		{"over paragraphs",
 			"The minister said: “There is no reason to worry.\n\n“We will open the port.”",
-			"“There is no reason to worry.” | said | minister\n“We will open the port.” | said | minister\n"},
+			"“There is no reason to worry.” | said | The minister\n“We will open the port.” | said | The minister\n"},
 		{"closed in the next paragraph",
 			"The minister said: “There is no reason to worry.\n\nWe will open the port.”",
-			"“There is no reason to worry.” | said | minister\n“We will open the port.” | said | minister\n"},
+			"“There is no reason to worry.” | said | The minister\n“We will open the port.” | said | The minister\n"},
 		{"caption",
 			"We will open the port whatever they may do about it Ola Dahl Deputy Minister of Trade",
-			"“We will open the port whatever they may do about it” | Ola | Dahl\n"},
+			"“We will open the port whatever they may do about it” | Ola | Ola Dahl\n"},
 		{"no speech in a term",
 			"The newspaper “Morning Post” drew a “red line” again.",
 			""},
 		{"reported clause",
 			"The minister said that the port would open.",
-			"that the port would open | said | minister\n"},
+			"that the port would open | said | The minister\n"},
 		{"agent of a passive",
 			"It was announced by the ministry that the port would open.",
-			"that the port would open | announced | ministry\n"},
+			"that the port would open | announced | the ministry\n"},
 		{"attribution behind",
 			"The port will open on Sunday, the minister said.",
-			"The port will open on Sunday | said | minister\n"},
+			"The port will open on Sunday | said | the minister\n"},
 		{"according to",
 			"According to the minister, the port will open on Sunday.",
-			"the port will open on Sunday | According | minister\n"},
+			"the port will open on Sunday | According | the minister\n"},
 		{"comment",
 			"As the minister noted, the port will open on Sunday.",
-			"the port will open on Sunday | noted | minister\n"},
+			"the port will open on Sunday | noted | the minister\n"},
 		{"participle behind a comma",
 			"Dahl commented on a plan by the ministry, stating that the port would open.",
 			"that the port would open | stating | Dahl\n"},
 		{"unclosed mark",
 			"The minister called the plan “a danger to all of the north.",
-			"“a danger to all of the north.” | called | minister\n"},
+			"“a danger to all of the north.” | called | The minister\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := show(analyse(c.text)); got != c.want {

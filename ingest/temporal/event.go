@@ -187,6 +187,8 @@ func rankGoverned(d *document.Document, t *document.Time, token, verb, governor 
 		return 0
 	case governor == verb && (token == verb || !inWords(&d.Tokens[verb])):
 		return rankClause
+	case governor == verb && cueOf(&d.Tokens[token]) == uttered && base(d.Tokens[token].Rel) == "obj":
+		return rankClause
 	case governor == verb:
 		return rankSaid(d, t, token, verb)
 	case raised(d, governor) == verb && cueOf(&d.Tokens[verb]) == plan:
@@ -339,5 +341,5 @@ func clashes(d *document.Document, t *document.Time, token int) bool {
 	}
 	side, ok := tense(d, token)
 	away := value.number() - article.number()
-	return ok && side != 0 && cueOf(&d.Tokens[token]) != plan && away*side < -1
+	return ok && side != 0 && side != scheduled && cueOf(&d.Tokens[token]) != plan && away*side < -1
 }

@@ -15,39 +15,58 @@ const passageReach = 8
 const subjectReach = 40
 
 // opening is the number of sentences that can be the first of an article, a
-// heading and a place line before it.
-const opening = 3
-
-// leadReach is how many sentences after the opening one its date may come.
-const leadReach = 3
+// heading and a place line before it; leadReach is how many sentences after them
+// the date of what they tell may come.
+const (
+	opening   = 3
+	leadReach = 3
+)
 
 // Passage returns the date of the passage that an event is told in, for an event
-// of the past to which its sentence gives none: reports name the day once ("On Monday,
-// the ministers met in Oslo") and tell what else was done there in the sentences
-// that follow. It is less sure than Stated.
+// of the past to which its sentence gives none: reports name the day once ("On
+// Monday, the ministers met in Oslo") and tell what else was done there in the
+// sentences that follow. It is less sure than Stated.
 //
 // The date is that of the main clause of the nearest sentence before, down to the
-// last heading; else of the nearest clause before with the same subject; and for
-// the opening sentence of an article that of a sentence soon after with the same
-// subject ("He was speaking on Saturday"). ok is false where there is none, and
-// for what lies ahead, is told in the pluperfect, or has an expression of its own.
-// It needs what Stated needs, and for subjects Document.Mentions.
+// last heading; else of the nearest clause before with the same subject, or words of
+// the same speaker; and for the opening sentence of an article that of a sentence
+// soon after, with the same subject ("He was speaking on Saturday") or of the day of
+// the article or the one before. What somebody's words tell as present or as due
+// ("the terms are unacceptable", "Bern must pay") has the date of the words.
+//
+// ok is false where there is none, and for what lies ahead, is told in the
+// pluperfect, or has an expression of its own. Passage needs what Stated needs, and
+// for subjects and speakers Mentions and Speech.
 func Passage(d *document.Document, token int) (value string, ok bool) {
 	k := d.SentenceOf(token)
 	if k < 0 || TimeOf(d, token) >= 0 {
 		return "", false
 	}
 	verb := clauseVerb(d, token)
-	if !narrated(d, verb) || !narrated(d, root(d, k)) && pluperfect(d, root(d, k)) {
+	if s := wordsAt(d, token); s != nil && present(d, verb) {
+		value = saidDate(d, s)
+		return value, value != ""
+	}
+	if !narrated(d, verb) || pluperfect(d, max(root(d, k), 0)) {
 		return "", false
 	}
 	if value, ok = sentenceDate(d, k); ok {
 		return value, value != ""
 	}
-	if value = sectionDate(d, k); value == "" {
-		value = subjectDate(d, k, subject(d, verb))
-	}
+	value = nearDate(d, k, subject(d, verb))
 	return value, value != ""
+}
+
+// nearDate is the date of the passage that sentence k stands in, which tells of the
+// entity.
+func nearDate(d *document.Document, k, entity int) string {
+	if value := sectionDate(d, k); value != "" {
+		return value
+	}
+	if value := subjectDate(d, k, entity); value != "" {
+		return value
+	}
+	return leadDate(d, k, entity)
 }
 
 // sentenceDate is the date for an event in a clause to which sentence k, dated in
@@ -104,7 +123,7 @@ func sectionDate(d *document.Document, k int) string {
 }
 
 // subjectDate is the date of the nearest sentence before sentence k whose subject
-// is the entity; for the opening of the article also of one soon after it.
+// or speaker is the entity.
 func subjectDate(d *document.Document, k, entity int) string {
 	if entity < 0 {
 		return ""
@@ -115,13 +134,44 @@ func subjectDate(d *document.Document, k, entity int) string {
 				return value
 			}
 		}
+		if value := spokenDate(d, j, entity); value != "" {
+			return value
+		}
 	}
+	return ""
+}
+
+// spokenDate is the day on which the entity says something in sentence j.
+func spokenDate(d *document.Document, j, entity int) string {
+	for i := range d.Speech {
+		s := &d.Speech[i]
+		if s.Verb < 0 || !d.Sentences[j].Contains(s.Verb) || entity >= 0 && s.Speaker != entity {
+			continue
+		}
+		if value, _ := clauseDate(d, s.Verb); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// leadDate is the date for the opening sentences of an article, found in one soon
+// after: that of the same subject, or of the day that the article tells of.
+func leadDate(d *document.Document, k, entity int) string {
 	if k >= opening {
 		return ""
 	}
+	article := parseISO(d.Date)
 	for j := k + 1; j <= k+leadReach && j < len(d.Sentences); j++ {
-		if subject(d, root(d, j)) == entity {
-			value, _ := mainDate(d, j)
+		value, _ := mainDate(d, j)
+		if value == "" {
+			value = spokenDate(d, j, -1)
+		}
+		at := parseISO(value)
+		if !at.exact() {
+			continue
+		}
+		if entity >= 0 && subject(d, root(d, j)) == entity || article.exact() && abs(article.number()-at.number()) <= 1 {
 			return value
 		}
 	}
@@ -137,7 +187,15 @@ func mainDate(d *document.Document, j int) (value string, told bool) {
 	if i >= 0 && !isVerb(&d.Tokens[i]) && !hasCopula(d, i) {
 		i = firstPast(d, d.Sentences[j].Span)
 	}
-	if i < 0 || !narrated(d, i) {
+	if i < 0 {
+		return "", false
+	}
+	return clauseDate(d, i)
+}
+
+// clauseDate is mainDate for the clause of the verb at i.
+func clauseDate(d *document.Document, i int) (value string, told bool) {
+	if !narrated(d, i) {
 		return "", false
 	}
 	t := TimeOf(d, i)

@@ -61,6 +61,7 @@ func TestPassage(t *testing.T) {
 		{"clause of a dated day", "On Monday trade fell after Dahl criticized the plan.", "criticized", ""},
 		{"the same subject", "Dahl spoke in Oslo on Monday.\n\nThe plan\n\nDahl criticized the plan.", "criticized", "2022-01-03"},
 		{"the opening sentence", "Dahl criticized the plan.\n\nDahl spoke in Oslo on Monday.", "criticized", "2022-01-03"},
+		{"the news of the day", "Berg criticized the plan.\n\nDahl spoke in Oslo on Tuesday.", "criticized", "2022-01-04"},
 		{"another opening", "Berg criticized the plan.\n\nDahl spoke in Oslo on Monday.", "criticized", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -85,6 +86,7 @@ func TestForAfterParsing(t *testing.T) {
 		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "said", "2022-01-04"},
 		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "Talks", "2022-01-10"},
 		{"Dahl said on Monday that the minister had attacked the plan.", "attacked", ""},
+		{"On December 17 the ministry published proposals to Norway.", "proposals", "2021-12-17"},
 		{"Norway withdrew from the 2015 deal.", "withdrew", ""},
 		{"Berg condemned Sunday's attack.", "condemned", ""},
 		{"Berg condemned Sunday's attack.", "attack", "2022-01-02"},
@@ -106,7 +108,7 @@ func TestForAfterParsing(t *testing.T) {
 }
 
 func Example() {
-	d := analyse("2022-01-05", "On Friday, Oslo proposed talks, which will begin next week.")
+	d := analyse("2022-01-05", "The ministers met in Oslo on Friday, and talks will begin next week.")
 	for _, t := range d.Times {
 		fmt.Printf("%s: %s..%s\n", strings.ToLower(d.Slice(t.Span)), t.Value, t.End)
 	}

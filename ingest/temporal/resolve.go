@@ -6,8 +6,8 @@ type resolver struct {
 	soft     date // where no article date is known: a date near to it, or zero
 	previous date // the date spoken of before, zero when none
 	// direction tells on which side of the article's date the verb of the
-	// expression looks: -1 past, 1 future, 0 unknown. It is asked at most once
-	// for an expression.
+	// expression looks: -1 past, 1 or scheduled future, 0 unknown. It is asked at
+	// most once for an expression.
 	direction func() int
 }
 
@@ -198,7 +198,9 @@ func (r *resolver) monthDay(e *expression) date {
 	}
 	side := e.shift
 	if !e.shifted {
-		side = r.direction()
+		if side = r.direction(); side == scheduled {
+			side = 0
+		}
 	}
 	best, bestCost := date{}, 0
 	for year := r.article.year - 1; year <= r.article.year+1; year++ {

@@ -16,12 +16,13 @@ var cuesFile string
 type cue uint8
 
 const (
-	plan   cue = iota + 1 // what it governs lies ahead: "scheduled", "upcoming"
-	ahead                 // an auxiliary of the future: "will"
-	report                // a verb of saying: its date is that of the saying
+	plan    cue = iota + 1 // what it governs lies ahead: "scheduled", "upcoming"
+	ahead                  // an auxiliary of the future: "will"
+	report                 // a verb of saying: its date is that of the saying
+	uttered                // a thing that comes about by being announced: "proposal"
 )
 
-var cueNames = map[string]cue{"plan": plan, "ahead": ahead}
+var cueNames = map[string]cue{"plan": plan, "ahead": ahead, "uttered": uttered}
 
 // cues maps lemmas and forms to their cue.
 var cues = sync.OnceValue(func() map[string]cue {
@@ -67,8 +68,12 @@ func inWords(t *document.Token) bool { return speech.KindOf(t) != speech.NoSpeec
 // maxClimb bounds the way up a tree; deeper trees are parse errors.
 const maxClimb = 16
 
+// scheduled is the side of a verb in the present tense: ahead, but it tells that
+// less surely than a verb of the future ("talks open on Friday").
+const scheduled = 2
+
 // direction tells whether the verb that the span hangs on looks back (-1) or
-// ahead (1) from the article's date; 0 when nothing tells.
+// ahead (1 or scheduled) from the article's date; 0 when nothing tells.
 func direction(d *document.Document, s document.Span) int {
 	head := headOf(d, s)
 	if d.Tokens[head].Head < 0 && d.Tokens[head].Rel == "" {
@@ -160,7 +165,7 @@ func tense(d *document.Document, i int) (side int, ok bool) {
 		if cueOf(t) == report {
 			return -1, true // "says Friday" reports what was said
 		}
-		return 1, true
+		return scheduled, true
 	case t.XPOS == "VBN" && strings.HasPrefix(t.Rel, "acl"):
 		return -1, true
 	}
