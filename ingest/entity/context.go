@@ -21,6 +21,7 @@ type Context struct {
 	sentences []document.Sentence
 	emissions [][LabelCount]float32
 	features  []uint32
+	labels    []int
 }
 
 // word is the view of a token that the templates combine. Numbers are hashes or
@@ -70,6 +71,25 @@ func (c *Context) at(i int, s *document.Sentence) *word {
 		return &edge
 	}
 	return &c.words[i]
+}
+
+// reach is how far from a word with a capital letter the small words of a name
+// stand: "al" before "- Sadr", "of the" within.
+const reach = 2
+
+// mayBeName tells whether token i of sentence k can be part of a name: it has a
+// capital letter or is near one, or a list knows it as a name. Half of the words
+// of a text are spared the model.
+func (c *Context) mayBeName(k, i int) bool {
+	s := &c.sentences[k]
+	for j := max(i-reach, s.Start); j <= min(i+reach, s.End-1); j++ {
+		if c.words[j].capital {
+			return true
+		}
+	}
+	w := &c.words[i]
+	const listed = Place | Region | Body | Outlet | Company
+	return w.letters && (w.flags&listed != 0 || w.phrases != 0 || w.flags.First() >= 2)
 }
 
 func newWord(t *document.Token) word {

@@ -67,11 +67,23 @@ func (f *Finder) Annotate(d *document.Document) {
 	}
 }
 
+// outside are the scores of a token that cannot be part of a name.
+var outside = func() (row [LabelCount]float32) {
+	for l := 1; l < LabelCount; l++ {
+		row[l] = impossible
+	}
+	return row
+}()
+
 // score sets the scores of the labels of all tokens.
 func (f *Finder) score(c *Context, d *document.Document) {
 	c.emissions = slices.Grow(c.emissions[:0], len(d.Tokens))[:len(d.Tokens)]
 	for k, s := range d.Sentences {
 		for i := s.Start; i < s.End; i++ {
+			if !c.mayBeName(k, i) {
+				c.emissions[i] = outside
+				continue
+			}
 			var scores perceptron.Scores
 			c.features = c.Features(k, i, c.features[:0])
 			f.model.Score(c.features, &scores)
@@ -83,8 +95,9 @@ func (f *Finder) score(c *Context, d *document.Document) {
 // decode appends the best names of all sentences.
 func (f *Finder) decode(c *Context, d *document.Document, names []document.Name) []document.Name {
 	for _, s := range d.Sentences {
-		labels, margins := f.lattice.Decode(c.emissions[s.Start:s.End], nil)
-		names = AppendNames(names, s.Start, labels, margins)
+		emissions := c.emissions[s.Start:s.End]
+		c.labels = f.lattice.Decode(emissions, c.labels)
+		names = AppendNames(names, s.Start, c.labels, emissions)
 	}
 	return names
 }

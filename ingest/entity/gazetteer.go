@@ -38,6 +38,7 @@ const (
 	CompanyEnd                   // "Inc."
 	Speech                       // verbs of saying
 	Locative                     // prepositions of place
+	Figure                       // persons often in the news
 )
 
 const (
@@ -122,6 +123,7 @@ const (
 	bodyPhrase
 	titlePhrase
 	otherPhrase
+	figurePhrase
 	phraseKinds
 )
 
@@ -131,6 +133,7 @@ func kindsOf(f Flags) (kinds [phraseKinds]bool) {
 	kinds[bodyPhrase] = f&(Body|Outlet) != 0
 	kinds[titlePhrase] = f&Title != 0
 	kinds[otherPhrase] = f&(Other|Calendar) != 0
+	kinds[figurePhrase] = f&Figure != 0
 	return kinds
 }
 

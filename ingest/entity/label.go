@@ -78,9 +78,10 @@ func fill(labels []int, kind int) {
 }
 
 // AppendNames appends the names that well-formed labels spell, without the
-// internal type. Token positions are counted from start; the score of a name is
-// the least margin of its tokens.
-func AppendNames(names []document.Name, start int, labels []int, margins []float32) []document.Name {
+// internal type. Token positions are counted from start. The score of a name is
+// by how much its tokens alone, without their order, speak for it rather than
+// for no name, on average.
+func AppendNames(names []document.Name, start int, labels []int, emissions [][LabelCount]float32) []document.Name {
 	from := 0
 	for i, l := range labels {
 		kind, part := split(l)
@@ -93,20 +94,18 @@ func AppendNames(names []document.Name, start int, labels []int, margins []float
 		if (part == last || part == unit) && types[kind] != "OTH" {
 			names = append(names, document.Name{
 				Span: document.Span{Start: start + from, End: start + i + 1}, Type: types[kind],
-				Score: leastOf(margins, from, i+1),
+				Score: advantage(labels[from:i+1], emissions[from:i+1]),
 			})
 		}
 	}
 	return names
 }
 
-func leastOf(margins []float32, from, to int) float32 {
-	if margins == nil {
-		return 0
+// advantage is the mean difference between the scores of the labels and of "O".
+func advantage(labels []int, emissions [][LabelCount]float32) float32 {
+	sum := float32(0)
+	for i, l := range labels {
+		sum += emissions[i][l] - emissions[i][0]
 	}
-	least := margins[from]
-	for _, m := range margins[from:to] {
-		least = min(least, m)
-	}
-	return least
+	return sum / float32(len(labels))
 }

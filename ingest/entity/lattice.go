@@ -41,19 +41,20 @@ func NewLattice(weigh func(feature uint32, scores []float32)) *Lattice {
 var impossible = float32(math.Inf(-1))
 
 // Decode returns the best well-formed labels of a sentence, given the scores of
-// the labels token by token, and for each token the margin by which the best
-// sequence beats the best one with another label of that token that ends there
-// (an upper bound of the true margin). The label buffer is reused when large
-// enough.
-func (l *Lattice) Decode(emissions [][LabelCount]float32, labels []int) ([]int, []float32) {
+// the labels token by token. The label buffer is reused when large enough.
+func (l *Lattice) Decode(emissions [][LabelCount]float32, labels []int) []int {
 	n := len(emissions)
 	if n == 0 {
-		return labels[:0], nil
+		return labels[:0]
 	}
 	best := make([][LabelCount]float32, n)
 	back := make([][LabelCount]uint8, n)
 	for i := range emissions {
 		for next := range LabelCount {
+			if emissions[i][next] == impossible {
+				best[i][next] = impossible
+				continue
+			}
 			best[i][next], back[i][next] = l.enter(best, i, next)
 			best[i][next] += emissions[i][next]
 		}
@@ -67,7 +68,7 @@ func (l *Lattice) Decode(emissions [][LabelCount]float32, labels []int) ([]int, 
 		labels[i] = at
 		at = int(back[i][at])
 	}
-	return labels, margins(best, labels)
+	return labels
 }
 
 // enter finds the best way to reach label next at token i.
@@ -96,14 +97,4 @@ func bestEnd(row *[LabelCount]float32) int {
 		}
 	}
 	return at
-}
-
-// margins tells how much better each token's label scores than the best "O":
-// of a name it says how sure it is that there is one.
-func margins(best [][LabelCount]float32, labels []int) []float32 {
-	out := make([]float32, len(labels))
-	for i, at := range labels {
-		out[i] = best[i][at] - best[i][0]
-	}
-	return out
 }

@@ -78,6 +78,15 @@ func (g gazetteer) addOwn() error {
 			g.add(phrase, list.flags)
 		}
 	}
+	figures, err := readFigures()
+	if err != nil {
+		return err
+	}
+	for _, p := range figures {
+		g.add(p.full, entity.Figure)
+		g.add(p.family, entity.Figure|entity.GradeLast(2))
+		g.add(p.given, entity.GradeFirst(2))
+	}
 	return nil
 }
 

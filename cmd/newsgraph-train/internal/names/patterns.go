@@ -66,6 +66,7 @@ type filler struct {
 	random   *rand.Rand
 	cities   []string
 	people   []people
+	figures  []figure
 	lists    map[string][]string
 	country  []country
 	articles map[string]string // slot -> its filling in this article
@@ -94,11 +95,15 @@ func newFiller(dir string, seed uint64) (*filler, error) {
 		// A dot would merge with the one that ends a sentence.
 		f.lists[name] = slices.DeleteFunc(entries, func(e string) bool { return strings.Contains(e, ".") })
 	}
+	var err error
+	if f.figures, err = readFigures(); err != nil {
+		return nil, err
+	}
 	for _, row := range f.lists["countries"] {
 		fields := strings.Split(row, "\t")
 		f.country = append(f.country, country{fields[0], fields[1], fields[2]})
 	}
-	err := cities.Read(dir, citiesFile, func(r io.Reader) error {
+	err = cities.Read(dir, citiesFile, func(r io.Reader) error {
 		return eachCity(r, func(name string, population uint64) {
 			if population >= largeCity {
 				f.cities = append(f.cities, name)
@@ -206,11 +211,22 @@ func (f *filler) body(kind, number string) {
 	f.articles[kind+number] = name(body, document.ORG)
 }
 
-// person makes up a person: the full name, and the part that later mentions use.
+// knownShare is the share of persons who are known: one in so many. Most are made
+// up, since most names in the news are new.
+const knownShare = 6
+
+// person makes up or picks a person: the full name, and the part that later mentions use.
 func (f *filler) person() (full, family string) {
+	if f.random.IntN(knownShare) == 0 {
+		p := pick(f, f.figures)
+		return p.full, p.family
+	}
 	p := pick(f, f.people)
 	given, family := pick(f, p.given), pick(f, p.family)
-	switch f.random.IntN(20) {
+	if p.familyFirst {
+		return family + " " + given, family
+	}
+	switch f.random.IntN(20) { // each special form makes up a twentieth
 	case 0:
 		given += " " + string(rune('A'+f.random.IntN(26))) + "."
 	case 1:
@@ -219,9 +235,6 @@ func (f *filler) person() (full, family string) {
 		given += " " + pick(f, p.given)
 	case 3:
 		family = pick(f, []string{"al-", "Al-", "el-", "bin ", "van ", "von ", "de "}) + family
-	}
-	if p.familyFirst {
-		return family + " " + given, family
 	}
 	return given + " " + family, family
 }

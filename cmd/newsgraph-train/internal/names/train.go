@@ -101,7 +101,7 @@ func learnSentence(t *learn.Trainer, e *example, o Options) {
 		t.Score([]uint32{feature}, &scores)
 		copy(to, scores[:])
 	})
-	guess, _ := lattice.Decode(emissions, nil)
+	guess := lattice.Decode(emissions, nil)
 	for i, features := range e.features {
 		if guess[i] != e.labels[i] {
 			t.Update(features, e.labels[i], 1)
