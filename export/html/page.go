@@ -34,9 +34,10 @@ type Point struct{ X, Y float64 }
 type Options struct {
 	// Title heads the page; empty means DefaultTitle.
 	Title string
-	// Layout gives each node its place, by node id. Nil, or a node left out or
-	// without finite coordinates, means that the page computes the places
-	// itself, always the same for the same graph.
+	// Layout gives each node its place, by node id. The page uses the places for
+	// large graphs; up to some hundred nodes it lays out itself, with room for
+	// their names, and any graph of which a place is missing or not finite. What
+	// the page computes is always the same for the same graph.
 	Layout func(*graph.Graph) map[string]Point
 }
 

@@ -23,6 +23,9 @@ import { toolbar, type Toolbar } from "./ui/toolbar.ts";
 // Panning writes the link at most this often.
 const LINK_DELAY = 250;
 
+// The window in which the sides slide in over the picture, as in layout.css.
+const narrow = matchMedia("(max-width: 860px)");
+
 export class Explorer implements Context {
   readonly model: Model;
   readonly store: Store;
@@ -155,7 +158,12 @@ export class Explorer implements Context {
     }
     this.picture?.focus(focusOf(this, selection));
     this.panel.render(selected);
-    if (selected) this.setDrawer("details", selection !== null);
+    if (!selected) return;
+    this.setDrawer("details", selection !== null);
+    if (selection && this.picture && narrow.matches) {
+      const focus = focusOf(this, selection);
+      if (focus) this.picture.fitTo(focus.nodes, true, 0.3, this.panel.element.offsetHeight - this.timeline.element.offsetHeight);
+    }
   }
 
   private writeLink(): void {
@@ -174,7 +182,7 @@ export class Explorer implements Context {
   private pick(node: GraphNode): void {
     this.reveal(node);
     this.store.select({ type: "node", id: node.id });
-    this.picture?.fitTo(focusOf(this, this.store.state.selection)?.nodes ?? [node.id], true, 0.25);
+    if (!narrow.matches) this.picture?.fitTo(focusOf(this, this.store.state.selection)?.nodes ?? [node.id], true, 0.25);
     this.panel.focus();
   }
 

@@ -65,7 +65,9 @@ const neighbours = (links: Links, id: string): Map<string, number> => links.get(
 
 function arrangeGroup(group: GraphNode[], links: Links, sizeOf: (n: GraphNode) => number) {
   const index = new Map(group.map((n, i) => [n.id, i]));
-  const network: Network = group.map((n) => [...neighbours(links, n.id)].map(([id, edges]) => ({ to: index.get(id) as number, length: edgeLength(links, n.id, id, edges) })));
+  const network: Network = group.map((n) => [...neighbours(links, n.id)].map(([id, edges]) => ({
+    to: index.get(id) as number, length: edgeLength(links, n.id, id, edges), weight: edges,
+  })));
   const points = group.map((_, i) => spiral(i, EDGE_LENGTH));
   stress(network, points);
   landscape(points, WIDTH_TO_HEIGHT);

@@ -5,8 +5,9 @@
 
 export interface Point { x: number; y: number }
 
-/** Neighbours of each node by index, with the wished length of the edge. */
-export type Network = { to: number; length: number }[][];
+/** Neighbours of each node by index, with the wished length of the edge and how
+ * much it counts that it is kept (1 as for any two nodes). */
+export type Network = { to: number; length: number; weight: number }[][];
 
 const ROUNDS = 40; // the paper's examples settle in 15 to 30
 const EPSILON = 0.05; // the last step moves a pair by at most this share
@@ -16,14 +17,17 @@ const EPSILON = 0.05; // the last step moves a pair by at most this share
 export function stress(network: Network, points: Point[]): void {
   const pairs = allPairs(network);
   if (!pairs.length) return;
-  const furthest = Math.max(...pairs.map((p) => p.d)), closest = Math.min(...pairs.map((p) => p.d));
-  const largest = furthest ** 2, smallest = EPSILON * closest ** 2;
+  let largest = 0, smallest = Infinity;
+  for (const { w } of pairs) {
+    largest = Math.max(largest, 1 / w);
+    smallest = Math.min(smallest, EPSILON / w);
+  }
   const decay = Math.log(largest / smallest) / (ROUNDS - 1);
   const random = generator(pairs.length);
   for (let t = 0; t < ROUNDS; t++) {
     shuffle(pairs, random);
     const eta = largest * Math.exp(-decay * t);
-    for (const { i, j, d } of pairs) relax(points[i], points[j], d, Math.min(1, eta / d ** 2));
+    for (const { i, j, d, w } of pairs) relax(points[i], points[j], d, Math.min(1, eta * w));
   }
 }
 
@@ -38,10 +42,13 @@ function relax(a: Point, b: Point, d: number, mu: number): void {
   b.y += r * dy;
 }
 
-interface Pair { i: number; j: number; d: number }
+interface Pair { i: number; j: number; d: number; w: number }
 
 function allPairs(network: Network): Pair[] {
-  return network.flatMap((_, i) => distances(network, i).map((d, j) => ({ i, j, d })).filter((p) => p.j > i && p.d < Infinity));
+  return network.flatMap((edges, i) => {
+    const weights = new Map(edges.map((e) => [e.to, e.weight]));
+    return distances(network, i).map((d, j) => ({ i, j, d, w: (weights.get(j) ?? 1) / d ** 2 })).filter((p) => p.j > i && p.d < Infinity);
+  });
 }
 
 /** Lengths of the shortest ways from one node, after Dijkstra; the graphs are

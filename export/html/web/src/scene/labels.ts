@@ -83,7 +83,7 @@ export function placeLabels(labels: Iterable<Label>, taken: Occupied, window: Bo
 // Air around the text, so that two labels do not read as one.
 const PADDING = 3;
 
-/** Below, right, left and above a node; on the middle of an edge. */
+/** Below, right, left, above and aslant of a node; on the middle of an edge. */
 function candidates(label: Label, textWidth: number): Box[] {
   const width = textWidth + 2 * PADDING, height = label.size * 1.25;
   const at = (x: number, y: number): Box => ({ x: x - width / 2, y: y - height / 2, width, height });
@@ -91,7 +91,7 @@ function candidates(label: Label, textWidth: number): Box[] {
   if (!radius) return [at(x, y)];
   const beside = radius + width / 2, over = radius + height / 2 + 1;
   return [at(x, y + over), at(x + beside, y), at(x - beside, y), at(x, y - over),
-    at(x + beside * 0.8, y + over * 0.8), at(x - beside * 0.8, y + over * 0.8)];
+    ...[1, -1].flatMap((side) => [1, -1].map((down) => at(x + side * beside * 0.8, y + down * over * 0.8)))];
 }
 
 // Longer names are cut in the picture; the card shows them in full.

@@ -28,6 +28,8 @@ const MAX_EDGE_LABELS = 60;
 // With more edges in the picture than this, only edges in focus are named.
 const NAMED_EDGES = 90;
 
+const disc = ({ x, y, radius }: DrawnNode): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+
 export class Overlay {
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
@@ -61,16 +63,26 @@ export class Overlay {
   /** Works out what to write where, for the window as it now is. */
   annotate(allEdges = false): Annotations {
     const { width, height } = this.scene.sigma.getDimensions();
-    const window = { x: 0, y: 0, width, height };
     const nodes = this.scene.drawnNodes();
     const byID = new Map(nodes.map((n) => [n.node.id, n]));
     const edges = this.edgesToMark(byID, allEdges);
+    const labels = this.setLabels(nodes, edges, { x: 0, y: 0, width, height });
+    return { nodes, edges, labels, crosses: this.crosses(edges, nodes), rings: this.rings(byID) };
+  }
+
+  /** First what is in focus, as if nothing else were there; then the rest. */
+  private setLabels(nodes: DrawnNode[], edges: DrawnEdge[], window: Box): PlacedLabel[] {
+    const { focus } = this.scene.look;
     const taken = new Occupied();
-    for (const n of nodes) taken.add({ x: n.x - n.radius, y: n.y - n.radius, width: 2 * n.radius, height: 2 * n.radius });
     const measure = (text: string, font: string) => this.measure(text, font);
-    const names = placeLabels(this.nodeLabels(nodes, window), taken, window, measure, MAX_NODE_LABELS);
-    const relations = placeLabels(this.edgeLabels(edges), taken, window, measure, MAX_EDGE_LABELS);
-    return { nodes, edges, labels: [...relations, ...names], crosses: this.crosses(edges, nodes), rings: this.rings(byID) };
+    const set = (labels: Iterable<Label>, limit: number) => placeLabels(labels, taken, window, measure, limit);
+    const near = focus ? nodes.filter((n) => focus.nodes.has(n.node.id)) : nodes;
+    const far = focus ? nodes.filter((n) => !focus.nodes.has(n.node.id)) : [];
+    near.forEach((n) => taken.add(disc(n)));
+    const names = set(this.nodeLabels(near, window), MAX_NODE_LABELS);
+    const relations = set(this.edgeLabels(edges), MAX_EDGE_LABELS);
+    far.forEach((n) => taken.add(disc(n)));
+    return [...set(this.nodeLabels(far, window), MAX_NODE_LABELS - names.length), ...relations, ...names];
   }
 
   /** In a large picture only the edges in focus are worked out. */

@@ -25,8 +25,9 @@ export interface SceneEvents {
 export interface DrawnNode { node: GraphNode; style: NodeStyle; x: number; y: number; radius: number }
 export interface DrawnEdge { edge: GraphEdge; style: EdgeStyle; curve: Curve }
 
-// Room for the labels of the outermost nodes.
-const PADDING = 48;
+// Room for the labels of the outermost nodes; less where the window is small.
+const PADDING = 56;
+const NARROW_PADDING = 30;
 
 // The picture rests when it has not moved for this many milliseconds.
 const REST = 100;
@@ -42,14 +43,14 @@ export class Scene {
   private rest: number | undefined;
 
   constructor(readonly container: HTMLElement, readonly model: Model, visible: Visible, private readonly events: SceneEvents) {
-    this.look = { palette: readPalette(), focus: null, hovered: null, density: densityOf(visible.nodes.size) };
+    this.look = { palette: readPalette(), focus: null, hovered: null, density: this.density(visible) };
     this.sigma = new Sigma(this.makeGraph(), container, {
       allowInvalidContainer: true,
       defaultNodeType: "shape", defaultEdgeType: "line",
       nodeProgramClasses: { shape: ShapeProgram }, edgeProgramClasses: { line: LineProgram, curve: CurveProgram },
       enableEdgeEvents: true, renderLabels: false, renderEdgeLabels: false,
       defaultDrawNodeHover: () => {},
-      stagePadding: PADDING, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
+      stagePadding: container.clientWidth < 600 ? NARROW_PADDING : PADDING, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
       nodeReducer: (id, place) => ({ ...place, ...this.reduceNode(id) }),
       edgeReducer: (id) => this.reduceEdge(id),
     });
@@ -58,6 +59,10 @@ export class Scene {
     this.listen();
     this.show(visible);
     this.sigma.refresh(); // at once: the camera needs the places
+  }
+
+  private density(visible: Visible): number {
+    return densityOf(visible.nodes.size, this.container.clientWidth * this.container.clientHeight);
   }
 
   private makeGraph(): MultiDirectedGraph {
@@ -132,7 +137,7 @@ export class Scene {
   show(visible: Visible): void {
     this.visible = visible;
     this.bends = curvatures(this.model.edges.filter((e) => visible.edges.has(e.id)));
-    this.look = { ...this.look, density: densityOf(visible.nodes.size) };
+    this.look = { ...this.look, density: this.density(visible) };
     this.restyle();
   }
 
@@ -186,8 +191,9 @@ export class Scene {
     this.fitted = true;
   }
 
-  /** Brings some nodes into the window, not nearer than a readable size. */
-  fitTo(ids: Iterable<string>, animate = true, nearest = 0.12): void {
+  /** Brings some nodes into the window, not nearer than a readable size; below
+   * pixels at its foot are covered by something else. */
+  fitTo(ids: Iterable<string>, animate = true, nearest = 0.12, below = 0): void {
     const points = [...ids].map((id) => this.sigma.getNodeDisplayData(id)).filter((p) => p !== undefined);
     if (!points.length) return;
     const xs = points.map((p) => p.x), ys = points.map((p) => p.y);
@@ -195,10 +201,12 @@ export class Scene {
     const { width, height } = this.sigma.getDimensions();
     const a = this.sigma.framedGraphToViewport({ x: left, y: top });
     const b = this.sigma.framedGraphToViewport({ x: right, y: bottom });
-    const share = Math.max((b.x - a.x) / Math.max(width - 2 * PADDING, 1), (b.y - a.y) / Math.max(height - 2 * PADDING, 1));
+    const share = Math.max((b.x - a.x) / Math.max(width - 2 * this.sigma.getStagePadding(), 1), (b.y - a.y) / Math.max(height - below - 2 * this.sigma.getStagePadding(), 1));
     const ratio = Math.max(this.camera().ratio * share, nearest);
+    const pixel = this.sigma.viewportToFramedGraph({ x: 0, y: 0 }).y - this.sigma.viewportToFramedGraph({ x: 0, y: 1 }).y;
+    const lift = (below / 2) * pixel * (ratio / this.camera().ratio);
     this.fitted = false;
-    this.move({ x: (left + right) / 2, y: (bottom + top) / 2, ratio }, animate);
+    this.move({ x: (left + right) / 2, y: (bottom + top) / 2 - lift, ratio }, animate);
   }
 
   private move(camera: Camera, animate: boolean): void {

@@ -19,15 +19,20 @@ export interface Look {
   palette: Palette;
   focus: Focus | null;
   hovered: string | null;
-  /** 1 for a small graph, less for one that would drown in ink. */
+  /** Scale of nodes: 1 for a small graph, less for one that would drown in ink. */
   density: number;
 }
 
 // A faded thing stays visible as context: this far towards the paper.
 const FADE = 0.86;
 
-/** A hundred nodes draw at full size; thousands at less than half. */
-export const densityOf = (nodes: number): number => Math.min(1, Math.max(0.4, Math.sqrt(120 / Math.max(nodes, 1))));
+// Nodes at full size for so many in a window of so many square pixels.
+const FULL_NODES = 120;
+const FULL_AREA = 560_000;
+
+/** How large nodes are drawn: thousands, or some in a small window, at half. */
+export const densityOf = (nodes: number, area: number): number =>
+  Math.max(0.4, Math.min(1, Math.sqrt(FULL_NODES / Math.max(nodes, 1))) * Math.min(1, Math.sqrt(area / FULL_AREA)));
 
 /** Area grows with the number of edges, up to a size that still shows lines. */
 export function nodeSize(node: GraphNode, density: number): number {
