@@ -62,6 +62,37 @@ func (w *work) directional(i int) bool {
 	return false
 }
 
+// orgNames finds names of organizations that the entity stage missed or cut
+// short: capitalised words that end in one like "Exchange" or "Council".
+func (w *work) orgNames(s document.Span, found []unit) []unit {
+	for i := s.Start; i < s.End; {
+		end := i
+		for end < s.End && w.properWord(end) && w.d.Tokens[end].XPOS != "JJ" {
+			end++
+		}
+		if end == i {
+			i++
+			continue
+		}
+		span := document.Span{Start: i, End: end}
+		i = end
+		if span.Len() < 2 || !w.orgEnd(end-1) {
+			continue
+		}
+		if k := covering(found, span); k >= 0 && (found[k].Start < span.Start || found[k].what != anEntry || found[k].sense.Entry.Class != gazetteer.City) {
+			continue
+		}
+		found = append(drop(found, span), unit{Span: span, what: anOrg})
+	}
+	return found
+}
+
+// orgEnd tells whether the token ends names of organizations.
+func (w *work) orgEnd(i int) bool {
+	t := &w.d.Tokens[i]
+	return t.UPOS == "PROPN" && (w.g.OrgEnd(t.Lower) || w.g.Noun(t.Lower).Type == gazetteer.Corporate)
+}
+
 // bareNames finds proper nouns that neither the entity stage nor the gazetteer
 // knows but that act or are acted on without an article: surnames, or bodies where
 // they are written in capitals.
@@ -131,6 +162,9 @@ func (w *work) standsAlone(span, s document.Span) bool {
 	switch w.rel(head) {
 	case "nsubj", "obj", "iobj", "conj", "obl":
 		return !w.g.InPlace(w.preposition(head))
+	case "appos", "root", "parataxis", "dep", "ccomp":
+		// what a wrong tree makes of a subject after an opening phrase
+		return w.preposition(head) == "" && span.End < s.End && w.d.Tokens[span.End].UPOS != "PUNCT"
 	case "nmod":
 		return w.d.Tokens[head].Rel == "nmod:poss"
 	}

@@ -46,7 +46,7 @@ func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
 	case "in", "into", "under", "out", "at", "on":
 		return true
 	case "by", "with", "through", "as":
-		return noun.Type != gazetteer.Corporate
+		return noun.Type == gazetteer.Person
 	}
 	return noun.Sector == "BUS" && noun.Type == gazetteer.Corporate
 }

@@ -20,6 +20,9 @@ func (w *work) person(u *unit, s document.Span) {
 	for i := span.Start; i < name.Start; i++ {
 		w.lead[i] = true
 	}
+	if w.governed(u, s) {
+		return
+	}
 	form := document.Named
 	head := w.head(span)
 	if w.modifies(head, span.End) {
@@ -35,6 +38,25 @@ func (w *work) person(u *unit, s document.Span) {
 	}
 }
 
+// governed makes the mention of "the Assad regime" where the tree joins the noun
+// to the name as one more part of it, and tells whether it did.
+func (w *work) governed(u *unit, s document.Span) bool {
+	i := u.End
+	if i >= s.End || w.d.Tokens[i].Head < u.Start || w.d.Tokens[i].Head >= u.End || w.rel(i) != "flat" {
+		return false
+	}
+	noun := w.noun(i)
+	if noun.Type != gazetteer.Corporate || noun.Kind != "government" {
+		return false
+	}
+	span := document.Span{Start: u.Start, End: i + 1}
+	e := w.reg.get(document.Entity{
+		Kind: noun.Kind, Sector: noun.Sector, Name: name(w.d.Tokens, span), Generic: true, PartOf: -1,
+	})
+	w.add(span, w.head(span), document.Nominal, e)
+	return true
+}
+
 // modifies tells whether the phrase headed by h, which ends before token end,
 // modifies a noun that follows it without being its possessor ("the Biden
 // administration").
@@ -47,8 +69,25 @@ func (w *work) modifies(h, end int) bool {
 	if r != "compound" && r != "amod" && r != "nmod" {
 		return false
 	}
+	for i := end; i < t.Head; i++ {
+		if !w.withinPhrase(i) {
+			return false // the tree joins what a preposition or verb parts
+		}
+	}
 	n := &w.d.Tokens[t.Head]
 	return n.UPOS == "NOUN" || n.UPOS == "PROPN"
+}
+
+// withinPhrase tells whether token i can stand between a modifier and its noun.
+func (w *work) withinPhrase(i int) bool {
+	t := &w.d.Tokens[i]
+	switch t.UPOS {
+	case "ADJ", "NOUN", "PROPN", "NUM", "ADV", "CCONJ":
+		return true
+	case "VERB":
+		return t.XPOS == "VBN" || t.XPOS == "VBG"
+	}
+	return t.Lower == "-" || t.Lower == ","
 }
 
 // leadStart returns where the phrase of a name that begins at token at starts: it

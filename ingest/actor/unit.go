@@ -63,6 +63,7 @@ func (w *work) findUnits(s document.Span) {
 	}
 	found = append(found, w.spelledPersons(s, found)...)
 	found = w.ledNames(s, found)
+	found = w.orgNames(s, found)
 	found = append(found, w.bareNames(s, found)...)
 	w.keep(found)
 }

@@ -198,7 +198,7 @@ func (w *work) trim(s document.Span) document.Span {
 	for s.Len() > 0 && w.trimmable(s.Start, s) {
 		s.Start++
 	}
-	for s.Len() > 0 && (w.outside(s.End-1) || s.Len() > 1 && w.g.NotName(w.d.Tokens[s.End-1].Lower)) {
+	for s.Len() > 0 && (w.outside(s.End-1) || s.Len() > 1 && w.g.NotName(w.d.Tokens[s.End-1].Lower) && w.g.Gender(w.d.Tokens[s.End-2].Text) == 0) {
 		s.End--
 	}
 	return s

@@ -87,6 +87,7 @@ type Gazetteer struct {
 	verbs      map[string]bool
 	notNames   map[string]bool
 	membership map[string]bool
+	orgEnds    map[string]bool
 	in, move   map[string]bool
 	roles      map[string]Role
 }
@@ -99,7 +100,7 @@ var Load = sync.OnceValue(func() *Gazetteer {
 		titles: map[string]Title{}, portfolios: map[string]Portfolio{}, after: map[string]Portfolio{},
 		qualifiers: map[string]Qualifier{}, nouns: map[string]Noun{}, gender: map[string]byte{},
 		verbs: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]Role{},
-		in: map[string]bool{}, move: map[string]bool{}, membership: map[string]bool{},
+		in: map[string]bool{}, move: map[string]bool{}, membership: map[string]bool{}, orgEnds: map[string]bool{},
 	}
 	g.readNames()
 	g.readWords()

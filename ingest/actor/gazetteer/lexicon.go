@@ -100,6 +100,9 @@ func (g *Gazetteer) readWords() {
 	for _, r := range rows("membership.tsv", 1) {
 		g.membership[r.at(0)] = true
 	}
+	for _, w := range list("orgends.tsv") {
+		g.orgEnds[w] = true
+	}
 	for _, w := range list("notnames.tsv") {
 		g.notNames[w] = true
 	}
@@ -228,3 +231,7 @@ func (g *Gazetteer) NotName(lower string) bool { return g.notNames[lower] }
 // Membership tells whether the noun, with the name of an intergovernmental body,
 // means the body through its members ("member state", "ally").
 func (g *Gazetteer) Membership(noun string) bool { return g.membership[noun] }
+
+// OrgEnd tells whether a capitalised word, here in lower case, ends names of
+// organizations ("Exchange", "Corp.").
+func (g *Gazetteer) OrgEnd(lower string) bool { return g.orgEnds[lower] }
