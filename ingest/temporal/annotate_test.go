@@ -68,6 +68,7 @@ func TestAnnotate(t *testing.T) {
 		{"They will/MD meet/VB in two days .", "two days=2022-01-07"},
 		{"They met/VBD in two days .", ""},
 		{"In April last year they met/VBD .", "April last year=2021-04"},
+		{"It has/VBZ lasted/VBN since this April .", "this April=2022-04"},
 		{"They met/VBD last April .", "last April=2021-04"},
 		{"Within the next week they will/MD reply/VB .", "the next week=2022-01-06..2022-01-12"},
 		// Vague.

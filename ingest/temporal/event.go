@@ -197,7 +197,7 @@ func rankGoverned(d *document.Document, t *document.Time, token, verb, governor 
 		return rankPlanned
 	case d.Tokens[verb].Rel == "conj" && d.Tokens[verb].Head == governor && !hasSubject(d, verb):
 		return rankJoined
-	case participle(d, verb, governor) || participle(d, governor, verb):
+	case participle(d, verb, governor), participle(d, governor, verb), simultaneous(d, verb, governor):
 		return rankAdverbial
 	}
 	return 0
@@ -260,6 +260,29 @@ func participle(d *document.Document, i, main int) bool {
 		d.Tokens[subject].Head == main && d.Tokens[subject].Rel == "nsubj"
 }
 
+// simultaneous tells whether the verb at i heads a clause of the same time as the
+// one at main: "on Monday shops closed as the leaders met".
+func simultaneous(d *document.Document, i, main int) bool {
+	if t := &d.Tokens[i]; t.Head != main || base(t.Rel) != "advcl" {
+		return false
+	}
+	switch markOf(d, i) {
+	case "as", "when", "while":
+		return true
+	}
+	return false
+}
+
+// markOf is the word that opens the clause of the verb at i, or "".
+func markOf(d *document.Document, i int) string {
+	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
+		if t := &d.Tokens[k]; t.Head == i && (t.Rel == "mark" || t.Lower == "when") {
+			return t.Lower
+		}
+	}
+	return ""
+}
+
 func hasSubject(d *document.Document, verb int) bool {
 	k := d.SentenceOf(verb)
 	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
@@ -317,13 +340,9 @@ func governedBy(d *document.Document, t *document.Time, token int) bool {
 // ownTime tells whether a word such as "after" gives the clause of the verb at i a
 // time of its own.
 func ownTime(d *document.Document, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
-		if t := &d.Tokens[k]; t.Head == i && t.Rel == "mark" {
-			switch t.Lower {
-			case "after", "before", "since", "until", "till":
-				return true
-			}
-		}
+	switch markOf(d, i) {
+	case "after", "before", "since", "until", "till":
+		return true
 	}
 	return false
 }

@@ -47,7 +47,7 @@ func Passage(d *document.Document, token int) (value string, ok bool) {
 		value = saidDate(d, s)
 		return value, value != ""
 	}
-	if !narrated(d, verb) || pluperfect(d, max(root(d, k), 0)) {
+	if !narrated(d, verb) || pluperfect(d, max(root(d, k), 0)) || !takesPart(d, token, verb) {
 		return "", false
 	}
 	if value, ok = sentenceDate(d, k); ok {
@@ -67,6 +67,19 @@ func nearDate(d *document.Document, k, entity int) string {
 		return value
 	}
 	return leadDate(d, k, entity)
+}
+
+// takesPart tells whether the event at token happens with the verb of its clause:
+// it is that verb, its subject or object, or goes along with it; not what is only
+// spoken or thought of ("asked about the talks", "the chance of a meeting").
+func takesPart(d *document.Document, token, verb int) bool {
+	if token == verb {
+		return true
+	}
+	if t := &d.Tokens[token]; t.Head == verb && (base(t.Rel) == "nsubj" || t.Rel == "obj" && !inWords(&d.Tokens[verb])) {
+		return true
+	}
+	return d.Tokens[token].Head == verb && accompanies(d, token)
 }
 
 // sentenceDate is the date for an event in a clause to which sentence k, dated in

@@ -193,7 +193,7 @@ func (r *resolver) monthDay(e *expression) date {
 	if r.article.year == 0 {
 		return r.nearSoft(e)
 	}
-	if r.article.month == 0 {
+	if r.article.month == 0 || e.shifted && e.shift == 0 { // "this April"
 		return checked(date{r.article.year, e.month, e.day})
 	}
 	side := e.shift
