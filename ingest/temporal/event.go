@@ -261,14 +261,18 @@ func participle(d *document.Document, i, main int) bool {
 }
 
 // simultaneous tells whether the verb at i heads a clause of the same time as the
-// one at main: "on Monday shops closed as the leaders met".
+// one at main: "on Monday shops closed as the leaders met". Trees often take "as"
+// for a preposition, so that its place counts.
 func simultaneous(d *document.Document, i, main int) bool {
-	if t := &d.Tokens[i]; t.Head != main || base(t.Rel) != "advcl" {
+	t := &d.Tokens[i]
+	if t.Head != main || base(t.Rel) != "advcl" && t.Rel != "parataxis" {
 		return false
 	}
-	switch markOf(d, i) {
-	case "as", "when", "while":
-		return true
+	for k := i - 1; k > main && d.Tokens[k].Text != ","; k-- {
+		switch d.Tokens[k].Lower {
+		case "as", "when", "while":
+			return true
+		}
 	}
 	return false
 }

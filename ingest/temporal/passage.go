@@ -76,7 +76,8 @@ func takesPart(d *document.Document, token, verb int) bool {
 	if token == verb {
 		return true
 	}
-	if t := &d.Tokens[token]; t.Head == verb && (base(t.Rel) == "nsubj" || t.Rel == "obj" && !inWords(&d.Tokens[verb])) {
+	t := &d.Tokens[token]
+	if t.Head == verb && (base(t.Rel) == "nsubj" || t.Rel == "obj" && (!inWords(&d.Tokens[verb]) || cueOf(t) == uttered)) {
 		return true
 	}
 	return d.Tokens[token].Head == verb && accompanies(d, token)
