@@ -54,7 +54,7 @@ func (w *work) office(person int, t Title, span document.Span, at, end int) {
 		of = w.officeBefore(t, span.Start)
 	}
 	if of < 0 && end > 0 {
-		of = w.officeAfterName(end)
+		of = w.officeAfterName(end, t)
 	}
 	if of < 0 && t.Office == "minister:foreign" && phrase(w.d.Tokens, t.Span.Start, t.Span.End) == "secretary of state" {
 		of = w.reg.state("USA") // no other state's foreign minister has this title
@@ -67,19 +67,19 @@ func (w *work) office(person int, t Title, span document.Span, at, end int) {
 // officeBefore returns the entity named nearest before the title, or -1.
 func (w *work) officeBefore(t Title, start int) int {
 	for i := t.Span.End - 1; i >= start; i-- {
-		if e := w.named1(i); e >= 0 {
+		if e := w.ownerEnding(i, t); e >= 0 {
 			return e
 		}
 	}
 	return -1
 }
 
-// named1 returns the entity of the body, state or place whose name ends with
-// token i, or -1.
-func (w *work) named1(i int) int {
+// ownerEnding returns the entity of the body, state or place whose name ends with
+// token i, as the owner of the office of t, or -1.
+func (w *work) ownerEnding(i int, t Title) int {
 	if u := w.unit(i); u != nil {
 		if u.End == i+1 && u.what != aPerson {
-			return w.ownerEntity(u)
+			return w.ownerEntity(u, t)
 		}
 		return -1
 	}
@@ -89,10 +89,13 @@ func (w *work) named1(i int) int {
 	return -1
 }
 
-// ownerEntity is unitEntity, with capitals taken for their states: what an
-// office belongs to acts.
-func (w *work) ownerEntity(u *unit) int {
+// ownerEntity is unitEntity for what an office belongs to: a capital is its state,
+// but for offices of a part of a state ("mayor") the city itself.
+func (w *work) ownerEntity(u *unit, t Title) int {
 	if u.what == anEntry {
+		if u.sense.Form == gazetteer.Seat && t.Of == "unit" {
+			return w.reg.place(text(w.d.Tokens, u.Span), u.sense.Entry.Country)
+		}
 		return w.reg.entry(u.sense.Entry)
 	}
 	return w.unitEntity(u, w.head(u.Span))
@@ -114,7 +117,7 @@ func (w *work) officeAfter(t Title, at int) int {
 			if u.what == aPerson {
 				return -1
 			}
-			return w.ownerEntity(u)
+			return w.ownerEntity(u, t)
 		}
 		if m := w.sense(k); m != nil {
 			if m.Entry.Country == "" && m.Entry.Class == gazetteer.Region {
@@ -132,7 +135,7 @@ func (w *work) officeAfter(t Title, at int) int {
 
 // officeAfterName reads "President Issoufou of Niger": the entity after "of"
 // behind the name.
-func (w *work) officeAfterName(end int) int {
+func (w *work) officeAfterName(end int, t Title) int {
 	if end+1 >= len(w.d.Tokens) || w.d.Tokens[end].Lower != "of" {
 		return -1
 	}
@@ -141,7 +144,7 @@ func (w *work) officeAfterName(end int) int {
 		k++
 	}
 	if u := w.unit(k); u != nil && u.what != aPerson {
-		return w.ownerEntity(u)
+		return w.ownerEntity(u, t)
 	}
 	return -1
 }

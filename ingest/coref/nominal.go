@@ -12,6 +12,11 @@ func (c *chains) nominal(i int) {
 	if m.Entity >= 0 && c.d.Entities[c.root(m.Entity)].Kind == "person" {
 		return // joined by an apposition
 	}
+	for k := i + 1; k < len(c.d.Mentions) && c.d.Mentions[k].Start == m.Start; k++ {
+		if c.d.Mentions[k].Form == document.Pronoun {
+			c.pronoun(k) // "her" of "her government" comes after the whole phrase
+		}
+	}
 	head := c.token(m.Head)
 	if plural(head) || head.Lower == "both" || head.Lower == "two" {
 		if members := c.plural(i); len(members) > 1 {
@@ -276,12 +281,12 @@ func (c *chains) owned(i int, lemma string) {
 	if p == nil || p.Entity < 0 || !c.generic(m) {
 		return
 	}
-	owner := c.entity(p.Entity)
+	owner := c.entity(c.voice(c.root(p.Entity)))
 	state := c.keyed("country:" + owner.Country)
 	if owner.Country == "" || state < 0 {
 		return
 	}
-	if k := c.lex.kinds[lemma]; k.what == "state" && owner.Kind == "person" {
+	if k := c.lex.kinds[lemma]; k.what == "state" && c.entity(p.Entity).Kind == "person" {
 		c.assign(i, state)
 		return
 	}

@@ -75,7 +75,7 @@ func (c *chains) pronoun(i int) {
 		if gap > reach {
 			break
 		}
-		if !c.agrees(s, p, gap) || c.bound(m, s, p) || c.ownWords(m, s) {
+		if !c.agrees(s, p, gap) || p.gender == 'n' && !p.own && gap > 0 && !strings.HasPrefix(c.token(m.Head).Rel, "nsubj") || c.bound(m, s, p) || c.ownWords(m, s) {
 			continue
 		}
 		if v := c.salience(m, s, gap); v > score {
@@ -83,6 +83,9 @@ func (c *chains) pronoun(i int) {
 		}
 	}
 	if best < 0 {
+		if p.plural && !p.own {
+			m.Members = c.onlyPersons(c.sentence[i] - 1)
+		}
 		return
 	}
 	if s := &c.seen[best]; s.entity >= 0 {
@@ -90,6 +93,21 @@ func (c *chains) pronoun(i int) {
 	} else {
 		m.Members = s.members
 	}
+}
+
+// onlyPersons returns the persons of a sentence if they are two, or nil.
+func (c *chains) onlyPersons(sentence int) []int {
+	var out []int
+	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= sentence; k-- {
+		s := &c.seen[k]
+		if s.sentence == sentence && s.entity >= 0 && c.entity(s.entity).Kind == "person" && !holds(out, c.root(s.entity)) {
+			out = append(out, c.root(s.entity))
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
 }
 
 // empty tells whether "it" stands for no thing: "it is likely that".
@@ -134,6 +152,9 @@ func (c *chains) agrees(s *sighting, p pronoun, gap int) bool {
 		g := c.gender[c.root(s.entity)]
 		return person && (g == 0 || g == p.gender)
 	case 'n':
+		if !p.own && gap > 0 && s.role < roleSubject {
+			return false
+		}
 		return !person && e.Kind != "place" && gap <= 2 && !(e.Generic && plural(c.token(n.Head)))
 	}
 	if person || e.Kind == "place" {
