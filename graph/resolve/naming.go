@@ -161,7 +161,12 @@ func (c *corpus) bestName(members []int) string {
 	names := map[string]tally{}
 	for _, i := range members {
 		t := &c.things[i]
-		names[t.node.Name] = tally{t.nameGrade(), names[t.node.Name].count + 1}
+		x, known := names[t.node.Name]
+		if !known {
+			x.grade = t.nameGrade()
+		}
+		x.count++
+		names[t.node.Name] = x
 	}
 	best := ""
 	for n, x := range names {
