@@ -43,7 +43,6 @@ export class Model {
   readonly nodes: GraphNode[] = [];
   readonly edges: GraphEdge[] = [];
   readonly positions: Record<string, [number, number]>;
-  /** The days from the first dated edge to the last; null without dates. */
   readonly span: DayRange | null;
 
   private readonly nodeByID = new Map<string, GraphNode>();
@@ -129,7 +128,8 @@ export function byDate(a: GraphEdge, b: GraphEdge): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function spanOf(edges: GraphEdge[]): DayRange | null {
+/** The days from the first dated edge to the last; null without dates. */
+export function spanOf(edges: GraphEdge[]): DayRange | null {
   let span: DayRange | null = null;
   for (const { days } of edges) {
     if (!days) continue;

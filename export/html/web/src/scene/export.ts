@@ -5,21 +5,27 @@ import type { Annotations, Mark } from "./overlay.ts";
 import { LABEL_FONT } from "./overlay.ts";
 import type { DrawnEdge, DrawnNode, Scene } from "./scene.ts";
 import type { PlacedLabel } from "./labels.ts";
+import { legend } from "./export-legend.ts";
 import { outlinePath } from "./shapes.ts";
+import { escape, n } from "./xml.ts";
 
 // Twice the screen's pixels print sharply in a report.
 const PNG_SCALE = 2;
 
-/** The picture as it stands in the window, as the text of an SVG file. */
+/** The picture as it stands in the window, with its legend, as the text of an SVG file. */
 export function toSVG(scene: Scene): string {
   const { width, height } = scene.sigma.getDimensions();
   const drawing = scene.overlay.annotate(true);
+  const key = legend(scene, drawing, width);
   const paper = scene.look.palette.background;
+  const total = height + key.height;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(LABEL_FONT)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" font-family="${escape(LABEL_FONT)}">`,
     `<title>${escape(scene.model.title)}</title>`,
     `<rect width="100%" height="100%" fill="${paper}"/>`,
-    ...body(drawing, paper),
+    `<clipPath id="view"><rect width="${width}" height="${height}"/></clipPath>`,
+    '<g clip-path="url(#view)">', ...body(drawing, paper), "</g>",
+    `<g transform="translate(0 ${height})">`, ...key.markup, "</g>",
     "</svg>\n",
   ].join("\n");
 }
@@ -47,7 +53,7 @@ function edgeMarkup({ edge, style, curve }: DrawnEdge): string {
 }
 
 function nodeMarkup({ node, style, x, y, radius }: DrawnNode): string {
-  const path = outlinePath(node.kind, x, y, radius);
+  const path = outlinePath(node.kind, x, y, style.hollow ? radius - 1 : radius);
   const paint = style.hollow
     ? `fill="${style.rim}" stroke="${style.color}" stroke-width="2"`
     : `fill="${style.color}" stroke="${style.rim}" stroke-width="1.5"`;
@@ -65,16 +71,8 @@ function labelMarkup({ text, size, font, color, box }: PlacedLabel, paper: strin
     + ` fill="${color}" stroke="${paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escape(text)}</text>`;
 }
 
-const n = (value: number): string => value.toFixed(1);
-
-/** For text and attributes; control characters, which XML forbids, go. */
-const escape = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "")
-    .replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c] as string);
-
 /** The same picture as PNG, drawn from the SVG. */
 export async function toPNG(scene: Scene): Promise<Blob> {
-  const { width, height } = scene.sigma.getDimensions();
   const image = new Image();
   const url = URL.createObjectURL(new Blob([toSVG(scene)], { type: "image/svg+xml" }));
   try {
@@ -84,8 +82,8 @@ export async function toPNG(scene: Scene): Promise<Blob> {
     URL.revokeObjectURL(url);
   }
   const canvas = document.createElement("canvas");
-  canvas.width = width * PNG_SCALE;
-  canvas.height = height * PNG_SCALE;
+  canvas.width = image.naturalWidth * PNG_SCALE;
+  canvas.height = image.naturalHeight * PNG_SCALE;
   (canvas.getContext("2d") as CanvasRenderingContext2D).drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large to draw"))), "image/png");

@@ -196,7 +196,8 @@ export class Overlay {
     c.fillText(text, x, y);
   }
 
-  private measure(text: string, font: string): number {
+  /** The width of a text in pixels. */
+  measure(text: string, font: string): number {
     const key = font + text;
     let width = this.widths.get(key);
     if (width === undefined) {

@@ -9,7 +9,7 @@ import { count, h, name } from "./dom.ts";
 import { familyIcon, statusIcon } from "./icons.ts";
 
 export function edgeCard(c: Context, edge: GraphEdge): HTMLElement {
-  return h("article", { class: `card family-${edge.family}`, attrs: { "data-card": edge.id } },
+  return h("article", { class: `card family-${edge.family} status-${edge.status}`, attrs: { "data-card": edge.id } },
     h("header", {},
       h("p", { class: "eyebrow" }, familyIcon(edge.family), edge.cls ? `${className(edge.cls)} · ${FAMILY_NAMES[edge.family].toLowerCase()}` : "structure"),
       h("h2", { attrs: { tabindex: -1 } }, headline(c, edge))),

@@ -3,7 +3,7 @@
 // do not see the picture.
 
 import { readable, readableDay } from "../model/dates.ts";
-import { isActor, type GraphNode } from "../model/model.ts";
+import { isActor, spanOf, type GraphNode } from "../model/model.ts";
 import { nodeLink, sourceLink } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { button, count, h } from "./dom.ts";
@@ -16,7 +16,7 @@ export function overview(c: Context): HTMLElement {
   const actors = c.model.nodes.filter((n) => isActor(n) && nodes.has(n.id))
     .sort((a, b) => b.degree - a.degree || (a.name < b.name ? -1 : 1));
   const acts = c.model.edges.filter((e) => e.act && edges.has(e.id));
-  const span = c.model.span;
+  const span = spanOf(acts);
   return h("article", { class: "card overview", attrs: { "data-card": "overview" } },
     h("header", {}, h("h2", { attrs: { tabindex: -1 } }, "Overview")),
     h("p", {}, `Shown are ${count(acts.length, "act")} between ${count(actors.length, "actor")}, told by ${count(c.model.documents.size, "article")}`,
