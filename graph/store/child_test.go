@@ -40,7 +40,7 @@ func writeForEver(dir string) error {
 	return err
 }
 
-const childBatch = 5 // articles to a Put
+const childBatch = 3 // articles to a Put
 
 // startChild runs writeForEver in a process of its own.
 func startChild(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
@@ -65,7 +65,7 @@ func startChild(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
 // whole Puts only, and all that were acknowledged.
 func TestKill(t *testing.T) {
 	dir := t.TempDir()
-	for round := range 8 {
+	for round := range 6 {
 		child, lines := startChild(t, dir)
 		begun := -1
 		for range 2 + round%3 {

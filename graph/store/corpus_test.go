@@ -133,7 +133,7 @@ func makeBatch(n int) []*graph.Graph {
 func articlesOf(numbers []int) []*graph.Graph {
 	var out []*graph.Graph
 	for _, i := range numbers {
-		out = append(out, makeArticle(i, 12, 8))
+		out = append(out, makeArticle(i, 8, 5))
 	}
 	return out
 }

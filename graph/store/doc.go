@@ -18,6 +18,7 @@
 //
 //	subject        predicate       object                          label
 //	article        rdf:type        ng:Article                      article
+//	article        ng:document     id, title, date, source as JSON article
 //	article        ng:extraction   its facts, as JSON              article
 //	article#local  ng:is           node                            article
 //	node           ng:name         "Joe Biden"                     ng:resolved

@@ -27,7 +27,7 @@ func made(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new", "store")
 	s := mustOpen(t, dir, Options{Resolve: resolveByName})
-	mustPut(t, s, makeArticles(3)...)
+	mustPut(t, s, makeBatch(0)...)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestOpenMendsABrokenOffStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := mustOpen(t, dir, Options{})
-	if bytesOf(t, s) != expected(t, makeArticles(3)...) {
+	if bytesOf(t, s) != expected(t, makeBatch(0)...) {
 		t.Error("the content is lost")
 	}
 }

@@ -17,6 +17,7 @@ const (
 
 	isA        = "rdf:type"      // article → ng:Article
 	article    = "ng:Article"    //
+	document   = "ng:document"   // article → graph.Document, packed
 	extraction = "ng:extraction" // article → its fragment, packed
 	is         = "ng:is"         // local node → node
 
@@ -49,9 +50,16 @@ func literal(s, p, o, label string) quad.Quad {
 }
 
 // articleQuads are the quads of an article as it was extracted.
-func articleQuads(id, packed string) ([]quad.Quad, error) {
-	return []quad.Quad{iri(id, isA, article, id), literal(id, extraction, packed, id)}, nil
+func articleQuads(id string, t articleText) ([]quad.Quad, error) {
+	return []quad.Quad{
+		iri(id, isA, article, id),
+		literal(id, document, t.document, id),
+		literal(id, extraction, t.facts, id),
+	}, nil
 }
+
+// articleText is an article's fragment, and the document in it, packed.
+type articleText struct{ document, facts string }
 
 // localNode names a node of one article.
 type localNode struct{ document, id string }

@@ -18,7 +18,7 @@ func (s *Store) Graph(ctx context.Context) (*graph.Graph, error) {
 	err := s.view(ctx, func(r reader) error {
 		content := new(state)
 		err := first(
-			func() error { return r.fragments(content) },
+			func() error { return r.documents(content) },
 			func() error { return r.nodes(content) },
 			func() error { return r.edges(content) },
 		)
@@ -45,11 +45,13 @@ func (s *Store) Fragments(ctx context.Context) ([]*graph.Graph, error) {
 
 // Documents returns the articles, by id.
 func (s *Store) Documents(ctx context.Context) ([]graph.Document, error) {
-	fragments, err := s.Fragments(ctx)
-	out := make([]graph.Document, 0, len(fragments))
-	for _, f := range fragments {
-		out = append(out, f.Documents...)
-	}
+	var out []graph.Document
+	err := s.view(ctx, func(r reader) error {
+		content := new(state)
+		err := r.documents(content)
+		out = content.graph().Documents
+		return err
+	})
 	return out, err
 }
 
@@ -57,6 +59,7 @@ func (s *Store) Documents(ctx context.Context) ([]graph.Document, error) {
 func (r reader) load() (*state, error) {
 	s := new(state)
 	err := first(
+		func() error { return r.documents(s) },
 		func() error { return r.fragments(s) },
 		func() error { return r.links(s) },
 		func() error { return r.nodes(s) },
@@ -86,23 +89,44 @@ func (r reader) articles() ([]string, error) {
 	return ids, err
 }
 
-func (r reader) fragments(s *state) error {
+// ofArticles calls use with the one object that each article has for the
+// predicate.
+func (r reader) ofArticles(predicate string, use func(id, object string) error) error {
 	ids, err := r.articles()
-	s.fragments = make(map[string]fragment, len(ids))
+	if err != nil {
+		return err
+	}
 	for _, id := range ids {
+		found, err := r.labelled(id, predicate)
 		if err != nil {
 			return err
 		}
-		var found []pair
-		if found, err = r.labelled(id, extraction); err != nil {
+		if len(found) != 1 {
+			return fmt.Errorf("%w: article %q has %d quads %s instead of one", errDamaged, id, len(found), predicate)
+		}
+		if err := use(id, found[0].object); err != nil {
 			return err
 		}
-		if len(found) != 1 {
-			return fmt.Errorf("%w: article %q has %d sets of facts", errDamaged, id, len(found))
-		}
-		s.fragments[id], err = parseFragment(found[0].object)
 	}
-	return err
+	return nil
+}
+
+func (r reader) documents(s *state) error {
+	s.documents = map[string]graph.Document{}
+	return r.ofArticles(document, func(id, object string) error {
+		var d graph.Document
+		err := unpack(object, &d, "article "+id)
+		s.documents[id] = d
+		return err
+	})
+}
+
+func (r reader) fragments(s *state) error {
+	s.fragments = map[string]fragment{}
+	return r.ofArticles(extraction, func(id, object string) (err error) {
+		s.fragments[id], err = parseFragment(object)
+		return err
+	})
 }
 
 func (r reader) nodes(s *state) error {
@@ -118,7 +142,7 @@ func (r reader) nodes(s *state) error {
 	return err
 }
 
-// edges reads the edges with their evidence; the fragments are there already.
+// edges reads the edges with their evidence; the documents are there already.
 func (r reader) edges(s *state) error {
 	found, err := r.labelled(resolved, edgeData)
 	s.edges = make(map[string]graph.Edge, len(found))
@@ -129,9 +153,9 @@ func (r reader) edges(s *state) error {
 		}
 		s.edges[p.subject] = e
 	}
-	for _, f := range ordered(s.fragments) {
+	for id := range s.documents {
 		if err == nil {
-			err = r.evidence(s, f.Documents[0].ID)
+			err = r.evidence(s, id)
 		}
 	}
 	return err
@@ -157,7 +181,7 @@ func (r reader) evidence(s *state, document string) error {
 
 func (r reader) links(s *state) error {
 	s.links = map[localNode]string{}
-	for id := range s.fragments {
+	for id := range s.documents {
 		found, err := r.labelled(id, is)
 		if err != nil {
 			return err

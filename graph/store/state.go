@@ -14,6 +14,7 @@ import (
 
 // state is the content of a store in memory: what its quads say.
 type state struct {
+	documents map[string]graph.Document
 	fragments map[string]fragment // by article
 	links     map[localNode]string
 	nodes     map[string]graph.Node
@@ -68,12 +69,14 @@ func resolveState(fragments map[string]fragment, resolve func([]*graph.Graph) (R
 		return nil, err
 	}
 	s := &state{
+		documents: make(map[string]graph.Document, len(fragments)),
 		fragments: fragments,
 		links:     map[localNode]string{},
 		nodes:     make(map[string]graph.Node, len(res.Graph.Nodes)),
 		edges:     make(map[string]graph.Edge, len(res.Graph.Edges)),
 	}
 	for id, f := range fragments {
+		s.documents[id] = f.graph.Documents[0]
 		for _, n := range f.graph.Nodes {
 			if node, ok := res.Node(id, n.ID); ok {
 				s.links[localNode{id, n.ID}] = node
@@ -102,12 +105,9 @@ func ordered(fragments map[string]fragment) []*graph.Graph {
 // graph returns the resolved graph, sorted.
 func (s *state) graph() *graph.Graph {
 	g := &graph.Graph{
-		Documents: make([]graph.Document, 0, len(s.fragments)),
+		Documents: slices.AppendSeq(make([]graph.Document, 0, len(s.documents)), maps.Values(s.documents)),
 		Nodes:     slices.AppendSeq(make([]graph.Node, 0, len(s.nodes)), maps.Values(s.nodes)),
 		Edges:     slices.AppendSeq(make([]graph.Edge, 0, len(s.edges)), maps.Values(s.edges)),
-	}
-	for _, f := range s.fragments {
-		g.Documents = append(g.Documents, f.graph.Documents[0])
 	}
 	g.Sort()
 	return g
@@ -116,7 +116,7 @@ func (s *state) graph() *graph.Graph {
 // diff returns the quads in which next differs from old.
 func diff(old, next *state) (delta, error) {
 	d := &differ{}
-	compare(d, texts(old.fragments), texts(next.fragments), articleQuads)
+	compare(d, old.texts(d), next.texts(d), articleQuads)
 	compare(d, old.links, next.links, linkQuads)
 	compare(d, old.nodes, next.nodes, nodeQuads)
 	compare(d, old.edges, next.edges, edgeQuads)
@@ -158,10 +158,14 @@ func compare[K comparable, V any](d *differ, old, next map[K]V, quads func(K, V)
 	}
 }
 
-func texts(fragments map[string]fragment) map[string]string {
-	m := make(map[string]string, len(fragments))
-	for id, f := range fragments {
-		m[id] = f.packed
+func (s *state) texts(d *differ) map[string]articleText {
+	m := make(map[string]articleText, len(s.fragments))
+	for id, f := range s.fragments {
+		packed, err := pack(s.documents[id])
+		if d.err == nil {
+			d.err = err
+		}
+		m[id] = articleText{packed, f.packed}
 	}
 	return m
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -148,6 +149,39 @@ func TestContextStopsReads(t *testing.T) {
 	}
 	if _, err := tx.Get(ended, flat.Key("a")); !errors.Is(err, context.Canceled) {
 		t.Errorf("Get with an ended context: %v", err)
+	}
+}
+
+// TestGetBatch reads few and many keys, present and absent, out of order.
+func TestGetBatch(t *testing.T) {
+	db := memory(t)
+	for i := range 20 {
+		set(t, db, fmt.Sprintf("k%02d", 2*i), fmt.Sprint(2*i))
+	}
+	tx, err := db.Tx(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Close()
+	for _, n := range []int{0, 1, sweepFrom - 1, sweepFrom, 45} {
+		var keys []flat.Key
+		for i := range n {
+			keys = append(keys, flat.Key(fmt.Sprintf("k%02d", (i*19)%45)))
+		}
+		values, err := tx.GetBatch(ctx, keys)
+		if err != nil || len(values) != n {
+			t.Fatalf("%d keys: %d values, %v", n, len(values), err)
+		}
+		for i, v := range values {
+			k := (i * 19) % 45
+			want := fmt.Sprint(k)
+			if k%2 == 1 || k >= 40 {
+				want = ""
+			}
+			if string(v) != want || (want == "") != (v == nil) {
+				t.Errorf("%d keys: %s = %q, want %q", n, keys[i], v, want)
+			}
+		}
 	}
 }
 

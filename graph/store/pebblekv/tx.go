@@ -1,6 +1,7 @@
 package pebblekv
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -67,9 +68,46 @@ func (t *tx) Get(ctx context.Context, key flat.Key) (flat.Value, error) {
 	return out, done.Close()
 }
 
+// sweepFrom is the number of keys from which one sweep over the database is
+// quicker than single look-ups.
+const sweepFrom = 8
+
 // GetBatch returns the values of keys, nil where a key is absent.
 func (t *tx) GetBatch(ctx context.Context, keys []flat.Key) ([]flat.Value, error) {
-	return flat.GetBatch(ctx, t, keys)
+	// A writer mostly asks for keys that are new; the filters, which only
+	// single look-ups use, tell that without a look at the tables.
+	if t.rw || len(keys) < sweepFrom {
+		return flat.GetBatch(ctx, t, keys)
+	}
+	return t.sweep(ctx, keys)
+}
+
+// sweep reads keys in their order.
+func (t *tx) sweep(ctx context.Context, keys []flat.Key) ([]flat.Value, error) {
+	it, err := t.reader.NewIter(nil)
+	if err != nil {
+		return nil, err
+	}
+	order := make([]int, len(keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return bytes.Compare(keys[a], keys[b]) })
+	values := make([]flat.Value, len(keys))
+	for _, i := range order {
+		if err := ctx.Err(); err != nil {
+			return nil, errors.Join(err, it.Close())
+		}
+		if !it.SeekGE(keys[i]) || !bytes.Equal(it.Key(), keys[i]) {
+			continue
+		}
+		v, err := it.ValueAndErr()
+		if err != nil {
+			return nil, errors.Join(err, it.Close())
+		}
+		values[i] = append(make(flat.Value, 0, len(v)), v...)
+	}
+	return values, it.Close()
 }
 
 func (t *tx) Put(k flat.Key, v flat.Value) error {
