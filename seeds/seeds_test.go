@@ -106,29 +106,62 @@ func occurs(text, name string) bool {
 	}
 }
 
-func TestReferencesAndValues(t *testing.T) {
+func TestReferences(t *testing.T) {
+	for _, path := range files(t) {
+		a, _ := read(t, path)
+		kinds := a.kinds()
+		if len(kinds) != len(a.Entities) {
+			t.Errorf("%s: two entities share an id", path)
+		}
+		for _, id := range a.references() {
+			if kinds[id] == "" {
+				t.Errorf("%s: no entity %q", path, id)
+			}
+		}
+		for _, o := range a.Offices {
+			if kinds[o.Person] != "person" || o.Title == "" {
+				t.Errorf("%s: office of %s without person or title", path, o.Person)
+			}
+		}
+		for _, m := range a.Meetings {
+			if m.Place != "" && kinds[m.Place] != "place" {
+				t.Errorf("%s: meeting in %q, which is no place", path, m.Place)
+			}
+		}
+	}
+}
+
+// kinds maps the ids of the entities to their kinds.
+func (a *annotation) kinds() map[string]string {
+	kinds := map[string]string{}
+	for _, e := range a.Entities {
+		kinds[e.ID] = e.Kind
+	}
+	return kinds
+}
+
+// references lists all ids that events, offices and meetings refer to.
+func (a *annotation) references() []string {
+	var ids []string
+	for _, e := range a.Events {
+		ids = append(ids, e.Source, e.Target)
+		ids = append(append(ids, e.Accept["source"]...), e.Accept["target"]...)
+	}
+	for _, o := range a.Offices {
+		ids = append(append(ids, o.Person, o.Of), o.AcceptOf...)
+	}
+	for _, m := range a.Meetings {
+		ids = append(append(ids, m.Participants...), slices.Concat(m.AcceptParticipants...)...)
+	}
+	return ids
+}
+
+func TestValues(t *testing.T) {
 	statuses := []graph.Status{graph.Actual, graph.Planned, graph.Possible, graph.Denied}
 	for _, path := range files(t) {
 		a, text := read(t, path)
-		kinds := map[string]string{}
-		for _, e := range a.Entities {
-			if kinds[e.ID] != "" {
-				t.Errorf("%s: entity %s twice", path, e.ID)
-			}
-			kinds[e.ID] = e.Kind
-		}
-		known := func(ids ...string) {
-			for _, id := range ids {
-				if kinds[id] == "" {
-					t.Errorf("%s: no entity %q", path, id)
-				}
-			}
-		}
 		sentences := count(text)
 		for _, e := range a.Events {
-			known(e.Source, e.Target)
-			known(e.Accept["source"]...)
-			known(e.Accept["target"]...)
 			for _, r := range append(e.Accept["relation"], e.Relation) {
 				if def, ok := graph.Define(graph.Relation(r)); !ok || def.Class == "" {
 					t.Errorf("%s: %s is no relation between actors", path, r)
@@ -138,19 +171,7 @@ func TestReferencesAndValues(t *testing.T) {
 				t.Errorf("%s: %s %s %s: status %q, sentence %d", path, e.Source, e.Relation, e.Target, e.Status, e.Sentence)
 			}
 		}
-		for _, o := range a.Offices {
-			known(o.Person, o.Of)
-			known(o.AcceptOf...)
-			if kinds[o.Person] != "person" || o.Title == "" {
-				t.Errorf("%s: office of %s without person or title", path, o.Person)
-			}
-		}
 		for _, m := range a.Meetings {
-			known(m.Participants...)
-			known(slices.Concat(m.AcceptParticipants...)...)
-			if m.Place != "" && kinds[m.Place] != "place" {
-				t.Errorf("%s: meeting in %q, which is no place", path, m.Place)
-			}
 			if m.Sentence < 1 || m.Sentence > sentences {
 				t.Errorf("%s: meeting in sentence %d of %d", path, m.Sentence, sentences)
 			}
