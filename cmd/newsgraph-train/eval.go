@@ -74,26 +74,31 @@ func evalParser(o options) error {
 		d := treebank.Document(sentences)
 		tagger.Annotate(d)
 		parser.Annotate(d)
-		var uas, las, universal, n int
-		for k, s := range d.Sentences {
-			for i := range s.Len() {
-				t, gold := &d.Tokens[s.Start+i], &sentences[k].Tokens[i]
-				n++
-				head := t.Head
-				if head >= 0 {
-					head -= s.Start
-				}
-				if head != gold.Head {
-					continue
-				}
-				uas++
-				las += one(t.Rel == gold.Rel)
-				universal += one(coarse(t.Rel) == coarse(gold.Rel))
-			}
-		}
+		uas, las, universal, n := attachment(d, sentences)
 		fmt.Printf("parse    %-18s UAS %.2f  LAS %.2f  LAS universal %.2f\n",
 			name, percent(uas, n), percent(las, n), percent(universal, n))
 	})
+}
+
+// attachment counts the words of d with the right head, with the right head and
+// relation, and with the right head and universal relation.
+func attachment(d *document.Document, gold []treebank.Sentence) (uas, las, universal, n int) {
+	for k, s := range d.Sentences {
+		for i := range s.Len() {
+			t, g := &d.Tokens[s.Start+i], &gold[k].Tokens[i]
+			n++
+			head := t.Head
+			if head >= 0 {
+				head -= s.Start
+			}
+			if head == g.Head {
+				uas++
+				las += one(t.Rel == g.Rel)
+				universal += one(coarse(t.Rel) == coarse(g.Rel))
+			}
+		}
+	}
+	return uas, las, universal, n
 }
 
 // coarse is a relation without its subtype.

@@ -14,8 +14,11 @@ import (
 // Settings of the tagger, chosen on the development parts.
 const (
 	tagEpochs     = 8
-	tagMinUpdates = 3
+	tagMinUpdates = 10
 	tagPrune      = 0.02
+	// tagMargin is how far, in units of weight, the right class must lead: most
+	// of the features of a token.
+	tagMargin = 40
 	// tagMinCount is how often a pair of tags must occur to be a class: below,
 	// pairs are mostly slips of annotation.
 	tagMinCount = 5
@@ -71,27 +74,39 @@ func learnTags(t *learn.Trainer, c *tag.Context, tokens []document.Token, number
 	var buf [64]uint32
 	for i := range tokens {
 		features := c.Features(i, buf[:0])
-		guess := bestOf(t, features, len(number))
 		gold, ok := number[tagClass(&tokens[i])]
-		if ok && guess != gold {
+		if !ok {
+			gold = -1
+		}
+		guess, rival := bestOf(t, features, len(number), gold)
+		if ok && rival != gold {
 			t.Update(features, gold, 1)
-			t.Update(features, guess, -1)
+			t.Update(features, rival, -1)
 		}
 		t.Tick()
 		c.SetTag(i, guess)
 	}
 }
 
-func bestOf(t *learn.Trainer, features []uint32, classes int) int {
+// bestOf returns the best class, and the best with the margin held against
+// gold.
+func bestOf(t *learn.Trainer, features []uint32, classes, gold int) (guess, rival int) {
 	var scores [perceptron.MaxClasses]float32
 	t.Score(features, &scores)
-	best := 0
 	for k := 1; k < classes; k++ {
-		if scores[k] > scores[best] {
-			best = k
+		if scores[k] > scores[guess] {
+			guess = k
 		}
 	}
-	return best
+	if gold >= 0 {
+		scores[gold] -= tagMargin
+	}
+	for k := 1; k < classes; k++ {
+		if scores[k] > scores[rival] {
+			rival = k
+		}
+	}
+	return guess, rival
 }
 
 // predictTags returns the sentences with the tags and lemmas that a tagger
@@ -113,8 +128,12 @@ func predictTags(t *tag.Tagger, sentences []treebank.Sentence) []treebank.Senten
 	return out
 }
 
-// folds is the number of parts of the jackknife.
-const folds = 5
+// The jackknife makes folds parts; its taggers are fitted for fewer epochs, as
+// only the kind of their mistakes matters.
+const (
+	folds           = 5
+	jackknifeEpochs = 6
+)
 
 // jackknife gives each sentence the tags of a tagger that was not fitted to
 // it, so that the parser trains on tags with the errors it will meet.
@@ -129,7 +148,7 @@ func jackknife(sentences []treebank.Sentence, lemmas *tag.Lemmas) ([]treebank.Se
 				rest = append(rest, s)
 			}
 		}
-		b, err := trainTagger(rest, tagEpochs)
+		b, err := trainTagger(rest, jackknifeEpochs)
 		if err != nil {
 			return nil, err
 		}

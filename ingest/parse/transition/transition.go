@@ -150,6 +150,9 @@ func (s *State) Costs(gold *Tree) (costs [Kinds]int) {
 		s1 = s.stack[top-1]
 	}
 	head := gold.Heads[s0]
+	if head == int32(s.n) && top > 0 {
+		head = none // the root takes the lowest word: already out of reach
+	}
 	lost := 0 // dependents of s0 in the buffer, lost when it leaves the stack
 	for b := b0; b < int32(s.n); b++ {
 		if gold.Heads[b] == s0 {
@@ -157,7 +160,7 @@ func (s *State) Costs(gold *Tree) (costs [Kinds]int) {
 		}
 	}
 	costs[Left], costs[Right] = lost, lost
-	if head == s1 || head > b0 {
+	if head != none && (head == s1 || head > b0) {
 		costs[Left]++
 	}
 	if head >= b0 {
@@ -166,9 +169,13 @@ func (s *State) Costs(gold *Tree) (costs [Kinds]int) {
 	return costs
 }
 
-// shiftCost counts the arcs between b0 and the stack that a shift loses.
+// shiftCost counts the arcs that a shift loses: those between b0 and the stack,
+// and that to the root, which will take the lowest word of the stack.
 func (s *State) shiftCost(gold *Tree, b0 int32) int {
 	cost := 0
+	if gold.Heads[b0] == int32(s.n) && len(s.stack) > 0 {
+		cost++
+	}
 	for i, w := range s.stack {
 		if gold.Heads[w] == b0 {
 			cost++

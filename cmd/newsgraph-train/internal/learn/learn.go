@@ -32,7 +32,12 @@ type Trainer struct {
 	clock float64
 }
 
-type slot struct{ key, row uint32 } // row 0 is empty
+// slot is an entry of the open-addressing table; row 0 marks it empty. The bit
+// active in row tells that the feature has had enough updates to count, which
+// spares most look-ups the way to the row.
+type slot struct{ key, row uint32 }
+
+const active = 1 << 31
 
 type row struct {
 	key     uint32
@@ -68,15 +73,15 @@ func (t *Trainer) Score(features []uint32, scores *[perceptron.MaxClasses]float3
 	for len(features) > 0 {
 		part := features[:min(batch, len(features))]
 		features = features[len(part):]
-		for i, f := range part {
-			found[i] = t.find(f)
-		}
-		for _, i := range found[:len(part)] {
-			r := &t.rows[i]
-			if int(r.updates) < t.opt.MinUpdates {
-				continue
+		n := 0
+		for _, f := range part {
+			if row := t.table[t.find(f)].row; row&active != 0 {
+				found[n] = row &^ active
+				n++
 			}
-			for _, c := range r.cells {
+		}
+		for _, i := range found[:n] {
+			for _, c := range t.rows[i].cells {
 				scores[c.class] += c.weight
 			}
 		}
@@ -86,8 +91,11 @@ func (t *Trainer) Score(features []uint32, scores *[perceptron.MaxClasses]float3
 // Update adds delta to the weights of the features for class.
 func (t *Trainer) Update(features []uint32, class int, delta float32) {
 	for _, f := range features {
-		r := &t.rows[t.findOrAdd(f)]
-		r.updates++
+		at := t.findOrAdd(f)
+		r := &t.rows[t.table[at].row&^active]
+		if r.updates++; int(r.updates) >= t.opt.MinUpdates {
+			t.table[at].row |= active
+		}
 		r.add(uint8(class), delta, t.clock)
 	}
 }
@@ -104,42 +112,39 @@ func (r *row) add(class uint8, delta float32, clock float64) {
 	r.sums = append(r.sums, float64(delta)*clock)
 }
 
+// find returns the slot of a feature, or the empty one where it belongs.
 func (t *Trainer) find(key uint32) uint32 {
 	mask := uint32(len(t.table) - 1)
-	for at := key >> t.shift; ; at++ {
-		if e := t.table[at&mask]; e.row == 0 || e.key == key {
-			return e.row
-		}
+	at := key >> t.shift & mask
+	for t.table[at].row != 0 && t.table[at].key != key {
+		at = (at + 1) & mask
 	}
+	return at
 }
 
 func (t *Trainer) findOrAdd(key uint32) uint32 {
-	if i := t.find(key); i != 0 {
-		return i
+	at := t.find(key)
+	if t.table[at].row != 0 {
+		return at
 	}
 	if 2*len(t.rows) >= len(t.table) {
 		t.grow(2 * len(t.table))
+		at = t.find(key)
 	}
+	t.table[at] = slot{key, uint32(len(t.rows))}
 	t.rows = append(t.rows, row{key: key})
-	t.insert(key, uint32(len(t.rows)-1))
-	return uint32(len(t.rows) - 1)
-}
-
-func (t *Trainer) insert(key, i uint32) {
-	mask := uint32(len(t.table) - 1)
-	at := key >> t.shift
-	for t.table[at&mask].row != 0 {
-		at++
-	}
-	t.table[at&mask] = slot{key, i}
+	return at
 }
 
 // grow makes the table of size slots, a power of two.
 func (t *Trainer) grow(size int) {
+	old := t.table
 	t.table = make([]slot, size)
 	t.shift = uint8(32 - bits.Len(uint(size-1)))
-	for i := 1; i < len(t.rows); i++ {
-		t.insert(t.rows[i].key, uint32(i))
+	for _, e := range old {
+		if e.row != 0 {
+			t.table[t.find(e.key)] = e
+		}
 	}
 }
 

@@ -1,0 +1,105 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/segment"
+	"newsgraph/ingest/tag"
+)
+
+// parsed analyses a text up to its trees.
+func parsed(text string) *document.Document {
+	d := &document.Document{Article: document.Article{Text: text}}
+	segment.New().Annotate(d)
+	tag.New().Annotate(d)
+	New().Annotate(d)
+	return d
+}
+
+func TestTrees(t *testing.T) {
+	for text, want := range map[string]string{
+		"The minister met the envoy.":              "det:minister nsubj:met root det:envoy obj:met punct:met",
+		"The envoy was met by the minister.":       "det:envoy nsubj:pass:met aux:pass:met root case:minister det:minister obl:agent:met punct:met",
+		"He said that Norway will help.":           "nsubj:said root mark:help nsubj:help aux:help ccomp:said punct:said",
+		"Talks between Norway and Chile began":     "nsubj:began case:Norway nmod:Talks cc:Chile conj:Norway root",
+		"Chile's plan did not work.":               "nmod:poss:plan case:Chile nsubj:work aux:work advmod:work root punct:work",
+		"They agreed to cut tariffs on Thursday .": "nsubj:agreed root mark:cut xcomp:agreed obj:cut case:Thursday obl:cut punct:agreed",
+	} {
+		d := parsed(text)
+		var got []string
+		for _, tok := range d.Tokens {
+			rel := tok.Rel
+			if tok.Head >= 0 {
+				rel += ":" + d.Tokens[tok.Head].Text
+			}
+			got = append(got, rel)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s\n got %s\nwant %s", text, s, want)
+		}
+	}
+}
+
+// TestTreesAreWhole parses texts without much sense: each sentence gets one
+// root within its bounds and no cycle.
+func TestTreesAreWhole(t *testing.T) {
+	for _, text := range []string{"", ".", "!!! ??", "a b c d e f g", "(((", "said said said. the the the", "\xff\xfe", strings.Repeat("that ", 300)} {
+		d := parsed(text)
+		for k, s := range d.Sentences {
+			roots := 0
+			for i := s.Start; i < s.End; i++ {
+				if d.Tokens[i].Head < 0 {
+					roots++
+				}
+				at := i
+				for hops := 0; at >= 0; hops++ {
+					if !s.Contains(at) || hops > s.Len() {
+						t.Fatalf("%.20q: token %d leaves its sentence or lies on a cycle", text, i)
+					}
+					at = d.Tokens[at].Head
+				}
+			}
+			if roots != 1 {
+				t.Errorf("%.20q: sentence %d has %d roots", text, k, roots)
+			}
+		}
+	}
+}
+
+func ExampleParser_Annotate() {
+	d := &document.Document{Article: document.Article{Text: "The envoy warned the council."}}
+	segment.New().Annotate(d)
+	tag.New().Annotate(d)
+	New().Annotate(d)
+	for _, t := range d.Tokens {
+		head := "-"
+		if t.Head >= 0 {
+			head = d.Tokens[t.Head].Text
+		}
+		fmt.Println(t.Text, t.UPOS, t.Rel, head)
+	}
+	// Output:
+	// The DET det envoy
+	// envoy NOUN nsubj warned
+	// warned VERB root -
+	// the DET det council
+	// council NOUN obj warned
+	// . PUNCT punct warned
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	d := &document.Document{Article: document.Article{Text: strings.Repeat(
+		"The foreign ministers of both states, who had not met since May, agreed on Tuesday to reopen the crossing, a spokesman for the bloc said. ", 30)}}
+	segment.New().Annotate(d)
+	tag.New().Annotate(d)
+	p := New()
+	tokens := 0
+	for b.Loop() {
+		p.Annotate(d)
+		tokens += len(d.Tokens)
+	}
+	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
+}
