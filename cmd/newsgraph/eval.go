@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newsgraph/graph"
+	"newsgraph/graph/resolve"
+	"newsgraph/graph/score"
+	"newsgraph/ingest"
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/source"
+)
+
+const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
+articles (one .json each) or a .jsonl file of sentences with one event each. The
+articles are looked for beside the annotation (.txt or articles.jsonl there, or in
+the folder above); --articles names them otherwise.`
+
+type evalOptions struct {
+	articles []string
+	errors   bool
+	printFlags
+}
+
+func newEval(env environment) *cobra.Command {
+	var o evalOptions
+	cmd := &cobra.Command{
+		Use:   "eval GOLD...",
+		Short: "Measure the program on annotated texts",
+		Long:  evalLong,
+		Args:  atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			for _, gold := range args {
+				if err := evaluate(cmd.Context(), env, gold, o); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
+	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
+	o.printFlags.add(cmd)
+	return cmd
+}
+
+// evaluate measures one set of annotations.
+func evaluate(ctx context.Context, env environment, gold string, o evalOptions) error {
+	if strings.EqualFold(filepath.Ext(gold), ".jsonl") {
+		return evaluateRecords(ctx, env, gold, o)
+	}
+	golds, err := score.ReadGold(gold)
+	if err != nil {
+		return err
+	}
+	paths := o.articles
+	if len(paths) == 0 {
+		if paths = besideGold(gold); len(paths) == 0 {
+			return usagef("%s: no articles beside the annotation; name them with --articles", gold)
+		}
+	}
+	g, err := graphOf(ctx, env, paths)
+	if err != nil {
+		return err
+	}
+	s, faults, err := score.Articles(g, golds)
+	if err != nil {
+		return err
+	}
+	if o.output != "table" {
+		return writeJSON(env.out, s)
+	}
+	printArticleScores(env.out, gold, s)
+	printFaults(env.out, faults, o)
+	return nil
+}
+
+func evaluateRecords(ctx context.Context, env environment, gold string, o evalOptions) error {
+	records, err := score.ReadRecords(gold)
+	if err != nil {
+		return err
+	}
+	g, err := graphOf(ctx, env, []string{gold})
+	if err != nil {
+		return err
+	}
+	s, faults, err := score.Records(g, records)
+	if err != nil {
+		return err
+	}
+	if o.output != "table" {
+		return writeJSON(env.out, s)
+	}
+	fmt.Fprintf(env.out, "%s: %d sentences\n", gold, s.Records)
+	for _, f := range []struct {
+		name  string
+		value float64
+	}{{"some event", s.SomeEvent}, {"class right", s.Accuracy}, {"class macro-F1", s.MacroF1}, {"actors right", s.Actors}, {"all right", s.Full}, {"precision", s.Precision}, {"F1 of all right", s.FullF1}} {
+		fmt.Fprintf(env.out, "  %-16s %.3f\n", f.name, f.value)
+	}
+	printFaults(env.out, faults, o)
+	return nil
+}
+
+// besideGold finds the articles of a folder of annotations.
+func besideGold(gold string) []string {
+	if info, err := os.Stat(gold); err == nil && !info.IsDir() {
+		gold = filepath.Dir(gold)
+	}
+	for _, dir := range []string{gold, filepath.Dir(filepath.Clean(gold))} {
+		if file := filepath.Join(dir, "articles.jsonl"); exists(file) {
+			return []string{file}
+		}
+		if texts, _ := filepath.Glob(filepath.Join(dir, "*.txt")); len(texts) > 0 {
+			return texts
+		}
+	}
+	return nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// graphOf builds the graph of articles in memory.
+func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph, error) {
+	p, err := ingest.New()
+	if err != nil {
+		return nil, err
+	}
+	var facts []*graph.Graph
+	add := func(a document.Article) error {
+		facts = append(facts, p.Facts(a))
+		return ctx.Err()
+	}
+	skip := func(prob *source.Problem) { fmt.Fprintln(env.err, "newsgraph: skipped", prob.Error()) }
+	if err := source.Read(ctx, paths, source.Options{Stdin: env.in}, add, skip); err != nil {
+		return nil, err
+	}
+	r, err := resolve.Resolve(facts, resolve.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return r.Graph(), nil
+}
+
+func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
+	fmt.Fprintf(w, "%s: %s\n", gold, plural(s.Articles, "article"))
+	for _, f := range []struct {
+		name string
+		prf  score.PRF
+	}{{"events pair", s.EventsPair}, {"events class", s.EventsClass}, {"events typed", s.EventsTyped}, {"offices", s.Offices}, {"meetings", s.Meetings}, {"meeting parties", s.MeetingParticipants}} {
+		fmt.Fprintf(w, "  %-16s P %.3f  R %.3f  F1 %.3f\n", f.name, f.prf.P, f.prf.R, f.prf.F1)
+	}
+	for _, f := range []struct {
+		name  string
+		share score.Share
+	}{{"status", s.Status}, {"event date", s.EventDate}, {"office title", s.OfficeTitle}, {"meeting date", s.MeetingDate}, {"meeting place", s.MeetingPlace}, {"entities found", s.EntitiesFound}} {
+		if f.share.Share != nil {
+			fmt.Fprintf(w, "  %-16s %.3f  (%d of %d)\n", f.name, *f.share.Share, f.share.Right, f.share.Of)
+		}
+	}
+	fmt.Fprintf(w, "  %-16s %d extra nodes for %d entities, %d merged\n", "entities", s.EntitiesSplit.ExtraNodes, s.EntitiesSplit.OfEntities, s.EntitiesMerged)
+}
+
+func printFaults(w io.Writer, faults []score.Fault, o evalOptions) {
+	if o.errors {
+		for _, f := range faults {
+			fmt.Fprintln(w, f)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newsgraph/export"
+	"newsgraph/graph"
+)
+
+func newExport(env environment) *cobra.Command {
+	var f filterFlags
+	var out string
+	var o export.Options
+	cmd := &cobra.Command{
+		Use:   "export FORMAT",
+		Short: "Write the graph, or a part of it, in a format of another program",
+		Long:  "Export writes the graph to standard output or, with -o, to a file. Formats of\nseveral files need -o with a folder.\n\n" + formatList(),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usagef("name one format of %s", strings.Join(formatNames(), ", "))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			format, err := export.Lookup(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			g, err := loadGraph(cmd, env)
+			if err != nil {
+				return err
+			}
+			if g, err = f.apply(g); err != nil {
+				return err
+			}
+			return exportTo(env, format, g, o, out)
+		},
+		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),
+	}
+	cmd.Flags().StringVarP(&out, "out", "o", "", "file to write, or folder for formats of several files")
+	cmd.Flags().StringVar(&o.Title, "title", "", "title of pictures and pages")
+	cmd.Flags().BoolVar(&o.All, "all", false, "dot: draw all edges of a large graph")
+	f.add(cmd)
+	return cmd
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func formatList() string {
+	var b strings.Builder
+	for _, f := range export.Formats() {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.About)
+	}
+	return b.String()
+}
+
+// exportTo writes g to the file or folder out, or to standard output.
+func exportTo(env environment, f export.Format, g *graph.Graph, o export.Options, out string) error {
+	switch {
+	case out == "" && !f.Single():
+		return usagef("%s consists of several files: name a folder with -o", f.Name)
+	case out == "":
+		return f.Files[0].Write(env.out, g, o)
+	case f.Single():
+		return writeFile(out, func(w io.Writer) error { return f.Files[0].Write(w, g, o) })
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	files, err := f.WriteDir(out, g, o)
+	for _, name := range files {
+		fmt.Fprintln(env.err, name)
+	}
+	return err
+}
+
+// writeFile writes a file by way of a temporary one beside it: it is there whole
+// or not at all.
+func writeFile(path string, write func(io.Writer) error) error {
+	tmp, err := os.CreateTemp(dirOf(path), ".newsgraph-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	err = write(tmp)
+	if cerr := tmp.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Chmod(tmp.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	return err
+}
+
+func dirOf(path string) string {
+	if i := strings.LastIndexAny(path, `/\`); i >= 0 {
+		return path[:i+1]
+	}
+	return "."
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"newsgraph/export/html"
+	"newsgraph/export/html/live"
+	"newsgraph/graph"
+)
+
+func newServe(env environment) *cobra.Command {
+	var f filterFlags
+	var addr, title string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the explorer in a browser, live from the store",
+		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. It answers this machine only.",
+		Args:  atMost(0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := loadGraph(cmd, env); err != nil {
+				return err
+			}
+			l, err := live.Listen(addr)
+			if err != nil {
+				return usageError{err}
+			}
+			fmt.Fprintf(env.err, "http://%s (end with Ctrl-C)\n", l.Addr())
+			source := func(context.Context) (*graph.Graph, error) {
+				g, err := loadGraph(cmd, env)
+				if err != nil {
+					return nil, err
+				}
+				return f.apply(g)
+			}
+			return live.Serve(cmd.Context(), l, live.NewHandler(source, html.Options{Title: title}))
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "loopback address and port; port 0 takes a free one")
+	cmd.Flags().StringVar(&title, "title", "", "title of the page")
+	f.add(cmd)
+	return cmd
+}
