@@ -25,11 +25,14 @@ export function landscape(points: Point[], widthToHeight: number): void {
   for (const p of points) p.x *= stretch;
 }
 
+// Enough for a hundred blocks to come apart; for more, a fixed share of time.
 const ROUNDS = 120;
+const COMPARISONS = 8_000_000;
 
 /** Pushes blocks apart that overlap, along the way that is shorter. */
 export function separate(blocks: Block[]): void {
-  for (let round = 0, moved = true; round < ROUNDS && moved; round++) {
+  const rounds = Math.min(ROUNDS, (2 * COMPARISONS) / blocks.length ** 2);
+  for (let round = 0, moved = true; round < rounds && moved; round++) {
     moved = false;
     for (let i = 0; i < blocks.length; i++) {
       for (let j = i + 1; j < blocks.length; j++) moved = push(blocks[i], blocks[j]) || moved;
