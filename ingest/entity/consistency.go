@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 
 	"newsgraph/ingest/document"
@@ -18,48 +17,44 @@ const (
 )
 
 // vote is what the names found so far say of one word: how sure they are, type
-// by type, that the word alone names something.
-type vote [len(kinds)]float32
-
-// kinds are the types that are handed out.
-var kinds = [...]document.NameType{document.PER, document.ORG, document.LOC}
+// by type in the order of types, that the word alone names something.
+type vote [handedOut]float32
 
 // votes collects the votes of the names of a document by word. The last word of
-// a person's name, and the first one where that is rarer as a given name, later
-// stands for the person; places and organizations are only repeated as a whole.
+// a person's name, and the first one if no list has it as a given name ("Xi
+// Jinping"), later stands for the person; places and organizations are only
+// repeated as a whole.
 func (c *Context) votes(names []document.Name) map[uint32]*vote {
 	votes := map[uint32]*vote{}
+	add := func(token, kind int, score float32) {
+		form := c.words[token].form
+		if votes[form] == nil {
+			votes[form] = new(vote)
+		}
+		votes[form][kind] += score
+	}
 	for _, n := range names {
 		if n.Score < sure {
 			continue
 		}
-		kind := slices.Index(kinds[:], n.Type)
+		kind := slices.Index(types, n.Type)
 		switch {
 		case n.Len() == 1:
-			add(votes, c.words[n.Start].form, kind, n.Score)
+			add(n.Start, kind, n.Score)
 		case n.Type == document.PER:
-			add(votes, c.words[n.End-1].form, kind, n.Score)
+			add(n.End-1, kind, n.Score)
 			if c.words[n.Start].flags.First() == 0 {
-				add(votes, c.words[n.Start].form, kind, n.Score)
+				add(n.Start, kind, n.Score)
 			}
 		}
 	}
 	return votes
 }
 
-func add(votes map[uint32]*vote, form uint32, kind int, score float32) {
-	v := votes[form]
-	if v == nil {
-		v = new(vote)
-		votes[form] = v
-	}
-	v[kind] += score
-}
-
-// favour raises the scores of a sentence's words with a capital letter towards
-// the type that the rest of the document gives them. It tells whether it
-// changed anything.
-func (c *Context) favour(s document.Span, emissions [][LabelCount]float32, votes map[uint32]*vote) bool {
+// favour raises the scores of those of a sentence's words with a capital letter
+// that are not labelled with the type that the rest of the document gives them,
+// towards it. It tells whether there were any.
+func (c *Context) favour(s document.Span, votes map[uint32]*vote) bool {
 	changed := false
 	for i := s.Start; i < s.End; i++ {
 		w := &c.words[i]
@@ -69,12 +64,22 @@ func (c *Context) favour(s document.Span, emissions [][LabelCount]float32, votes
 		}
 		kind := 0
 		for k := range v {
-			if cmp.Compare(v[k], v[kind]) > 0 {
+			if v[k] > v[kind] {
 				kind = k
 			}
 		}
-		emissions[i-s.Start][label(kind, unit)] += favoured
-		changed = true
+		if now, _ := split(c.labels[i]); now != kind {
+			c.emissions[i][label(kind, unit)] += favoured
+			changed = true
+		}
 	}
 	return changed
+}
+
+// names appends the names of all sentences as they are labelled now.
+func (c *Context) names(names []document.Name) []document.Name {
+	for _, s := range c.sentences {
+		names = AppendNames(names, s.Start, c.labels[s.Start:s.End], c.emissions[s.Start:s.End])
+	}
+	return names
 }

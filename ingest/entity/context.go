@@ -108,6 +108,11 @@ func newWord(t *document.Token) word {
 	return w
 }
 
+// nationality tells whether a list knows the word as a nationality or the like
+// and not as a place: "German", but not "Saudi". The annotation that the model
+// learned from wavers there.
+func (w *word) nationality() bool { return w.flags&Other != 0 && w.flags&Place == 0 }
+
 // form hashes a word, all digits alike.
 func form(s string) uint32 {
 	h := uint32(2166136261) // 32-bit FNV-1a

@@ -56,14 +56,19 @@ func (f *Finder) Annotate(d *document.Document) {
 	defer f.contexts.Put(c)
 	c.Reset(d)
 	f.score(c, d)
-	d.Names = f.decode(c, d, d.Names[:0])
-	votes := c.votes(d.Names)
-	changed := false
 	for _, s := range d.Sentences {
-		changed = c.favour(s.Span, c.emissions[s.Start:s.End], votes) || changed
+		f.decode(c, s.Span)
+	}
+	d.Names = c.names(d.Names[:0])
+	votes, changed := c.votes(d.Names), false
+	for _, s := range d.Sentences {
+		if c.favour(s.Span, votes) {
+			f.decode(c, s.Span)
+			changed = true
+		}
 	}
 	if changed {
-		d.Names = f.decode(c, d, d.Names[:0])
+		d.Names = c.names(d.Names[:0])
 	}
 }
 
@@ -75,9 +80,13 @@ var outside = func() (row [LabelCount]float32) {
 	return row
 }()
 
+// unitPlace is the label of a place of one word.
+var unitPlace = slices.Index(Labels, "U-LOC")
+
 // score sets the scores of the labels of all tokens.
 func (f *Finder) score(c *Context, d *document.Document) {
 	c.emissions = slices.Grow(c.emissions[:0], len(d.Tokens))[:len(d.Tokens)]
+	c.labels = slices.Grow(c.labels[:0], len(d.Tokens))[:len(d.Tokens)]
 	for k, s := range d.Sentences {
 		for i := s.Start; i < s.End; i++ {
 			if !c.mayBeName(k, i) {
@@ -88,18 +97,16 @@ func (f *Finder) score(c *Context, d *document.Document) {
 			c.features = c.Features(k, i, c.features[:0])
 			f.model.Score(c.features, &scores)
 			toFloat(c.emissions[i][:], &scores, f.model.Scale)
+			if c.words[i].nationality() {
+				c.emissions[i][unitPlace] = impossible
+			}
 		}
 	}
 }
 
-// decode appends the best names of all sentences.
-func (f *Finder) decode(c *Context, d *document.Document, names []document.Name) []document.Name {
-	for _, s := range d.Sentences {
-		emissions := c.emissions[s.Start:s.End]
-		c.labels = f.lattice.Decode(emissions, c.labels)
-		names = AppendNames(names, s.Start, c.labels, emissions)
-	}
-	return names
+// decode sets the labels of a sentence to the best ones.
+func (f *Finder) decode(c *Context, s document.Span) {
+	f.lattice.Decode(c.emissions[s.Start:s.End], c.labels[s.Start:s.End:s.End])
 }
 
 // toFloat gives the scores in units of one update of the training, so that they

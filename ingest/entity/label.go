@@ -28,6 +28,9 @@ const (
 // types are the name types in the order of Labels; the last one is internal.
 var types = []document.NameType{document.PER, document.ORG, document.LOC, "OTH"}
 
+// handedOut is how many of the types are handed out.
+const handedOut = 3
+
 // label is the number in Labels of a part of a name of a type.
 func label(kind, part int) int { return 1 + kind*parts + part }
 
@@ -91,7 +94,7 @@ func AppendNames(names []document.Name, start int, labels []int, emissions [][La
 		if part == begin || part == unit {
 			from = i
 		}
-		if (part == last || part == unit) && types[kind] != "OTH" {
+		if (part == last || part == unit) && kind < handedOut {
 			names = append(names, document.Name{
 				Span: document.Span{Start: start + from, End: start + i + 1}, Type: types[kind],
 				Score: advantage(labels[from:i+1], emissions[from:i+1]),

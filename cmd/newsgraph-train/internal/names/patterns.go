@@ -87,7 +87,7 @@ const largeCity = 100_000
 
 func newFiller(dir string, seed uint64) (*filler, error) {
 	f := &filler{random: rand.New(rand.NewPCG(seed, seed)), lists: map[string][]string{}}
-	for _, name := range []string{"organizations", "media", "places", "bodies", "fields", "countries"} {
+	for _, name := range []string{"organizations", "media", "places", "bodies", "fields", "enterprises", "countries"} {
 		entries, err := ownEntries(name)
 		if err != nil {
 			return nil, err
@@ -184,6 +184,8 @@ func (f *filler) choose(kind, number string) {
 		set("O", name(pick(f, f.lists["organizations"]), document.ORG))
 	case "M":
 		set("M", name(pick(f, f.lists["media"]), document.ORG))
+	case "E":
+		set("E", name(f.enterprise(), document.ORG))
 	case "A":
 		set("A", name(f.acronym(), document.ORG))
 	default:
@@ -237,6 +239,13 @@ func (f *filler) person() (full, family string) {
 		family = pick(f, []string{"al-", "Al-", "el-", "bin ", "van ", "von ", "de "}) + family
 	}
 	return given + " " + family, family
+}
+
+// enterprise makes up an enterprise or institution named for a place or person.
+func (f *filler) enterprise() string {
+	_, family := f.person()
+	first := pick(f, []string{family, pick(f, f.cities), strings.TrimPrefix(pick(f, f.country).name, "the ")})
+	return first + " " + pick(f, f.lists["enterprises"])
 }
 
 // acronym makes up an acronym of three to five letters.
