@@ -86,31 +86,55 @@ func heads(d *document.Document, line, s document.Span) bool {
 	before := d.Tokens[line.Start:s.Start]
 	after := d.Tokens[s.End:line.End]
 	switch {
-	case labelled(before):
+	case labelled(before, len(after)):
 		return true
-	case len(before) == 0 && len(after) <= clockTokens:
+	case len(before) == 0 && clock(after):
 		return true
 	}
 	return s.End-line.Start <= headTokens && placeBefore(before) && dashAfter(d.Tokens[s.End-1].Text, after)
 }
 
-// clockTokens is what may follow a date on a line of its own: "at 10:15 p.m. GMT".
-const clockTokens = 4
+// clock tells whether nothing but a time of day follows a date on a line of its
+// own: "at 10:15 p.m. GMT".
+func clock(after []document.Token) bool {
+	for i := range after {
+		switch t := after[i].Text; {
+		case strings.ContainsAny(t, "0123456789"), t == strings.ToUpper(t):
+		case t == "at", t == "am", t == "pm", t == "a.m.", t == "p.m.", t == "|":
+		default:
+			return false
+		}
+	}
+	return true
+}
 
-// labelled tells whether a label such as "Published:" stands right before.
-func labelled(before []document.Token) bool {
-	if len(before) == 0 || len(before) > 3 {
+// labelReach is how many words a label may have with what follows it before the
+// date: "Last updated on", "Published 10:15 GMT".
+const labelReach = 4
+
+// labelRest is how many words may follow a date whose label has no colon, so that
+// it is no sentence: "Published on 5 January 2022 by the news desk".
+const labelRest = 6
+
+// labelled tells whether a label such as "Published:" stands before a date that
+// rest words follow.
+func labelled(before []document.Token, rest int) bool {
+	if len(before) > labelReach {
 		return false
 	}
-	switch strings.TrimRight(before[0].Lower, ":") {
-	case "date", "dated", "published", "updated", "posted", "created", "modified", "issued":
-		return true
+	for i := range before {
+		switch label := before[i].Lower; strings.TrimRight(label, ":") {
+		case "date":
+			return i == 0
+		case "dated", "published", "updated", "posted", "created", "modified", "issued":
+			return i < 2 && (rest <= labelRest || strings.HasSuffix(label, ":"))
+		}
 	}
 	return false
 }
 
 // placeBefore tells whether the words before a date can be the place and agency
-// of a dateline: all capitalised, at least one.
+// of a dateline: all capitalised.
 func placeBefore(before []document.Token) bool {
 	for i := range before {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(before[i].Text, "(/[“\""))
@@ -118,7 +142,7 @@ func placeBefore(before []document.Token) bool {
 			return false
 		}
 	}
-	return len(before) > 0
+	return true
 }
 
 // dashAfter tells whether the dash, or agency and dash, that closes a dateline

@@ -235,10 +235,11 @@ func accompanies(d *document.Document, i int) bool {
 }
 
 // rankHeldBy ranks an expression in a participle or relative clause of the
-// event's noun: "talks scheduled for Monday", "talks that begin on Monday".
+// event's noun: "talks scheduled for Monday", "talks that begin on Monday". Any verb
+// below the noun will do, whatever the tree calls it.
 func rankHeldBy(d *document.Document, token, governor int) int {
 	g := raised(d, governor)
-	if g < 0 || d.Tokens[g].Head != token || base(d.Tokens[g].Rel) != "acl" || cueOf(&d.Tokens[g]) == report {
+	if g < 0 || d.Tokens[g].Head != token || isVerb(&d.Tokens[token]) || cueOf(&d.Tokens[g]) == report {
 		return 0
 	}
 	return rankHeld
