@@ -8,6 +8,7 @@
 package column
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,18 @@ func (c *Column[T]) Append(dst []byte, v *T) []byte {
 			dst = append(dst, Separator...)
 		}
 		dst = append(dst, s...)
+	}
+	return dst
+}
+
+// AppendNumber is Append for the literals of programs: a Float has a decimal point
+// in any case, because a reader would take 1 for an integer and find two types in
+// one attribute.
+func (c *Column[T]) AppendNumber(dst []byte, v *T) []byte {
+	begin := len(dst)
+	dst = c.Append(dst, v)
+	if c.Type == Float && len(dst) > begin && !bytes.ContainsAny(dst[begin:], ".eE") {
+		dst = append(dst, ".0"...)
 	}
 	return dst
 }

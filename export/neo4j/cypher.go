@@ -106,7 +106,7 @@ func appendColumns[T any](dst []byte, columns []column.Column[T], v *T) []byte {
 		case column.String:
 			dst = appendString(dst, string(value))
 		default:
-			dst = append(dst, value...)
+			dst = c.AppendNumber(dst, v)
 		}
 	}
 	return dst

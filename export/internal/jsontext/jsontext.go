@@ -3,7 +3,6 @@
 package jsontext
 
 import (
-	"bytes"
 	"unicode/utf8"
 
 	"newsgraph/export/column"
@@ -79,25 +78,14 @@ func AppendColumns[T any](dst []byte, columns []column.Column[T], v *T) []byte {
 			if s := c.Append(nil, v); len(s) > 0 {
 				dst = AppendString(dst, string(s))
 			}
-		case column.Float:
-			dst = withPoint(c.Append(dst, v), empty)
 		default:
-			dst = c.Append(dst, v)
+			dst = c.AppendNumber(dst, v)
 		}
 		if len(dst) == empty {
 			dst = dst[:begin]
 		}
 	}
 	return dst
-}
-
-// withPoint gives the number at dst[at:], if any, a decimal point: a reader would
-// take 1 for an integer and find two types in one attribute.
-func withPoint(dst []byte, at int) []byte {
-	if len(dst) == at || bytes.ContainsAny(dst[at:], ".eE") {
-		return dst
-	}
-	return append(dst, ".0"...)
 }
 
 func appendName(dst []byte, name string) []byte {
