@@ -1,0 +1,67 @@
+"""Builds the graph of each annotated set, scores it with the scorers beside the
+annotations, and compares the figures with .ci/floors.txt.
+
+usage: scores.py NEWSGRAPH SHARED    (the built program, the folder with gold/ and score/)
+
+Prints every figure, then one line "scores: N passed, N failed"; exits with 1 if
+any is below its floor, or differs from what the program's own eval prints.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+program, shared = sys.argv[1], pathlib.Path(sys.argv[2])
+here = pathlib.Path(__file__).parent
+SETS = {
+    "seeds": (shared / "gold/seeds", shared / "seeds", "score.py"),
+    "news-dev": (shared / "gold/news-dev", shared / "gold/news-dev/articles.jsonl", "score.py"),
+    "plv-dev": (shared / "gold/plv-dev/records.jsonl", shared / "gold/plv-dev/records.jsonl", "score_events.py"),
+    "plover-dev": (shared / "gold/plover-dev/records.jsonl", shared / "gold/plover-dev/records.jsonl", "score_events.py"),
+}
+
+
+def run(*command):
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{command}: exit {done.returncode}\n{done.stderr}")
+    return done.stdout
+
+
+def figure(scores, path):
+    for key in path.split("."):
+        scores = scores[key]
+    return scores
+
+
+scores, passed, failed = {}, 0, 0
+with tempfile.TemporaryDirectory() as work:
+    for name, (gold, articles, scorer) in SETS.items():
+        out = pathlib.Path(work) / name
+        run(program, "build", articles, "--out", out)
+        scores[name] = json.loads(run(sys.executable, shared / "score" / scorer, out / "graph.json", gold, "--json"))
+        own = json.loads(run(program, "eval", gold, "--articles", articles, "--output", "json"))
+        print(f"== {name}")
+        for key, value in scores[name].items():
+            print(f"   {key:22} {value if not isinstance(value, float) else round(value, 4)}")
+            ours = own.get(key)
+            same = abs(ours - value) < 1e-9 if isinstance(value, float) else ours == value or isinstance(value, dict)
+            if isinstance(value, dict) and "f1" in value:
+                same = abs(ours["f1"] - value["f1"]) < 1e-9
+            passed += same
+            if not same:
+                failed += 1
+                print(f"FAILED {name} {key}: the program's own eval says {ours}")
+for line in (here / "floors.txt").read_text().splitlines():
+    if not line.strip() or line.startswith("#"):
+        continue
+    name, path, floor = line.split()
+    value = figure(scores[name], path)
+    if value >= float(floor):
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED {name} {path}: {value:.4f} is below the floor of {floor}")
+print(f"scores: {passed} passed, {failed} failed")
+sys.exit(failed > 0)
