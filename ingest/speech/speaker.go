@@ -24,7 +24,38 @@ func Speaker(d *document.Document, s *document.Speech) (head int, phrase documen
 	if h := agentAfter(d, s); h >= 0 {
 		return h, clipped(d, d.Sentences[d.SentenceOf(h)].Span, h, s.Verb)
 	}
+	if h := inverted(d, s.Verb); h >= 0 {
+		return h, clipped(d, d.Sentences[d.SentenceOf(h)].Span, h, s.Verb)
+	}
 	return subject(d, s)
+}
+
+// inverted is the head of the noun group right behind the verb at v where the verb
+// stands behind a comma or quotation mark: "..., said the envoy"; -1 elsewhere. A
+// subject before the verb goes first.
+func inverted(d *document.Document, v int) int {
+	k := d.SentenceOf(v)
+	if v == d.Sentences[k].Start || v+1 >= d.Sentences[k].End || KindOf(&d.Tokens[v]) != Say {
+		return -1
+	}
+	before := d.Tokens[v-1].Text
+	if x := d.Tokens[v].XPOS; before != "," && markOf(before) == noMark && !isDash(before) || x != "VBD" && x != "VBZ" {
+		return -1
+	}
+	head := -1
+	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+		t := &d.Tokens[i]
+		if t.Head == v && i < v && t.Rel == "nsubj" {
+			return -1
+		}
+		if t.Head == v && i > v && head < 0 && nominal(d, i) && (t.Rel == "nsubj" || t.Rel == "obj") {
+			head = i
+		}
+	}
+	if n := d.Tokens[v+1].UPOS; head < 0 && (n == "DET" || n == "PROPN") {
+		head = firstNominal(d, v+1, d.Sentences[k].End)
+	}
+	return head
 }
 
 // owner is the phrase that a noun such as "statement" belongs to: "Dahl's words",

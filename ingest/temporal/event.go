@@ -116,6 +116,9 @@ func rank(d *document.Document, sentence document.Span, t *document.Time, token 
 	if r == 0 && initial(d, sentence, t) && governedBy(d, t, token) {
 		r = rankInitial
 	}
+	if r == 0 && follows(d, t, token) {
+		r = rankAdverbial
+	}
 	return r
 }
 
@@ -219,21 +222,6 @@ func rankSaid(d *document.Document, t *document.Time, token, verb int) int {
 	return 0
 }
 
-// accompanies tells whether the noun at i stands behind a preposition that gives
-// it the time of the clause: "said after a call", "said at the summit".
-func accompanies(d *document.Document, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
-		if t := &d.Tokens[k]; t.Head == i && t.Rel == "case" {
-			switch t.Lower {
-			case "after", "following", "during", "at", "in":
-				return true
-			}
-			return false
-		}
-	}
-	return false
-}
-
 // rankHeldBy ranks an expression in a participle or relative clause of the
 // event's noun: "talks scheduled for Monday", "talks that begin on Monday". Any verb
 // below the noun will do, whatever the tree calls it.
@@ -259,23 +247,6 @@ func participle(d *document.Document, i, main int) bool {
 	subject := t.Head // "the minister, speaking on Friday, said"
 	return t.Rel == "acl" && subject >= 0 && i > 0 && d.Tokens[i-1].Text == "," &&
 		d.Tokens[subject].Head == main && d.Tokens[subject].Rel == "nsubj"
-}
-
-// simultaneous tells whether the verb at i heads a clause of the same time as the
-// one at main: "on Monday shops closed as the leaders met". Trees often take "as"
-// for a preposition, so that its place counts.
-func simultaneous(d *document.Document, i, main int) bool {
-	t := &d.Tokens[i]
-	if t.Head != main || base(t.Rel) != "advcl" && t.Rel != "parataxis" {
-		return false
-	}
-	for k := i - 1; k > main && d.Tokens[k].Text != ","; k-- {
-		switch d.Tokens[k].Lower {
-		case "as", "when", "while":
-			return true
-		}
-	}
-	return false
 }
 
 // markOf is the word that opens the clause of the verb at i, or "".

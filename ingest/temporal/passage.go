@@ -1,6 +1,7 @@
 package temporal
 
 import (
+	"sort"
 	"strings"
 
 	"newsgraph/ingest/document"
@@ -47,13 +48,14 @@ func Passage(d *document.Document, token int) (value string, ok bool) {
 		value = saidDate(d, s)
 		return value, value != ""
 	}
-	if !narrated(d, verb) || pluperfect(d, max(root(d, k), 0)) || !takesPart(d, token, verb) {
+	told := finite(d, verb)
+	if !narrated(d, told) || pluperfect(d, max(root(d, k), 0)) || !takesPart(d, token, verb) {
 		return "", false
 	}
 	if value, ok = sentenceDate(d, k); ok {
 		return value, value != ""
 	}
-	value = nearDate(d, k, subject(d, verb))
+	value = nearDate(d, k, subject(d, told))
 	return value, value != ""
 }
 
@@ -67,6 +69,20 @@ func nearDate(d *document.Document, k, entity int) string {
 		return value
 	}
 	return leadDate(d, k, entity)
+}
+
+// finite is the verb that a participle goes along with ("made themselves heard,
+// condemning the visit"), or the verb itself.
+func finite(d *document.Document, verb int) int {
+	for n := 0; n < maxClimb; n++ {
+		t := &d.Tokens[verb]
+		r := base(t.Rel)
+		if t.Head < 0 || t.XPOS != "VBG" && r != "xcomp" || r != "advcl" && r != "xcomp" && r != "conj" {
+			return verb
+		}
+		verb = t.Head
+	}
+	return verb
 }
 
 // takesPart tells whether the event at token happens with the verb of its clause:
@@ -204,7 +220,32 @@ func mainDate(d *document.Document, j int) (value string, told bool) {
 	if i < 0 {
 		return "", false
 	}
-	return clauseDate(d, i)
+	if value, told = clauseDate(d, i); told {
+		return value, told
+	}
+	return loneDate(d, d.Sentences[j].Span)
+}
+
+// loneDate is the day of a sentence that has one expression of time and one finite
+// verb, in the past tense: whatever the tree makes of them, they belong together.
+func loneDate(d *document.Document, s document.Span) (value string, told bool) {
+	first := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Start >= s.Start })
+	if first == len(d.Times) || d.Times[first].Start >= s.End || first+1 < len(d.Times) && d.Times[first+1].Start < s.End {
+		return "", false
+	}
+	verbs := 0
+	for i := s.Start; i < s.End; i++ {
+		switch d.Tokens[i].XPOS {
+		case "VBD":
+			verbs++
+		case "VBZ", "VBP", "MD", "VBN":
+			return "", false
+		}
+	}
+	if verbs != 1 || bounds(d, &d.Times[first]) {
+		return "", false
+	}
+	return dayOf(d, &d.Times[first])
 }
 
 // clauseDate is mainDate for the clause of the verb at i.
@@ -216,7 +257,13 @@ func clauseDate(d *document.Document, i int) (value string, told bool) {
 	if t < 0 || base(d.Tokens[headOf(d, d.Times[t].Span)].Rel) == "nsubj" {
 		return "", false // none, or one spoken about: "Monday was considered"
 	}
-	value = Value(&d.Times[t])
+	return dayOf(d, &d.Times[t])
+}
+
+// dayOf is the value of t if it is a day that is not ahead of the article, or
+// unknown.
+func dayOf(d *document.Document, t *document.Time) (value string, told bool) {
+	value = Value(t)
 	at, article := parseISO(value), parseISO(d.Date)
 	if value != "" && !at.exact() || article.exact() && at.number() > article.number()+1 {
 		return "", false

@@ -90,3 +90,53 @@ func top(d *document.Document, i, token int) int {
 	}
 	return i
 }
+
+// accompanies tells whether the noun at i stands behind a preposition that gives
+// it the time of the clause: "said after a call", "said at the summit".
+func accompanies(d *document.Document, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
+		if t := &d.Tokens[k]; t.Head == i && t.Rel == "case" {
+			switch t.Lower {
+			case "after", "following", "during", "at", "in":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// follows tells by position whether the noun at token goes along with an act dated
+// t: "on Monday, after a call" and "on Monday, following a meeting".
+func follows(d *document.Document, t *document.Time, token int) bool {
+	if d.Tokens[token].UPOS != "NOUN" || token < t.Span.End {
+		return false
+	}
+	i := token - 1
+	for i >= t.Span.End && (d.Tokens[i].UPOS == "DET" || d.Tokens[i].UPOS == "ADJ" || d.Tokens[i].UPOS == "NOUN") {
+		i--
+	}
+	switch d.Tokens[max(i, 0)].Lower {
+	case "after", "following", "during", "at", "in":
+		return i == t.Span.End || i == t.Span.End+1 && d.Tokens[t.Span.End].Text == ","
+	}
+	return false
+}
+
+// simultaneous tells whether the verb at i heads a clause of the same time as the
+// one at main before it: "on Monday shops closed as the leaders met". Trees of such
+// sentences differ, so that the place of "as" counts.
+func simultaneous(d *document.Document, i, main int) bool {
+	for k := i - 1; k > main && d.Tokens[k].Text != ","; k-- {
+		switch d.Tokens[k].Lower {
+		case "as", "when", "while":
+			return d.Tokens[k+1].UPOS != "ADJ" && d.Tokens[k+1].UPOS != "ADV"
+		case "that", "which", "who":
+			return false
+		}
+		if x := d.Tokens[k].XPOS; x == "VBD" || x == "VBZ" || x == "VBP" {
+			return false
+		}
+	}
+	return false
+}
