@@ -9,9 +9,11 @@ import { Explorer } from "./explorer.ts";
 import { fetchPayload, readPayload, type Payload } from "./model/data.ts";
 import { button, h } from "./ui/dom.ts";
 
-// A conditional request on the same machine costs little; a reader does not
-// expect news faster.
+// A reader does not expect news faster than this many milliseconds.
 const POLL_INTERVAL = 5000;
+// Of a large graph the server works long on an answer: it is asked again after
+// so many times as long, so that watching costs a few per cent of its time.
+const POLL_REST = 30;
 
 async function start(): Promise<void> {
   const root = document.getElementById("app") as HTMLElement;
@@ -35,20 +37,22 @@ async function startLive(root: HTMLElement, url: string): Promise<void> {
   const first = await fetchPayload(url, null);
   if (!first) return;
   open(root, first.payload);
-  watch(root, url, first.etag);
+  void watch(root, url, first.etag);
 }
 
 /** Offers to reload when the data have changed; the link keeps the view. */
-function watch(root: HTMLElement, url: string, etag: string | null): void {
-  const timer = setInterval(() => {
-    if (document.hidden) return;
-    fetchPayload(url, etag).then((changed) => {
-      if (!changed) return;
-      clearInterval(timer);
-      root.append(h("p", { class: "notice", attrs: { role: "status" } }, "The graph has changed. ",
-        button("Show the new one", { on: { click: () => location.reload() } })));
-    }).catch(() => clearInterval(timer)); // the server has ended; the page stays as it is
-  }, POLL_INTERVAL);
+async function watch(root: HTMLElement, url: string, etag: string | null): Promise<void> {
+  for (let wait = POLL_INTERVAL; ;) {
+    await new Promise((done) => setTimeout(done, wait));
+    if (document.hidden) continue;
+    const begun = performance.now();
+    const changed = await fetchPayload(url, etag).catch(() => "ended" as const); // the page stays as it is
+    if (changed === "ended") return;
+    if (changed) break;
+    wait = Math.max(POLL_INTERVAL, POLL_REST * (performance.now() - begun));
+  }
+  root.append(h("p", { class: "notice", attrs: { role: "status" } }, "The graph has changed. ",
+    button("Show the new one", { on: { click: () => location.reload() } })));
 }
 
 void start();

@@ -77,6 +77,16 @@ test("search finds by alias, accents, order of words and small slips", () => {
   assert.equal(distance("abc", "abcdef"), Infinity);
 });
 
+test("a meeting's label leaves out who took part, other names stay whole", () => {
+  const m = model([
+    node("1", { kind: "meeting", name: "Ada Stone – Bo Lind call, 2021-12-31", date: "2021-12-31" }),
+    node("2", { kind: "meeting", name: "Arlen – Tavia meeting" }),
+    node("3", { kind: "meeting", name: "Lysborg Council, 2022-01-12", date: "2022-01-12" }),
+    node("4", { name: "Stone – Lind company" }),
+  ], []);
+  assert.deepEqual(m.nodes.map((n) => n.label), ["call, 31 Dec 2021", "meeting", "Lysborg Council, 2022-01-12", "Stone – Lind company"]);
+});
+
 test("filters hide kinds, statuses and times, and what is left without edges", () => {
   const m = model([node("a"), node("b"), node("c", { kind: "country" }), node("x")], [
     edge("1", "a", "b", { date: "2022-01-10" }), edge("2", "a", "c", { status: "denied", date: "2022-02" }),

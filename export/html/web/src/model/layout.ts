@@ -88,7 +88,7 @@ const MAX_LETTERS = 20;
 
 /** The room of a node with its name below. */
 function room(node: GraphNode, size: number): { w: number; h: number } {
-  return { w: Math.max(size, HALF_LETTER * Math.min([...node.name].length, MAX_LETTERS)) + 4, h: size + 11 };
+  return { w: Math.max(size, HALF_LETTER * Math.min([...node.label].length, MAX_LETTERS)) + 4, h: size + 11 };
 }
 
 /** The connected parts, each in the order of the nodes. */

@@ -1,13 +1,15 @@
 // The graph with the indexes that the page needs. It does not change once made.
 
 import type { DocumentRecord, EdgeRecord, Evidence, Kind, NodeRecord, Payload, Status } from "./data.ts";
-import { parseDate, type DayRange } from "./dates.ts";
+import { parseDate, readable, type DayRange } from "./dates.ts";
 import { familyOf, Ontology, type Family } from "./ontology.ts";
 
 export interface GraphNode {
   id: string;
   kind: Kind;
   name: string;
+  /** The name as the picture shows it, where lines tell who takes part. */
+  label: string;
   record: NodeRecord;
   /** Number of edges other than mentions in articles. */
   degree: number;
@@ -61,7 +63,7 @@ export class Model {
   }
 
   private addNode(record: NodeRecord): void {
-    const node: GraphNode = { id: record.id, kind: record.kind, name: record.name || record.id, record, degree: 0 };
+    const node: GraphNode = { id: record.id, kind: record.kind, name: record.name || record.id, label: labelOf(record), record, degree: 0 };
     this.nodes.push(node);
     this.nodeByID.set(node.id, node);
     this.incident.set(node.id, []);
@@ -115,6 +117,14 @@ export class Model {
     const id = edge.record.reported_by;
     return id ? this.nodeByID.get(id)?.name ?? id : "";
   }
+}
+
+/** "A – B call, 2021-12-31" → "call, 31 Dec 2021" for a meeting; other names as
+ * they are. */
+function labelOf({ id, kind, name, date }: NodeRecord): string {
+  const parties = kind === "meeting" ? /^.+ – .* (\p{Ll}+)(?:, [\d-]+)?$/u.exec(name) : null;
+  if (!parties) return name || id;
+  return date ? `${parties[1]}, ${readable(date)}` : parties[1];
 }
 
 export const other = (edge: GraphEdge, id: string): GraphNode =>

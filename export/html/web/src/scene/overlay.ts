@@ -25,7 +25,7 @@ export const LABEL_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto S
 // More labels than this are no longer read, and cost time in each frame.
 const MAX_NODE_LABELS = 160;
 const MAX_EDGE_LABELS = 60;
-// With more edges in the picture than this, only edges in focus are named.
+// With more acts in the picture than this, only those in focus are named.
 const NAMED_EDGES = 90;
 
 const disc = ({ x, y, radius }: DrawnNode): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
@@ -113,16 +113,17 @@ export class Overlay {
     const faded = look.focus !== null && !look.focus.nodes.has(n.node.id) && !force;
     const color = n.node.kind === "meeting" || n.node.kind === "place" ? look.palette.muted : look.palette.ink;
     return {
-      id: n.node.id, text: shorten(n.node.name), size, font: `${weight} ${size}px ${LABEL_FONT}`,
+      id: n.node.id, text: shorten(n.node.label), size, font: `${weight} ${size}px ${LABEL_FONT}`,
       color: faded ? mix(color, look.palette.background, 0.72) : color,
       x: n.x, y: n.y, radius: n.radius * SHAPES[n.node.kind].scale, force,
     };
   }
 
   private edgeLabels(edges: DrawnEdge[]): Label[] {
-    const { look, visible } = this.scene;
+    const { look } = this.scene;
+    const few = edges.filter((e) => e.edge.act).length <= NAMED_EDGES;
     const lit = (e: DrawnEdge): boolean => look.hovered === e.edge.id || (look.focus?.edges.has(e.edge.id) ?? false);
-    const named = edges.filter((e) => lit(e) || (!look.focus && e.edge.act && visible.edges.size <= NAMED_EDGES));
+    const named = edges.filter((e) => lit(e) || (!look.focus && e.edge.act && few));
     return named.sort((a, b) => Number(look.hovered === b.edge.id) - Number(look.hovered === a.edge.id))
       .map((e) => this.edgeLabel(e, look.hovered === e.edge.id));
   }
