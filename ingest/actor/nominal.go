@@ -188,6 +188,8 @@ func (w *work) spokenFor(core, span document.Span, h int) (int, bool) {
 		return 0, false
 	}
 	switch {
+	case owner.Class == gazetteer.Media && w.g.Noun(noun).Kind == "media" && w.g.Noun(noun).Type == gazetteer.Corporate:
+		// "the Lenta.ru website"
 	case speaksForState(noun) && owner.Class <= gazetteer.Group:
 	case noun == "official" && plural(&w.d.Tokens[h]) && owner.Class == gazetteer.Agency:
 	case w.g.Membership(noun) && owner.Class == gazetteer.Body && owner.Sector == "IGO" && plural(&w.d.Tokens[h]):

@@ -13,8 +13,8 @@ func (w *work) rel(i int) string {
 }
 
 // head returns the token that carries the span in the tree: the one that
-// depends on a token outside. Of several, which a wrong tree may have, a noun
-// goes before function words, and then the first one.
+// depends on a token outside. Of several, which a wrong tree may have, an argument
+// of a clause goes first, then a noun, and then the first one.
 func (w *work) head(span document.Span) int {
 	best, rank := span.End-1, -1
 	for i := span.Start; i < span.End; i++ {
@@ -26,6 +26,10 @@ func (w *work) head(span document.Span) int {
 		switch {
 		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON":
 			r = 2
+			switch w.rel(i) {
+			case "nsubj", "obj", "iobj", "obl":
+				r = 3
+			}
 		case t.UPOS == "PUNCT" || t.UPOS == "ADP" || t.UPOS == "DET" || t.UPOS == "PART" || t.UPOS == "CCONJ":
 			r = 0
 		}

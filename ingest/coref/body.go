@@ -67,9 +67,14 @@ func (c *chains) adopt(e, at int) {
 	if entry == nil {
 		return
 	}
+	key := "gov:" + strings.ToLower(entry.Country) + "-" + strings.ReplaceAll(portfolio, " ", "-") + "-ministry"
+	if k := c.keyed(key); k >= 0 {
+		c.join(k, e)
+		return
+	}
 	x := &c.d.Entities[e]
 	x.Aliases = append(x.Aliases, x.Name)
-	x.Key = "gov:" + strings.ToLower(entry.Country) + "-" + strings.ReplaceAll(portfolio, " ", "-") + "-ministry"
+	x.Key = key
 	x.Name, x.Country, x.PartOf = entry.Adjective+" "+x.Name, entry.Country, c.keyed(entry.Key)
 }
 

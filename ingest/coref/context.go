@@ -40,6 +40,48 @@ func (c *chains) settleCountries() {
 			c.d.Entities[e].Country = c.onlyState(c.sentence[i])
 		}
 	}
+	c.joinGovernments()
+}
+
+// joinGovernments makes one of the phrases for the government of a state that
+// name no state ("the government", "the cabinet"), once context has told it.
+func (c *chains) joinGovernments() {
+	first := map[string]int{}
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		e := c.root(m.Entity)
+		if e < 0 || c.d.Entities[e].Country == "" || !c.bareGovernment(m) {
+			continue
+		}
+		code := c.d.Entities[e].Country
+		k, ok := first[code]
+		if !ok {
+			if k = c.keyed("gov:" + strings.ToLower(code) + "-government"); k < 0 {
+				k = e
+			}
+			first[code] = k
+		}
+		c.join(k, e)
+	}
+}
+
+// bareGovernment tells whether a phrase is a noun for a government with at most a
+// determiner or one of its officers ("Borisov's government").
+func (c *chains) bareGovernment(m *document.Mention) bool {
+	if m.Form != document.Nominal || !c.generic(m) || m.End != m.Head+1 {
+		return false
+	}
+	if m.Head > m.Start+1 && c.officerIn(m) < 0 {
+		return false
+	}
+	if m.Head == m.Start+1 && c.token(m.Start).UPOS != "DET" && c.token(m.Start).XPOS != "PRP$" {
+		return false
+	}
+	switch c.token(m.Head).Lower {
+	case "government", "cabinet", "regime":
+		return true
+	}
+	return false
 }
 
 // homeless tells whether an entity must belong to some state but does not say to

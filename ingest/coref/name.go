@@ -103,13 +103,13 @@ func samePerson(a, b fullName) bool {
 	exactFirst := alike(a.first(), b.first())
 	switch {
 	case la == lb:
-		return sameFirst(a.first(), b.first())
+		return sameFirst(a.first(), b.first()) || subset(a.words, b.words) || subset(b.words, a.words)
 	case alike(la, lb):
 		return exactFirst
 	case len(la) >= 5 && strings.HasPrefix(lb, la), len(lb) >= 5 && strings.HasPrefix(la, lb):
 		return exactFirst // "Blink" for "Blinken"
 	}
-	return subset(a.words, b.words) || subset(b.words, a.words)
+	return subset(a.words, b.words) || subset(b.words, a.words) // "Kim Jong" for "Kim Jong Un"
 }
 
 // subset tells whether all of at least two words of a are words of b, in order.

@@ -29,7 +29,8 @@ func skeleton(word string) string {
 }
 
 // alike tells whether two skeletons are spellings, or misspellings, of one name:
-// one letter may differ in five, two in nine.
+// one letter may differ in five, two in nine, or the vowels where four
+// consonants agree.
 func alike(a, b string) bool {
 	if a == b {
 		return true
@@ -38,6 +39,9 @@ func alike(a, b string) bool {
 	if n < 4 || a[0] != b[0] {
 		return false
 	}
+	if k := consonants(a); len(k) >= 4 && k == consonants(b) {
+		return true // "Mohammed", "Muhammad": vowels vary most
+	}
 	allowed := 1
 	if n >= 9 {
 		allowed = 2
@@ -45,6 +49,16 @@ func alike(a, b string) bool {
 		return false
 	}
 	return distance(a, b, allowed) <= allowed
+}
+
+// consonants is a skeleton without its vowels.
+func consonants(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aeiou", r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // distance is the number of letters inserted, left out, changed or swapped

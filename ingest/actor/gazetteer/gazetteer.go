@@ -11,6 +11,8 @@ package gazetteer
 
 import (
 	"embed"
+	"iter"
+	"maps"
 	"sync"
 )
 
@@ -127,3 +129,6 @@ func (g *Gazetteer) InPlace(preposition string) bool { return g.in[preposition] 
 // Motion tells whether a verb or noun, by its lemma, tells of motion, so that
 // "to" and "from" after it lead to places.
 func (g *Gazetteer) Motion(lemma string) bool { return g.move[lemma] }
+
+// Entries yields the entries that have a key, in no particular order.
+func (g *Gazetteer) Entries() iter.Seq[*Entry] { return maps.Values(g.byKey) }

@@ -65,7 +65,7 @@ func (g *Gazetteer) readCountries() {
 			e.Adjective = adjectives[0]
 		}
 		g.byKey[e.Key] = e
-		if w := words(e.Name); len(w) == 1 && len(w[0]) >= minMisspelt {
+		if w := words(e.Name); len(w) == 1 && len(w[0]) >= minMisspelt-1 {
 			g.states = append(g.states, stateWord{w[0], e})
 		}
 		g.spell(e, Proper, append([]string{e.Name}, r.list(2)...)...)
