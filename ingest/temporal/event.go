@@ -116,7 +116,7 @@ func rank(d *document.Document, sentence document.Span, t *document.Time, token 
 	if r == 0 && initial(d, sentence, t) && governedBy(d, t, token) {
 		r = rankInitial
 	}
-	if r == 0 && follows(d, t, token) {
+	if r == 0 && (follows(d, t, token) || trails(d, sentence, t, token)) {
 		r = rankAdverbial
 	}
 	return r

@@ -1,6 +1,9 @@
 package temporal
 
-import "newsgraph/ingest/document"
+import (
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/speech"
+)
 
 // before is the word before the expression t, articles and adverbs aside, or -1.
 func before(d *document.Document, t *document.Time) int {
@@ -70,7 +73,7 @@ func reaches(d *document.Document, t *document.Time, head, token int) bool {
 		return parseISO(t.Value).exact() || base(d.Tokens[head].Rel) == "nmod"
 	}
 	of := before(d, t)
-	if base(d.Tokens[top(d, head, token)].Rel) == "nsubj" {
+	if arg := top(d, head, token); base(d.Tokens[arg].Rel) == "nsubj" || speaks(d, arg, token) {
 		return !inWords(&d.Tokens[token]) || of >= 0 && d.Tokens[of].Lower == "on"
 	}
 	if inWords(&d.Tokens[token]) {
@@ -81,6 +84,16 @@ func reaches(d *document.Document, t *document.Time, head, token int) bool {
 		return false
 	}
 	return of < 0 || d.Tokens[of].Lower != "of"
+}
+
+// speaks tells whether the noun at arg names who says what the verb introduces, also
+// where the tree calls it an object ("..., said the envoy on Monday").
+func speaks(d *document.Document, arg, verb int) bool {
+	if speech.KindOf(&d.Tokens[verb]) == speech.NoSpeech {
+		return false
+	}
+	head, _ := speech.Speaker(d, &document.Speech{Verb: verb})
+	return head == arg
 }
 
 // top is the argument of the verb at token that token i belongs to.
@@ -121,6 +134,22 @@ func follows(d *document.Document, t *document.Time, token int) bool {
 		return i == t.Span.End || i == t.Span.End+1 && d.Tokens[t.Span.End].Text == ","
 	}
 	return false
+}
+
+// trails tells by position whether t belongs to the verb of saying at token that
+// closes its sentence: "..., said Ola Dahl, the envoy to Bern, on Tuesday". No other
+// verb may follow.
+func trails(d *document.Document, sentence document.Span, t *document.Time, token int) bool {
+	if x := d.Tokens[token].XPOS; token > t.Start || x != "VBD" && x != "VBZ" || !inWords(&d.Tokens[token]) {
+		return false
+	}
+	for i := token + 1; i < sentence.End; i++ {
+		switch d.Tokens[i].XPOS {
+		case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD":
+			return false
+		}
+	}
+	return true
 }
 
 // simultaneous tells whether the verb at i heads a clause of the same time as the
