@@ -109,12 +109,14 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 			f.add(x.actors(s))
 		}
 	}
-	if len(f.entities) > 0 || direct {
+	if len(f.entities) > 0 {
 		return f
 	}
-	f.sure = sureOwner
-	for _, h := range heads {
-		f.add(x.owners(x.core(h), 3))
+	if !direct {
+		f.sure = sureOwner
+		for _, h := range heads {
+			f.add(x.owners(x.core(h), 3))
+		}
 	}
 	if len(f.entities) > 0 || !places {
 		return f
@@ -131,8 +133,17 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 // stateOf returns the state that an unnamed place lies in ("a house in Kyiv"),
 // if the article speaks of it, else the place itself.
 func (x *extraction) stateOf(e int) int {
+	if !x.entity(e).Generic {
+		return e
+	}
+	return x.countryOf(e)
+}
+
+// countryOf returns the country that a place lies in, if the article speaks of
+// it, else the place itself.
+func (x *extraction) countryOf(e int) int {
 	place := x.entity(e)
-	if !place.Generic || place.Country == "" {
+	if place.Country == "" || place.Kind != "place" {
 		return e
 	}
 	for i := range x.d.Entities {

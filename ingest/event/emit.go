@@ -28,9 +28,15 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	}
 	sentence := x.d.SentenceOf(at)
 	date, about := x.date(at), x.about(at, tgt.entities)
+	if status == graph.Actual && x.ahead(date) {
+		status = graph.Planned
+	}
 	rule := e.name + " " + src.role + ">" + tgt.role
 	made := false
 	add := func(s, t int, sure float64) {
+		if relation == graph.Visited {
+			t = x.countryOf(t)
+		}
 		if !x.plausible(s, t, relation) {
 			return
 		}
@@ -280,6 +286,16 @@ func (x *extraction) isTime(i int) bool {
 		if t.Contains(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// ahead tells whether a date lies after the article's own: what is told of it
+// has not happened yet.
+func (x *extraction) ahead(date string) bool {
+	own := x.d.Date
+	if n := min(len(own), len(date)); n >= len("2006") {
+		return date[:n] > own[:n]
 	}
 	return false
 }

@@ -86,6 +86,7 @@ type effect string
 const (
 	effDo     effect = "do"
 	effPlan   effect = "plan"
+	effMay    effect = "may"
 	effCancel effect = "cancel"
 	effRefuse effect = "refuse"
 	effWant   effect = "want"

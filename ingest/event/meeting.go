@@ -9,11 +9,15 @@ import (
 // meet notes an encounter at trigger token n, carried by verb (or -1).
 func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) {
 	_, status, ok := turn(r, m, false)
-	if !ok {
-		return
+	if !ok || r == graph.Visited {
+		return // a visit is not yet a meeting
+	}
+	date := x.date(n)
+	if status == graph.Actual && x.ahead(date) {
+		status = graph.Planned
 	}
 	mt := Meeting{
-		Parties: unique(parties), Place: x.place(n, verb), Date: x.date(n),
+		Parties: unique(parties), Place: x.place(n, verb, parties), Date: date,
 		Format: x.format(n, verb, r), Status: status,
 		Mentions: []Trigger{{n, x.d.SentenceOf(n)}},
 	}
@@ -26,16 +30,17 @@ func unique(list []int) []int {
 	return f.entities
 }
 
-// place is the place phrase ("in Geneva") at the noun or its verb.
-func (x *extraction) place(n, verb int) int {
+// place is the place phrase ("in Geneva") at the noun or its verb, or, as the
+// parser hangs it there, at a phrase below them.
+func (x *extraction) place(n, verb int, parties []int) int {
 	for _, h := range []int{n, verb} {
 		if h < 0 {
 			continue
 		}
 		for _, p := range []string{"in", "at"} {
-			for _, k := range x.t.oblique(h, p) {
+			for _, k := range append(x.t.oblique(h, p), x.t.below(h, p, maxBelow)...) {
 				for _, e := range x.denoted(k) {
-					if x.d.Entities[e].Kind == "place" {
+					if kind := x.d.Entities[e].Kind; kind == "place" || kind == "country" && !contains(parties, e) {
 						return e
 					}
 				}
@@ -121,7 +126,21 @@ func (x *extraction) sameMeeting(a, b *Meeting) bool {
 	if len(b.Parties) == 0 {
 		return b.Date == "" || datesAgree(a.Date, b.Date)
 	}
+	if b.Date == "" || a.Date == "" {
+		// Without a date, only the very parties tell that it is the same.
+		return subset(b.Parties, a.Parties) && (a.Format == b.Format || b.Format == graph.UnknownFormat)
+	}
 	return x.overlap(a, b)
+}
+
+// subset tells whether all of narrow are in wide.
+func subset(narrow, wide []int) bool {
+	for _, p := range narrow {
+		if !contains(wide, p) {
+			return false
+		}
+	}
+	return true
 }
 
 // datesAgree tells whether one ISO date is a part of the other.

@@ -121,6 +121,10 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	m := x.nounMode(n)
 	if verb >= 0 && verb != n {
 		m = x.modeOf(verb).combine(m)
+	} else if v := x.occasion(n); verb < 0 && v >= 0 {
+		if up := x.modeOf(v); up.future && m.status == graph.Actual {
+			m.status, m.trigger = up.status, up.trigger
+		}
 	}
 	def, _ := graph.Define(e.relation)
 	if eff == effWant && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
@@ -139,6 +143,19 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
+}
+
+// occasion returns the verb whose act takes place at the encounter n ("during
+// the talks, the parties will discuss"), or -1.
+func (x *extraction) occasion(n int) int {
+	if x.t.rel(n) != "obl" {
+		return -1
+	}
+	switch x.t.preposition(n) {
+	case "during", "at", "in":
+		return x.t.tok(n).Head
+	}
+	return -1
 }
 
 // nounSource finds who does what the noun says: the subject of the verb that
@@ -218,6 +235,8 @@ func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relatio
 		if m.status == graph.Actual {
 			m.status, m.future, m.trigger = graph.Planned, true, "plan"
 		}
+	case effMay:
+		m.status, m.trigger = graph.Possible, "may"
 	case effCancel:
 		return cancelled(c, r), m
 	case effRefuse:

@@ -22,7 +22,7 @@ func (x *extraction) shallow(s document.Span) {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
-		tgt := found{entities: without(x.after(v, s), src.entities), sure: sureShallow, role: "right"}
+		tgt := found{entities: without(x.after(v, s, reachesPlaces(e.relation)), src.entities), sure: sureShallow, role: "right"}
 		if x.t.passive(v) {
 			src, tgt = tgt, src
 		}
@@ -56,12 +56,16 @@ func (x *extraction) before(v int, s document.Span) []int {
 	return best
 }
 
-// after returns the entities of the first outermost mention after token v in s.
-func (x *extraction) after(v int, s document.Span) []int {
+// after returns the actors of the first outermost mention after token v in s,
+// or its places where they may be targets.
+func (x *extraction) after(v int, s document.Span, places bool) []int {
 	for i := range x.d.Mentions {
 		m := &x.d.Mentions[i]
 		if m.Start > v && m.End <= s.End {
-			if d := x.denoted(m.Head); len(d) > 0 {
+			if d := x.actors(m.Head); len(d) > 0 {
+				return d
+			}
+			if d := x.denoted(m.Head); places && len(d) > 0 {
 				return d
 			}
 		}

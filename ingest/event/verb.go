@@ -268,7 +268,7 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
 		tgt = x.home(src.entities)
 	}
-	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) {
+	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
 		tgt = x.anywhere(v, src.entities)
 	}
 	if e.relation == graph.AgreedWith && x.hostileComplement(v) {

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"sort"
 	"strconv"
+	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
@@ -149,7 +150,7 @@ func (a *assembler) event(e merged) {
 
 func (a *assembler) office(o document.Office) {
 	title := o.Title
-	if o.Former {
+	if o.Former && !strings.HasPrefix(title, "former ") {
 		title = "former " + title
 	}
 	a.edge(graph.Edge{

@@ -63,9 +63,15 @@ func fitting(out []merged, candidates []int, e event.Event) int {
 
 func (m *merged) absorb(e event.Event) {
 	m.sentences = append(m.sentences, e.Sentence)
-	date, about := m.Date, m.About
+	date, about, status := m.Date, m.About, m.Status
+	sameSentence := m.Sentence == e.Sentence
 	if e.Confidence > m.Confidence {
 		m.Event = e
+	}
+	if sameSentence && status != e.Status {
+		// One wording says that it is planned or doubtful, the other only that
+		// it is: the first knows more.
+		m.Status = lessReal(status, e.Status)
 	}
 	if len(date) > len(m.Date) {
 		m.Date = date
@@ -75,4 +81,15 @@ func (m *merged) absorb(e event.Event) {
 	if m.About == "" {
 		m.About = about + e.About
 	}
+}
+
+// lessReal is the status of the two that is further from what happened.
+func lessReal(a, b graph.Status) graph.Status {
+	all := graph.Statuses()
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i] == a || all[i] == b {
+			return all[i]
+		}
+	}
+	return a
 }
