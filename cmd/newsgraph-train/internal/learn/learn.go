@@ -8,6 +8,7 @@ package learn
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"sort"
 
 	"newsgraph/ingest/perceptron"
@@ -211,4 +212,31 @@ func (w Weights) unit() float64 {
 		return 1
 	}
 	return largest / (math.MaxInt8 * math.MaxInt8)
+}
+
+// Mean averages the weights of several runs, which evens out the accidents of
+// each, and leaves out means smaller than prune.
+func Mean(runs []Weights, prune float64) Weights {
+	sum := Weights{}
+	for _, run := range runs {
+		for key, cells := range run {
+			for _, c := range cells {
+				sum.add(key, c.Class, c.Value/float64(len(runs)))
+			}
+		}
+	}
+	for key, cells := range sum {
+		sum[key] = slices.DeleteFunc(cells, func(c Weight) bool { return math.Abs(c.Value) < prune })
+	}
+	return sum
+}
+
+func (w Weights) add(key uint32, class uint8, value float64) {
+	for i := range w[key] {
+		if w[key][i].Class == class {
+			w[key][i].Value += value
+			return
+		}
+	}
+	w[key] = append(w[key], Weight{class, value})
 }
