@@ -211,19 +211,35 @@ func (w *work) appositionBefore(u *unit, s document.Span) {
 	if at <= s.Start+1 || w.d.Tokens[at-1].Lower != "," || w.d.Tokens[at].Lower == "the" {
 		return
 	}
-	for from := at - 2; from >= s.Start && from > at-maxLead; from-- {
+	var best document.Span
+	var title Title
+	for from := at - 2; from >= s.Start && from > at-maxLead && w.nounPhrasal(from); from-- {
 		t, span, ok := w.titlePhrase(from, s)
 		if ok && span.End == at-1 && !plural(&w.d.Tokens[t.Span.End-1]) && w.definite(span.Start) {
-			w.give(u, t, span)
-			return
+			best, title = span, t // the longest phrase names the owner
 		}
+	}
+	if best.Len() > 0 {
+		w.give(u, title, best)
 	}
 }
 
+// nounPhrasal tells whether the token can stand within the phrase of an office.
+func (w *work) nounPhrasal(i int) bool {
+	t := &w.d.Tokens[i]
+	switch t.UPOS {
+	case "VERB", "AUX", "SCONJ", "PRON":
+		return t.XPOS == "VBN" || t.XPOS == "VBG"
+	case "PUNCT":
+		return t.Lower == "-" || t.Lower == "'"
+	}
+	return true
+}
+
 // definite tells whether the phrase that begins at token i is definite: by its
-// article or by a name.
+// article or by a name, or it is a title in capitals.
 func (w *work) definite(i int) bool {
-	return w.d.Tokens[i].Lower == "the" || w.sense(i) != nil || w.unit(i) != nil
+	return w.d.Tokens[i].Lower == "the" || w.sense(i) != nil || w.unit(i) != nil || capital(&w.d.Tokens[i])
 }
 
 // titlePhrase reads a noun phrase headed by a title from token at: determiner,
@@ -269,15 +285,23 @@ func (w *work) officeEnd(t Title, s document.Span) int {
 	}
 	for k := i + 1; k < s.End && k < i+maxPhrase; k++ {
 		if u := w.unit(k); u != nil && u.what != aPerson {
-			return u.End
+			return w.siteEnd(u.End, s)
 		}
-		if m := w.sense(k); m != nil && m.Form == 0 {
-			return m.End
+		if m := w.sense(k); m != nil && m.Form == gazetteer.Proper {
+			return w.siteEnd(m.End, s)
 		}
 		tok := &w.d.Tokens[k]
 		if tok.UPOS == "PUNCT" || tok.UPOS == "VERB" || tok.UPOS == "AUX" {
 			break
 		}
+	}
+	return i
+}
+
+// siteEnd passes over a noun like "region" after the name of a place.
+func (w *work) siteEnd(i int, s document.Span) int {
+	if i < s.End && w.d.Tokens[i].UPOS == "NOUN" && w.noun(i).Type == gazetteer.Site {
+		i++
 	}
 	return i
 }

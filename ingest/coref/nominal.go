@@ -158,7 +158,7 @@ func (c *chains) holder(i int) bool {
 // office of a state.
 func (c *chains) appoint(i, owner int) {
 	t := &c.titles[i]
-	if t.Of == "none" || t.Former || t.Office == "leader" || t.Office == "spokesperson" {
+	if t.Of != "state" && t.Office != "president" || c.entity(owner).Kind != "country" || t.Former || t.Office == "leader" || t.Office == "spokesperson" {
 		return
 	}
 	person := -1
@@ -359,10 +359,13 @@ func (c *chains) sameGroup(i int) {
 		return
 	}
 	lemma := c.groupNoun(m.Head)
+	if c.lex.kinds[lemma].what == "state" {
+		return
+	}
 	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-farthest; k-- {
 		s := &c.seen[k]
 		n := &c.d.Mentions[s.mention]
-		if s.entity < 0 || n.Form != document.Nominal || !c.entity(s.entity).Generic {
+		if s.entity < 0 || n.Form != document.Nominal || !c.entity(s.entity).Generic || c.quantified(n) {
 			continue
 		}
 		if c.groupNoun(n.Head) == lemma && plural(c.token(n.Head)) == plural(c.token(m.Head)) {
@@ -370,6 +373,15 @@ func (c *chains) sameGroup(i int) {
 			return
 		}
 	}
+}
+
+// quantified tells whether a phrase speaks of no group in particular.
+func (c *chains) quantified(m *document.Mention) bool {
+	switch c.token(m.Start).Lower {
+	case "every", "no", "any", "each", "one", "other", "another":
+		return true
+	}
+	return false
 }
 
 // membersOf lets "members of the security team" denote the team, a group without

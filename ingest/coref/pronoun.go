@@ -90,6 +90,9 @@ func (c *chains) pronoun(i int) {
 	}
 	if s := &c.seen[best]; s.entity >= 0 {
 		c.assign(i, s.entity)
+		if e := c.root(s.entity); c.gender[e] == 0 && p.gender != 'n' {
+			c.gender[e] = p.gender
+		}
 	} else {
 		m.Members = s.members
 	}
