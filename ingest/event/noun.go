@@ -141,8 +141,23 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
+	if len(src.entities) == 0 {
+		src = x.clauseSource(n)
+	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
+}
+
+// clauseSource is the subject of the verb that the noun completes, or its owner
+// ("the new US measures include restrictions on banks").
+func (x *extraction) clauseSource(n int) found {
+	h := x.t.tok(n).Head
+	if r := x.t.rel(n); h < 0 || x.t.tok(h).UPOS != "VERB" || r != "obj" && r != "obl" {
+		return found{}
+	}
+	f := x.source(h)
+	f.sure *= sureOwner
+	return f
 }
 
 // occasion returns the verb whose act takes place at the encounter n ("during

@@ -22,19 +22,46 @@ func (x *extraction) says(v int) bool {
 		x.blame(v, content, src)
 	case x.threatens(content):
 		x.warning(v, content, src)
+	case x.misdeed(content):
+		x.blame(v, content, src)
 	default:
 		x.obligation(v, content, src)
 	}
 	return true
 }
 
+// misdeed tells whether the clause at c says that its subject did wrong: broke
+// its word, used forbidden means, or did not do what it owed.
+func (x *extraction) misdeed(c int) bool {
+	m := x.modeOf(c)
+	if x.t.tok(c).UPOS != "VERB" || m.future || m.obliged || m.hypothetical {
+		return false
+	}
+	lemma := x.t.tok(c).Lemma
+	if m.negated {
+		return x.lex.is("duty", lemma)
+	}
+	if !x.lex.is("misdeed", lemma) {
+		return false
+	}
+	if lemma != "use" && lemma != "break" && lemma != "ignore" && lemma != "fail" {
+		return true
+	}
+	if lemma == "fail" {
+		in := x.t.kid(c, "xcomp", "advcl")
+		return in >= 0 && x.lex.is("duty", x.t.tok(in).Lemma)
+	}
+	o := x.objectIn(c, x.lex.words["misdeed-object"])
+	return o >= 0
+}
+
 // blame makes an accusation of "said that Moscow was responsible for".
 func (x *extraction) blame(v, content int, src found) {
-	s := x.t.kid(content, "nsubj")
-	if s < 0 || x.modeOf(content).negated {
+	subjects := x.t.subjects(content)
+	if x.lex.is("guilty", x.t.tok(content).Lower) && x.modeOf(content).negated {
 		return
 	}
-	tgt := x.fill(x.t.conjuncts(s), false, false)
+	tgt := x.fill(subjects, true, false)
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
 	if len(tgt.entities) > 0 {
 		x.emit(v, entry{relation: graph.Accused, name: x.t.tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
