@@ -76,7 +76,7 @@ func TestHostileTextStaysInItsQuotes(t *testing.T) {
 
 func TestArticlesAreLeftOut(t *testing.T) {
 	g := sample.Graph()
-	if text := write(t, g, Options{}); strings.Contains(text, "art:a1") || strings.Contains(text, "Bay Courier") {
+	if text := write(t, g, Options{}); strings.Contains(text, "article:a1") || strings.Contains(text, "Bay Courier") {
 		t.Error("an article or a lonely node is drawn")
 	}
 	nodes, edges := parse(t, write(t, g, Options{Articles: true, All: true}))

@@ -38,6 +38,10 @@ func (n names) describeArticle(d *graph.Document) resource {
 
 func (n names) describeNode(v *graph.Node) resource {
 	r := resource{iri: n.node(v.ID)}
+	if _, ok := n.articleOf[v.ID]; ok {
+		r.add(nsSchema+"name", v.Name) // the rest is said of the document
+		return r
+	}
 	if t := kindTypes[v.Kind]; t != "" {
 		r.types = []string{nsSchema + t}
 	}

@@ -22,7 +22,7 @@ var prefixes = []struct{ name, ns string }{
 // WriteJSONLD writes g as JSON-LD 1.1, in the order of g, one resource a line.
 func WriteJSONLD(w io.Writer, g *graph.Graph, o Options) error {
 	j := &jsonWriter{b: bufio.NewWriterSize(w, 1<<16)}
-	n := newNames(o)
+	n := newNames(g, o)
 	j.b.WriteString(context)
 	for i := range g.Documents {
 		j.resource(n.describeArticle(&g.Documents[i]))

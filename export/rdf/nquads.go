@@ -11,7 +11,7 @@ import (
 // WriteNQuads writes g as N-Quads (W3C Recommendation 2014), in the order of g.
 func WriteNQuads(w io.Writer, g *graph.Graph, o Options) error {
 	q := &quadWriter{b: bufio.NewWriterSize(w, 1<<16)}
-	n := newNames(o)
+	n := newNames(g, o)
 	for i := range g.Documents {
 		q.resource(n.describeArticle(&g.Documents[i]))
 	}

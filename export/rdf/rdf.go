@@ -100,17 +100,35 @@ var (
 	year  = regexp.MustCompile(`^\d{4}$`)
 )
 
-// names makes IRIs below a base.
-type names struct{ base string }
-
-func newNames(o Options) names {
-	if o.Base == "" {
-		o.Base = DefaultBase
-	}
-	return names{o.Base}
+// names makes the IRIs of a graph.
+type names struct {
+	base string
+	// articleOf maps the nodes that stand for a source text to the id of its
+	// document: both are one resource.
+	articleOf map[string]string
 }
 
-func (n names) node(id string) string    { return n.base + "node:" + escape(id) }
+// articlePrefix begins the ids of nodes that stand for a document.
+const articlePrefix = "article:"
+
+func newNames(g *graph.Graph, o Options) names {
+	n := names{base: o.Base, articleOf: map[string]string{}}
+	if n.base == "" {
+		n.base = DefaultBase
+	}
+	for i := range g.Documents {
+		n.articleOf[articlePrefix+g.Documents[i].ID] = g.Documents[i].ID
+	}
+	return n
+}
+
+func (n names) node(id string) string {
+	if document, ok := n.articleOf[id]; ok {
+		return n.article(document)
+	}
+	return n.base + "node:" + escape(id)
+}
+
 func (n names) edge(id string) string    { return n.base + "edge:" + escape(id) }
 func (n names) article(id string) string { return n.base + "article:" + escape(id) }
 

@@ -151,6 +151,8 @@ func EdgeLabel(e *graph.Edge) string {
 	switch {
 	case e.First != "" && e.First != e.Last:
 		s += "\n" + e.First + " – " + e.Last
+	case e.Relation == graph.ParticipatedIn || e.Relation == graph.HeldIn:
+		// The meeting itself shows its date.
 	case cmp.Or(e.Date, e.First) != "":
 		s += "\n" + cmp.Or(e.Date, e.First)
 	}
