@@ -1,8 +1,33 @@
-import { defineConfig } from "vite";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+/** Puts the licences of the libraries at the head of the bundle: they ask to go
+ * with every copy, and each exported page is one. */
+function licences(): Plugin {
+  return {
+    name: "licences",
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        const folders = new Set(Object.keys(chunk.modules).flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []));
+        chunk.code = `/*! Libraries in this script:\n\n${[...folders].sort().map(licence).join("\n\n")}\n*/\n${chunk.code}`;
+      }
+    },
+  };
+}
+
+function licence(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+  const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim() : "";
+  return `${name} ${version} (${license})\n${text}`.replaceAll("*/", "* /").replaceAll("</", "< /");
+}
 
 // One classic script and one style sheet with fixed names: the Go package
 // embeds both into the page.
 export default defineConfig({
+  plugins: [licences()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,
