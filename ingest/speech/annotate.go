@@ -3,6 +3,7 @@ package speech
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"newsgraph/ingest/document"
 )
@@ -21,7 +22,12 @@ func Annotate(d *document.Document) {
 		first = last
 	}
 	reported(d)
-	slices.SortStableFunc(d.Speech, func(a, b document.Speech) int {
+	order(d.Speech)
+}
+
+// order sorts by position, longer stretches first.
+func order(s []document.Speech) {
+	slices.SortStableFunc(s, func(a, b document.Speech) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 }
@@ -115,7 +121,8 @@ func (q *quoted) remember(d *document.Document, paragraph document.Span, verb in
 
 // mainVerb is the verb of saying that sentence k hangs on, or -1.
 func mainVerb(d *document.Document, k int) int {
-	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+	s := d.Sentences[k].Span
+	for i := s.Start; i < min(s.End, s.Start+clauseReach); i++ {
 		if d.Tokens[i].Head < 0 && KindOf(&d.Tokens[i]) != NoSpeech {
 			return i
 		}
@@ -125,7 +132,7 @@ func mainVerb(d *document.Document, k int) int {
 
 // lastIntroducer is the last word of s that can introduce a quotation, or -1.
 func lastIntroducer(d *document.Document, s document.Span) int {
-	for i := s.End - 1; i >= s.Start; i-- {
+	for i := s.End - 1; i >= max(s.Start, s.End-clauseReach); i-- {
 		if introduces(d, i) {
 			return i
 		}
@@ -133,6 +140,9 @@ func lastIntroducer(d *document.Document, s document.Span) int {
 	return -1
 }
 
+// inside tells whether token i lies in one of the spans, which are ordered and do not
+// overlap.
 func inside(spans []document.Span, i int) bool {
-	return slices.ContainsFunc(spans, func(s document.Span) bool { return s.Contains(i) })
+	k := sort.Search(len(spans), func(k int) bool { return spans[k].End > i })
+	return k < len(spans) && spans[k].Start <= i
 }

@@ -69,7 +69,7 @@ func above(d *document.Document, all []document.Span, s document.Span) int {
 // before finds the nearest word before the quotation that can introduce it, in
 // its sentence and outside of other quotations.
 func before(d *document.Document, all []document.Span, s document.Span) int {
-	first := d.Sentences[d.SentenceOf(s.Start)].Start
+	first := around(d, s.Start).Start
 	for i := s.Start - 1; i >= first && !inside(all, i); i-- {
 		if introduces(d, i) || s.Start > 1 && isNoun(&d.Tokens[i]) && d.Tokens[s.Start-2].Text == ":" {
 			return i

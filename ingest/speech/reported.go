@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"sort"
+
 	"newsgraph/ingest/document"
 )
 
@@ -10,39 +12,46 @@ const maxClimb = 24
 // reported adds what verbs of saying and "according to" report in clauses.
 func reported(d *document.Document) {
 	direct := len(d.Speech)
+	order(d.Speech)
 	for _, s := range d.Sentences {
 		for i := s.Start; i < s.End; i++ {
-			if isAccording(d, i) {
-				addReported(d, direct, besides(d, s.Span, i), i)
-				continue
-			}
-			if k := KindOf(&d.Tokens[i]); k != NoSpeech && k != Act {
-				words := content(d, s.Span, i)
-				if words.Len() < 2 {
-					words = thatClause(d, s.Span, i)
-				}
-				if words.Start < i && k != Think && k != Ask {
-					words = longer(words, attributed(d, s.Span, i))
-				}
-				addReported(d, direct, words, i)
+			if words := reportedBy(d, i); words.Len() > 1 && !covered(d.Speech[:direct], words, i) {
+				d.Speech = append(d.Speech, document.Speech{Span: words, Speaker: -1, Verb: i})
 			}
 		}
 	}
 }
 
-// addReported adds a reported clause, unless a quotation of the same verb covers
-// it already.
-func addReported(d *document.Document, direct int, s document.Span, verb int) {
-	if s.Len() < 2 {
-		return
+// reportedBy is what the word at i reports; an empty span for none.
+func reportedBy(d *document.Document, i int) document.Span {
+	if isAccording(d, i) {
+		return besides(d, around(d, i), i)
 	}
-	for i := range d.Speech[:direct] {
-		q := &d.Speech[i]
-		if q.Verb == verb && q.Start <= s.Start && s.End <= q.End {
-			return
+	k := KindOf(&d.Tokens[i])
+	if k == NoSpeech || k == Act {
+		return document.Span{}
+	}
+	sentence := around(d, i)
+	words := content(d, sentence, i)
+	if words.Len() < 2 {
+		words = thatClause(d, sentence, i)
+	}
+	if words.Start < i && k != Think && k != Ask {
+		words = longer(words, attributed(d, sentence, i))
+	}
+	return words
+}
+
+// covered tells whether a quotation with the same verb holds the words already. The
+// quotations are ordered; they hardly nest, so that those right before s decide.
+func covered(quotations []document.Speech, s document.Span, verb int) bool {
+	i := sort.Search(len(quotations), func(i int) bool { return quotations[i].Start > s.Start })
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if q := &quotations[k]; q.Verb == verb && s.End <= q.End {
+			return true
 		}
 	}
-	d.Speech = append(d.Speech, document.Speech{Span: s, Speaker: -1, Verb: verb})
+	return false
 }
 
 // content is the clause that the verb of saying at v reports: its complement, or

@@ -22,10 +22,10 @@ func Speaker(d *document.Document, s *document.Speech) (head int, phrase documen
 		return captioned(d, s.Verb)
 	}
 	if h := agentAfter(d, s); h >= 0 {
-		return h, clipped(d, d.Sentences[d.SentenceOf(h)].Span, h, s.Verb)
+		return h, clipped(d, around(d, s.Verb), h, s.Verb)
 	}
 	if h := inverted(d, s.Verb); h >= 0 {
-		return h, clipped(d, d.Sentences[d.SentenceOf(h)].Span, h, s.Verb)
+		return h, clipped(d, around(d, s.Verb), h, s.Verb)
 	}
 	return subject(d, s)
 }
@@ -34,8 +34,8 @@ func Speaker(d *document.Document, s *document.Speech) (head int, phrase documen
 // stands behind a comma or quotation mark: "..., said the envoy"; -1 elsewhere. A
 // subject before the verb goes first.
 func inverted(d *document.Document, v int) int {
-	k := d.SentenceOf(v)
-	if v == d.Sentences[k].Start || v+1 >= d.Sentences[k].End || KindOf(&d.Tokens[v]) != Say {
+	sentence := around(d, v)
+	if v == sentence.Start || v+1 >= sentence.End || KindOf(&d.Tokens[v]) != Say {
 		return -1
 	}
 	before := d.Tokens[v-1].Text
@@ -43,7 +43,7 @@ func inverted(d *document.Document, v int) int {
 		return -1
 	}
 	head := -1
-	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+	for i := sentence.Start; i < sentence.End; i++ {
 		t := &d.Tokens[i]
 		if t.Head == v && i < v && t.Rel == "nsubj" {
 			return -1
@@ -53,15 +53,26 @@ func inverted(d *document.Document, v int) int {
 		}
 	}
 	if n := d.Tokens[v+1].UPOS; head < 0 && (n == "DET" || n == "PROPN") {
-		head = firstNominal(d, v+1, d.Sentences[k].End)
+		head = firstNominal(d, v+1, sentence.End)
 	}
 	return head
+}
+
+// clauseReach is how many tokens on each side of a word are looked at in its
+// sentence. No sentence of news is longer; a text without any full stop must not cost
+// the square of its length.
+const clauseReach = 200
+
+// around is the sentence of token i as far as clauseReach goes.
+func around(d *document.Document, i int) document.Span {
+	s := d.Sentences[d.SentenceOf(i)].Span
+	return document.Span{Start: max(s.Start, i-clauseReach), End: min(s.End, i+clauseReach)}
 }
 
 // owner is the phrase that a noun such as "statement" belongs to: "Dahl's words",
 // "a statement by the ministry".
 func owner(d *document.Document, i int) (head int, phrase document.Span) {
-	sentence := d.Sentences[d.SentenceOf(i)].Span
+	sentence := around(d, i)
 	for k := sentence.Start; k < sentence.End; k++ {
 		t := &d.Tokens[k]
 		if t.Head != i || base(t.Rel) != "nmod" {
@@ -79,7 +90,7 @@ func owner(d *document.Document, i int) (head int, phrase document.Span) {
 // the plans by the minister`. A verb that "quotes" has the speaker as its object.
 func agentAfter(d *document.Document, s *document.Speech) int {
 	v := s.Verb
-	sentence := d.Sentences[d.SentenceOf(v)].Span
+	sentence := around(d, v)
 	quote := KindOf(&d.Tokens[v]) == Quote
 	if !s.Quoted || v < s.End && !quote {
 		return -1
@@ -116,8 +127,7 @@ func base(rel string) string {
 
 // source is the phrase after "according to" at token i.
 func source(d *document.Document, i int) (head int, phrase document.Span) {
-	k := d.SentenceOf(i)
-	sentence := d.Sentences[k].Span
+	sentence := around(d, i)
 	head = d.Tokens[i].Head
 	if head <= i+1 || !nominal(d, head) {
 		head = firstNominal(d, i+2, sentence.End)
@@ -163,7 +173,7 @@ func firstNominal(d *document.Document, i, end int) int {
 // has the subject of its sentence.
 func subject(d *document.Document, s *document.Speech) (head int, phrase document.Span) {
 	v := s.Verb
-	sentence := d.Sentences[d.SentenceOf(v)].Span
+	sentence := around(d, v)
 	for n := 0; v >= 0 && n < maxClimb; n++ {
 		if i := argument(d, sentence, v, s); i >= 0 {
 			return adjusted(d, sentence, i, v)

@@ -37,11 +37,7 @@ func Stated(d *document.Document, token int) (value string, ok bool) {
 // TimeOf returns the index in Document.Times of the expression that dates the
 // event headed by the token, or -1; see Stated.
 func TimeOf(d *document.Document, token int) int {
-	k := d.SentenceOf(token)
-	if k < 0 {
-		return -1
-	}
-	sentence := d.Sentences[k].Span
+	sentence := around(d, token)
 	first := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Start >= sentence.Start })
 	if i := inSeries(d, sentence, first, token); i >= 0 {
 		return i
@@ -59,6 +55,28 @@ func TimeOf(d *document.Document, token int) int {
 		}
 	}
 	return best
+}
+
+// clauseReach is how many tokens on each side of a word are looked at in its
+// sentence. No sentence of news is longer; a text without any full stop must not cost
+// the square of its length.
+const clauseReach = 200
+
+// around is the sentence of token i as far as clauseReach goes, empty outside of
+// sentences.
+func around(d *document.Document, i int) document.Span {
+	k := d.SentenceOf(i)
+	if k < 0 {
+		return document.Span{}
+	}
+	s := d.Sentences[k].Span
+	return document.Span{Start: max(s.Start, i-clauseReach), End: min(s.End, i+clauseReach)}
+}
+
+// opening is the beginning of sentence k as far as clauseReach goes.
+func opening(d *document.Document, k int) document.Span {
+	s := d.Sentences[k].Span
+	return document.Span{Start: s.Start, End: min(s.End, s.Start+clauseReach)}
 }
 
 // Value is the one ISO 8601 date, as exact as possible, that covers t: of a
@@ -260,8 +278,8 @@ func markOf(d *document.Document, i int) string {
 }
 
 func hasSubject(d *document.Document, verb int) bool {
-	k := d.SentenceOf(verb)
-	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+	s := around(d, verb)
+	for i := s.Start; i < s.End; i++ {
 		if d.Tokens[i].Head == verb && base(d.Tokens[i].Rel) == "nsubj" {
 			return true
 		}

@@ -3,6 +3,8 @@ package temporal
 import (
 	"strings"
 	"testing"
+
+	"newsgraph/ingest/document"
 )
 
 func FuzzAnnotate(f *testing.F) {
@@ -34,11 +36,32 @@ func FuzzAnnotate(f *testing.F) {
 				t.Fatalf("%q: ends %s before it begins %s", d.Slice(x.Span), x.End, x.Value)
 			}
 		}
+		tangle(d)
+		Annotate(d)
 		for i := range d.Tokens {
 			For(d, i)
 		}
 		ArticleDate(text)
 	})
+}
+
+// tangle gives d trees made from the bytes of its text, cycles included: whatever a
+// parser does, dating must end.
+func tangle(d *document.Document) {
+	tags := []string{"VBD", "VBZ", "MD", "NN", "NNP", "VBG", "IN"}
+	classes := []string{"VERB", "AUX", "NOUN", "PROPN", "ADP", "DET"}
+	rels := []string{"nsubj", "obl", "obj", "ccomp", "advcl", "acl", "xcomp", "conj", "nmod", "case", "mark", "parataxis"}
+	for _, s := range d.Sentences {
+		for i := s.Start; i < s.End; i++ {
+			t := &d.Tokens[i]
+			n := int(t.Lower[0]) + len(t.Lower)
+			t.Head = s.Start + (i*n)%s.Len()
+			if n%5 == 0 {
+				t.Head = -1
+			}
+			t.XPOS, t.UPOS, t.Rel = tags[n%len(tags)], classes[n%len(classes)], rels[(n+i)%len(rels)]
+		}
+	}
 }
 
 func BenchmarkAnnotate(b *testing.B) {

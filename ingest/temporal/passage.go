@@ -15,11 +15,11 @@ const passageReach = 8
 // others between: about the length of a report.
 const subjectReach = 40
 
-// opening is the number of sentences that can be the first of an article, a
+// leadEnd is the number of sentences that can be the first of an article, a
 // heading and a place line before it; leadReach is how many sentences after them
 // the date of what they tell may come.
 const (
-	opening   = 3
+	leadEnd   = 3
 	leadReach = 3
 )
 
@@ -171,9 +171,14 @@ func subjectDate(d *document.Document, k, entity int) string {
 	return ""
 }
 
+// speechReach bounds the stretches of words that one sentence is taken to have.
+const speechReach = 32
+
 // spokenDate is the day on which the entity says something in sentence j.
 func spokenDate(d *document.Document, j, entity int) string {
-	for i := range d.Speech {
+	from := d.Sentences[max(j-1, 0)].Start
+	first := sort.Search(len(d.Speech), func(i int) bool { return d.Speech[i].Start >= from })
+	for i := first; i < len(d.Speech) && d.Speech[i].Start < d.Sentences[j].End && i < first+speechReach; i++ {
 		s := &d.Speech[i]
 		if s.Verb < 0 || !d.Sentences[j].Contains(s.Verb) || entity >= 0 && s.Speaker != entity {
 			continue
@@ -188,7 +193,7 @@ func spokenDate(d *document.Document, j, entity int) string {
 // leadDate is the date for the opening sentences of an article, found in one soon
 // after: that of the same subject, or of the day that the article tells of.
 func leadDate(d *document.Document, k, entity int) string {
-	if k >= opening {
+	if k >= leadEnd {
 		return ""
 	}
 	article := parseISO(d.Date)
@@ -215,7 +220,7 @@ func leadDate(d *document.Document, k, entity int) string {
 func mainDate(d *document.Document, j int) (value string, told bool) {
 	i := root(d, j)
 	if i >= 0 && !isVerb(&d.Tokens[i]) && !hasCopula(d, i) {
-		i = firstPast(d, d.Sentences[j].Span)
+		i = firstPast(d, opening(d, j))
 	}
 	if i < 0 {
 		return "", false
@@ -223,7 +228,7 @@ func mainDate(d *document.Document, j int) (value string, told bool) {
 	if value, told = clauseDate(d, i); told {
 		return value, told
 	}
-	return loneDate(d, d.Sentences[j].Span)
+	return loneDate(d, opening(d, j))
 }
 
 // loneDate is the day of a sentence that has one expression of time and one finite
@@ -286,7 +291,8 @@ func firstPast(d *document.Document, s document.Span) int {
 
 // root is the first token of sentence j without a head, or -1.
 func root(d *document.Document, j int) int {
-	for i := d.Sentences[j].Start; i < d.Sentences[j].End; i++ {
+	s := opening(d, j)
+	for i := s.Start; i < s.End; i++ {
 		if d.Tokens[i].Head < 0 {
 			return i
 		}
@@ -296,11 +302,8 @@ func root(d *document.Document, j int) int {
 
 // subject is the entity that the subject of the verb denotes, or -1.
 func subject(d *document.Document, verb int) int {
-	k := d.SentenceOf(verb)
-	if k < 0 {
-		return -1
-	}
-	for i := d.Sentences[k].Start; i < d.Sentences[k].End; i++ {
+	s := around(d, verb)
+	for i := s.Start; i < s.End; i++ {
 		if d.Tokens[i].Head != verb || base(d.Tokens[i].Rel) != "nsubj" {
 			continue
 		}

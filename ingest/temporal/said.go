@@ -1,12 +1,17 @@
 package temporal
 
-import "newsgraph/ingest/document"
+import (
+	"sort"
+
+	"newsgraph/ingest/document"
+)
 
 // wordsAt is the shortest stretch of somebody's words that holds the token, with the
 // word that introduces them; nil for none.
 func wordsAt(d *document.Document, token int) *document.Speech {
 	var best *document.Speech
-	for i := range d.Speech {
+	last := sort.Search(len(d.Speech), func(i int) bool { return d.Speech[i].Start > token })
+	for i := last - 1; i >= max(0, last-speechReach); i-- {
 		s := &d.Speech[i]
 		if s.Verb >= 0 && s.Contains(token) && (best == nil || s.Len() < best.Len()) {
 			best = s

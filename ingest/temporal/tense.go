@@ -106,8 +106,7 @@ func saidAfter(d *document.Document, s document.Span) int {
 	if !commaBetween(d, s.End, governor) {
 		return -1
 	}
-	k := d.SentenceOf(s.Start)
-	for i := s.Start - 1; k >= 0 && i >= d.Sentences[k].Start; i-- {
+	for i := s.Start - 1; i >= around(d, s.Start).Start; i-- {
 		if d.Tokens[i].UPOS == "VERB" {
 			return i
 		}
@@ -211,11 +210,7 @@ const flatReach = 40
 // tree. Behind the expression it stops at a comma or "and", where the next clause
 // begins.
 func flatDirection(d *document.Document, s document.Span) int {
-	k := d.SentenceOf(s.Start)
-	if k < 0 {
-		return 0
-	}
-	sentence := d.Sentences[k].Span
+	sentence := around(d, s.Start)
 	open := true
 	for step := 1; step < min(sentence.Len(), flatReach); step++ {
 		if i := s.Start - step; i >= sentence.Start {
