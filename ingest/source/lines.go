@@ -9,48 +9,103 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
+	"time"
+	"unicode"
 
 	"newsgraph/ingest/document"
 )
 
 // record is one JSON line; other fields are ignored.
 type record struct {
-	ID    string `json:"id"`
+	ID    ident  `json:"id"`
 	Title string `json:"title"`
 	Date  string `json:"date"`
 	Text  string `json:"text"`
 	URL   string `json:"url"`
 }
 
+// ident is an id, which many files give as a number.
+type ident string
+
+// UnmarshalJSON reads a string, a number as it is written, or null.
+func (i *ident) UnmarshalJSON(b []byte) error {
+	if c := b[0]; c == '-' || c >= '0' && c <= '9' {
+		*i = ident(b)
+		return nil
+	}
+	return json.Unmarshal(b, (*string)(i))
+}
+
 // lines reads one article from every line of in that is a JSON object. A line
 // that cannot be used is skipped with its number; reading goes on after it.
-func (r *reader) lines(p string, in io.Reader) error {
-	br := bufio.NewReaderSize(in, 1<<16)
-	for n := 1; ; n++ {
+// name begins the ids of articles without one.
+func (r *reader) lines(p, name string, in io.Reader) error {
+	br := unmark(bufio.NewReaderSize(in, 1<<16))
+	blank := true
+	for n := 1; r.ctx.Err() == nil; n++ {
 		line, tooLong, err := readLine(br, r.o.maxBytes())
 		if err != nil && !errors.Is(err, io.EOF) {
-			r.skip(&Problem{Path: p, Line: n, Reason: "reading failed: " + reason(err), Remedy: "try again", Err: err})
+			r.skip(&Problem{Path: p, Line: n, Reason: "reading failed: " + reason(err), Remedy: "check the file", Err: err})
 			return nil
 		}
-		if prob := r.line(p, n, line, tooLong); prob != nil {
-			r.skip(prob)
-		} else if a, ok := r.parsed(p, line); ok {
-			if err := r.give(a); err != nil {
+		if len(line) > 0 || tooLong {
+			blank = false
+			if err := r.line(p, name, n, line, tooLong); err != nil {
 				return err
 			}
 		}
 		if err != nil {
-			return nil
+			break
 		}
 	}
+	if blank && r.ctx.Err() == nil {
+		r.skip(&Problem{Path: p, Reason: "empty", Remedy: "remove it, or put articles in"})
+	}
+	return r.ctx.Err()
 }
 
-// readLine returns the next line without its end. A line longer than limit is
-// read to its end but not kept.
+// line hands on the article of one line, or skips it.
+func (r *reader) line(p, name string, n int, line []byte, tooLong bool) error {
+	var a document.Article
+	var prob *Problem
+	if tooLong {
+		prob = &Problem{Reason: "line longer than " + size(r.o.maxBytes()), Remedy: "write one article a line, or split it"}
+	} else {
+		a, prob = parse(line)
+	}
+	if prob != nil {
+		prob.Path, prob.Line = p, n
+		r.skip(prob)
+		return nil
+	}
+	if a.ID == "" {
+		// The text names the record: its place in the file may change.
+		sum := sha256.Sum256([]byte(a.Text))
+		a.ID = name + "-" + hex.EncodeToString(sum[:4])
+	}
+	if a.Source == "" {
+		a.Source = filepath.ToSlash(p) + "#" + a.ID
+	}
+	return r.give(p, n, a)
+}
+
+// unmark returns a reader of UTF-8 without a byte order mark; UTF-16 with one is
+// converted.
+func unmark(br *bufio.Reader) *bufio.Reader {
+	head, _ := br.Peek(len(utf8BOM))
+	switch {
+	case isUTF16(head):
+		return bufio.NewReaderSize(utf16.NewDecoder().Reader(br), 1<<16)
+	case bytes.Equal(head, utf8BOM):
+		_, _ = br.Discard(len(utf8BOM))
+	}
+	return br
+}
+
+// readLine returns the next line without its end and the white space around it.
+// A line longer than limit is read to its end but not kept.
 func readLine(br *bufio.Reader, limit int) (line []byte, tooLong bool, err error) {
 	for {
 		part, err := br.ReadSlice('\n')
@@ -66,79 +121,68 @@ func readLine(br *bufio.Reader, limit int) (line []byte, tooLong bool, err error
 	}
 }
 
-// line checks one line and says what is wrong with it, if anything.
-func (r *reader) line(p string, n int, line []byte, tooLong bool) *Problem {
-	prob := &Problem{Path: p, Line: n}
-	if tooLong {
-		prob.Reason, prob.Remedy = fmt.Sprintf("line longer than %d bytes", r.o.maxBytes()), "one article a line; split it"
-		return prob
-	}
-	if len(line) == 0 {
-		return nil
-	}
-	text, bad := decode(line)
-	if bad != nil {
-		prob.Reason, prob.Remedy = bad.Reason, bad.Remedy
-		return prob
+// parse makes an article of one line, or says what is wrong with it.
+func parse(line []byte) (document.Article, *Problem) {
+	if prob := undecodable(line); prob != nil {
+		return document.Article{}, prob
 	}
 	var rec record
-	if err := json.Unmarshal([]byte(text), &rec); err != nil {
-		prob.Reason, prob.Err = "invalid JSON: "+err.Error(), err
-		prob.Remedy = `each line is one object such as {"id": "1", "date": "2022-01-23", "text": "..."}`
-		return prob
+	if err := json.Unmarshal(line, &rec); err != nil {
+		return document.Article{}, &Problem{
+			Reason: "invalid JSON: " + jsonReason(err), Err: err,
+			Remedy: `each line is one object such as {"id": "1", "date": "2022-01-23", "text": "..."}`,
+		}
 	}
+	date, ok := isoDate(rec.Date)
 	switch {
 	case strings.TrimSpace(rec.Text) == "":
-		prob.Reason, prob.Remedy = `no "text"`, `put the article's text into the field "text"`
-	case rec.Date != "" && isoDate(rec.Date) == "":
-		prob.Reason, prob.Remedy = fmt.Sprintf("date %q is not ISO 8601", rec.Date), "write it like 2022-01-23, 2022-01 or 2022"
-	default:
-		return nil
+		return document.Article{}, &Problem{Reason: `no "text"`, Remedy: `put the article's text into the field "text"`}
+	case strings.ContainsRune(rec.Text, 0):
+		return document.Article{}, &Problem{Reason: `"text" holds zero characters`, Remedy: "convert the article to plain text"}
+	case strings.ContainsFunc(string(rec.ID), unicode.IsControl):
+		return document.Article{}, &Problem{Reason: fmt.Sprintf("id %q holds control characters", rec.ID), Remedy: "give it a plain id"}
+	case !ok:
+		return document.Article{}, &Problem{Reason: fmt.Sprintf("date %q is not ISO 8601", rec.Date), Remedy: "write it like 2022-01-23, 2022-01 or 2022"}
 	}
-	return prob
+	return document.Article{ID: strings.TrimSpace(string(rec.ID)), Title: rec.Title, Date: date, Source: rec.URL, Text: rec.Text}, nil
 }
 
-var isoStart = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`)
-
-// isoDate is the date of an ISO 8601 date or time stamp, or "" if s is neither.
-func isoDate(s string) string {
-	d := isoStart.FindString(s)
-	if rest := s[len(d):]; d == "" || rest != "" && rest[0] != 'T' && rest[0] != ' ' {
-		return ""
+// jsonReason says what is wrong with a line without Go's own words for types.
+func jsonReason(err error) string {
+	var te *json.UnmarshalTypeError
+	if !errors.As(err, &te) {
+		return err.Error()
 	}
-	return d
+	if te.Field == "" {
+		return "the line is of type " + te.Value + ", not object"
+	}
+	return fmt.Sprintf("the field %q is of type %s, not string", te.Field, te.Value)
 }
 
-// parsed makes the article of a line that line found nothing wrong with; ok is
-// false for a blank one.
-func (r *reader) parsed(p string, line []byte) (a document.Article, ok bool) {
-	var rec record
-	if len(line) == 0 || json.Unmarshal(line, &rec) != nil {
-		return a, false
-	}
-	a = document.Article{ID: rec.ID, Title: rec.Title, Date: isoDate(rec.Date), Source: rec.URL, Text: rec.Text}
-	if a.ID == "" {
-		// The text names the record: its place in the file may change.
-		sum := sha256.Sum256([]byte(rec.Text))
-		a.ID = strings.TrimSuffix(path.Base(filepath.ToSlash(p)), path.Ext(p)) + "-" + hex.EncodeToString(sum[:4])
-	}
-	if a.Source == "" {
-		a.Source = filepath.ToSlash(p) + "#" + a.ID
-	}
-	return a, true
+// dateLayouts are the forms of a day that records use: ISO 8601, with or without
+// a time, and that of feeds. The day is taken as it is written, in whatever time
+// zone.
+var dateLayouts = []string{
+	time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04",
+	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05-0700",
+	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
 }
 
-// stdin reads standard input: JSON lines if it begins with an object, else one
-// article.
-func (r *reader) stdin() error {
-	if r.o.Stdin == nil {
-		r.skip(&Problem{Path: Stdin, Reason: "there is no standard input", Remedy: "name files or folders"})
-		return nil
+// isoDate is s as an ISO 8601 date; ok is false if s is neither empty nor a date.
+func isoDate(s string) (date string, ok bool) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return "", true
 	}
-	br := bufio.NewReaderSize(r.o.Stdin, 1<<16)
-	head, _ := br.Peek(64)
-	if h := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))); len(h) > 0 && h[0] == '{' {
-		return r.lines("stdin.jsonl", br)
+	for _, month := range []string{"2006", "2006-01"} {
+		if _, err := time.Parse(month, s); err == nil {
+			return s, true
+		}
 	}
-	return r.text("stdin", "stdin", br)
+	for _, layout := range dateLayouts {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format(time.DateOnly), true
+		}
+	}
+	return "", false
 }

@@ -1,23 +1,21 @@
-// Package source reads articles: text files, folders of them, standard input
-// and JSON lines.
-//
-// Bad input never ends a batch. Each piece that cannot be read becomes a Problem
-// that names the file, the line and what to do, and reading goes on with the
-// next one.
 package source
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/temporal"
 )
 
 // Stdin is the path that stands for standard input.
@@ -36,6 +34,9 @@ type Options struct {
 	Stdin io.Reader
 	// MaxBytes bounds one article or one JSON line; 0 means DefaultMaxBytes.
 	MaxBytes int
+	// Ignored, unless nil, gets the path of each file of a folder that is passed
+	// over because of its ending.
+	Ignored func(path string)
 }
 
 func (o Options) maxBytes() int {
@@ -45,141 +46,163 @@ func (o Options) maxBytes() int {
 	return o.MaxBytes
 }
 
-// Problem is a piece of input that was skipped.
-type Problem struct {
-	// Path is the file, Line the 1-based line in it, or 0 for the whole file.
-	Path string
-	Line int
-	// Reason says what is wrong, Remedy what to do about it.
-	Reason, Remedy string
-	// Err is the error underneath, or nil.
-	Err error
-}
-
-// Error is "path:line: reason; remedy".
-func (p *Problem) Error() string {
-	at := p.Path
-	if p.Line > 0 {
-		at = fmt.Sprintf("%s:%d", p.Path, p.Line)
-	}
-	msg := at + ": " + p.Reason
-	if p.Remedy != "" {
-		msg += "; " + p.Remedy
-	}
-	return msg
-}
-
-// Unwrap returns the error underneath.
-func (p *Problem) Unwrap() error { return p.Err }
-
 // Read hands the articles under the paths to article, in the order of the paths
-// and, within a folder, of the file names; skip gets what could not be read.
-// Ids are unique within one call: an id that comes again with another text gets
-// "~2", "~3" and so on; the same text again is left out. Read stops with the
-// error that article returns, or that of ctx.
+// and file names; skip gets what could not be read. It stops with the error that
+// article returns, or that of ctx.
 func Read(ctx context.Context, paths []string, o Options, article func(document.Article) error, skip func(*Problem)) error {
-	r := &reader{o: o, article: article, skip: skip, seen: map[string][]string{}}
+	r := &reader{ctx: ctx, o: o, article: article, skip: skip, seen: map[string]digest{}}
+	for _, p := range order(paths) {
+		if err := r.path(p); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// Size is the number of bytes in the files that Read would read, or 0 where
+// standard input is among them or nothing can be read. It serves to show progress.
+func Size(paths []string) int64 {
+	var sum int64
+	for _, p := range order(paths) {
+		if p == Stdin {
+			return 0
+		}
+		files, _ := list(p, func(string) {}, func(string, error) {})
+		for _, f := range files {
+			if info, err := os.Stat(f.path); err == nil {
+				sum += info.Size()
+			}
+		}
+	}
+	return sum
+}
+
+// order cleans and sorts the paths, each once, standard input last.
+func order(paths []string) []string {
+	var out []string
+	stdin := false
 	for _, p := range paths {
-		if err := r.path(ctx, p); err != nil {
+		if p == Stdin {
+			stdin = true
+			continue
+		}
+		out = append(out, filepath.Clean(p))
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	if stdin {
+		out = append(out, Stdin)
+	}
+	return out
+}
+
+type digest [sha256.Size]byte
+
+type reader struct {
+	ctx     context.Context
+	o       Options
+	article func(document.Article) error
+	skip    func(*Problem)
+	// seen is the text under each id so far, to tell another one from the same.
+	seen map[string]digest
+}
+
+// input is a file to read; name is what its articles' ids are made of.
+type input struct{ path, name string }
+
+func (r *reader) path(p string) error {
+	if p == Stdin {
+		return r.stdin()
+	}
+	failed := func(p string, err error) {
+		r.skip(&Problem{Path: p, Reason: "cannot be read: " + reason(err), Remedy: "check the path and its permissions", Err: err})
+	}
+	files, folder := list(p, r.ignored, failed)
+	if folder && len(files) == 0 {
+		r.skip(&Problem{Path: p, Reason: "no articles in this folder", Remedy: "put files ending in .txt or .jsonl there"})
+	}
+	for _, f := range files {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		if err := r.file(f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-type reader struct {
-	o       Options
-	article func(document.Article) error
-	skip    func(*Problem)
-	// seen are the texts under each id so far.
-	seen map[string][]string
-}
-
-func (r *reader) path(ctx context.Context, p string) error {
-	if err := ctx.Err(); err != nil {
-		return err
+func (r *reader) ignored(p string) {
+	if r.o.Ignored != nil {
+		r.o.Ignored(p)
 	}
-	if p == Stdin {
-		return r.stdin()
-	}
-	info, err := os.Stat(p)
-	if err != nil {
-		r.skip(&Problem{Path: p, Reason: "cannot be opened: " + reason(err), Remedy: "check the path", Err: err})
-		return nil
-	}
-	if info.IsDir() {
-		return r.folder(ctx, p)
-	}
-	return r.file(p, path.Base(filepath.ToSlash(p)))
-}
-
-// reason is the cause of a file error without the path, which the message
-// already names.
-func reason(err error) string {
-	if pe, ok := err.(*fs.PathError); ok {
-		return pe.Err.Error()
-	}
-	return err.Error()
 }
 
 // endings are the files that a folder is searched for.
 var endings = map[string]bool{".txt": true, ".text": true, ".jsonl": true, ".ndjson": true}
 
-// folder reads the text files and JSON lines below root. Hidden files and
-// folders are passed over, as are files with other endings.
-func (r *reader) folder(ctx context.Context, root string) error {
-	var files []string
-	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+// list returns the file at root, or the text files and JSON lines below it if it
+// is a folder. Hidden files and folders are passed over in silence, files with
+// other endings through ignored; failed gets what cannot be opened.
+func list(root string, ignored func(string), failed func(string, error)) (files []input, folder bool) {
+	info, err := os.Stat(root)
+	if err != nil {
+		failed(root, err)
+		return nil, false
+	}
+	if !info.IsDir() {
+		return []input{{root, filepath.Base(root)}}, false
+	}
+	// The walk never returns an error, as the function does not.
+	_ = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+		p := filepath.Join(root, filepath.FromSlash(name))
 		switch {
 		case err != nil:
-			r.skip(&Problem{Path: p, Reason: "cannot be read: " + reason(err), Remedy: "check its permissions", Err: err})
-			if d != nil && d.IsDir() {
-				return fs.SkipDir
-			}
-		case p != root && strings.HasPrefix(d.Name(), "."):
+			failed(p, err)
+		case name != "." && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case !d.IsDir() && endings[strings.ToLower(filepath.Ext(p))]:
-			files = append(files, p)
+		case d.IsDir():
+		case endings[strings.ToLower(path.Ext(name))]:
+			files = append(files, input{p, name})
+		default:
+			ignored(p)
 		}
-		return ctx.Err()
+		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if len(files) == 0 {
-		r.skip(&Problem{Path: root, Reason: "no articles in this folder", Remedy: "put files ending in .txt or .jsonl there"})
-	}
-	sort.Strings(files)
-	for _, f := range files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(root, f)
-		if err != nil {
-			rel = f
-		}
-		if err := r.file(f, filepath.ToSlash(rel)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return files, true
 }
 
-// file reads the file at p; name is what its ids are made of.
-func (r *reader) file(p, name string) error {
-	f, err := os.Open(p)
+func (r *reader) file(f input) error {
+	in, err := os.Open(f.path)
 	if err != nil {
-		r.skip(&Problem{Path: p, Reason: "cannot be opened: " + reason(err), Remedy: "check its permissions", Err: err})
+		r.skip(&Problem{Path: f.path, Reason: "cannot be opened: " + reason(err), Remedy: "check its permissions", Err: err})
 		return nil
 	}
-	defer f.Close()
-	switch strings.ToLower(path.Ext(name)) {
+	defer in.Close()
+	name := strings.ToValidUTF8(strings.TrimSuffix(f.name, path.Ext(f.name)), "?")
+	switch strings.ToLower(path.Ext(f.name)) {
 	case ".jsonl", ".ndjson":
-		return r.lines(p, f)
+		return r.lines(f.path, path.Base(name), in)
 	}
-	return r.text(p, strings.TrimSuffix(name, path.Ext(name)), f)
+	return r.text(f.path, name, in)
+}
+
+// stdin reads standard input: JSON lines if it begins with an object, else one
+// article.
+func (r *reader) stdin() error {
+	const name = "stdin"
+	if r.o.Stdin == nil {
+		r.skip(&Problem{Path: name, Reason: "there is no standard input", Remedy: "name files or folders"})
+		return nil
+	}
+	br := bufio.NewReaderSize(r.o.Stdin, 1<<16)
+	head, _ := br.Peek(64)
+	if h := bytes.TrimSpace(bytes.TrimPrefix(head, utf8BOM)); len(h) > 0 && h[0] == '{' {
+		return r.lines(name, name, br)
+	}
+	return r.text(name, name, br)
 }
 
 // text reads one article from in.
@@ -187,11 +210,11 @@ func (r *reader) text(p, id string, in io.Reader) error {
 	limit := r.o.maxBytes()
 	b, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
 	if err != nil {
-		r.skip(&Problem{Path: p, Reason: "reading failed: " + reason(err), Remedy: "try again", Err: err})
+		r.skip(&Problem{Path: p, Reason: "reading failed: " + reason(err), Remedy: "check that it is a text file", Err: err})
 		return nil
 	}
 	if len(b) > limit {
-		r.skip(&Problem{Path: p, Reason: fmt.Sprintf("longer than %d bytes", limit), Remedy: "split it into articles"})
+		r.skip(&Problem{Path: p, Reason: "longer than " + size(limit), Remedy: "split it into articles"})
 		return nil
 	}
 	text, prob := decode(b)
@@ -200,23 +223,28 @@ func (r *reader) text(p, id string, in io.Reader) error {
 		r.skip(prob)
 		return nil
 	}
-	return r.give(document.Article{ID: id, Source: filepath.ToSlash(p), Text: text})
+	return r.give(p, 0, document.Article{ID: id, Source: filepath.ToSlash(p), Text: text})
 }
 
-// give completes an article and hands it on, unless the same came before.
-func (r *reader) give(a document.Article) error {
-	texts := r.seen[a.ID]
-	for _, t := range texts {
-		if t == a.Text {
+// give completes the article that was read at a path and line, and hands it on
+// unless the same came before.
+func (r *reader) give(p string, line int, a document.Article) error {
+	sum := digest(sha256.Sum256([]byte(a.Text)))
+	id := a.ID
+	for n := 2; ; n++ {
+		other, taken := r.seen[a.ID]
+		if !taken {
+			break
+		}
+		if other == sum {
+			r.skip(&Problem{Path: p, Line: line, Reason: fmt.Sprintf("repeats the article %s word for word", a.ID), Remedy: "nothing to do"})
 			return nil
 		}
+		a.ID = fmt.Sprintf("%s~%d", id, n)
 	}
-	r.seen[a.ID] = append(texts, a.Text)
-	if n := len(texts); n > 0 {
-		a.ID = fmt.Sprintf("%s~%d", a.ID, n+1)
-	}
+	r.seen[a.ID] = sum
 	if a.Date == "" {
-		a.Date = ownDate(a.Text)
+		a.Date, _ = temporal.ArticleDate(a.Text)
 	}
 	if a.Date == "" {
 		a.Date = r.o.Date

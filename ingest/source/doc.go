@@ -1,0 +1,29 @@
+// Package source reads articles: text files, folders of them, standard input
+// and JSON lines.
+//
+// Bad input never ends a batch. Each piece that cannot be read becomes a Problem
+// that names the file, the line and what to do, and reading goes on with the
+// next one.
+//
+// # Ids
+//
+// A text file is named by its path within the folder that was given, or by its
+// base name where the file itself was given, without the ending; a JSON line by
+// its field "id", or by file and text where it has none. Ids are unique within
+// one Read: another text under the same id gets "~2", "~3" and so on, and a text
+// that repeats its id is a Problem. The paths are read in sorted order, so that
+// the order in which they are given makes no difference. Two calls know nothing
+// of each other: files of one name in two folders get the same id in both.
+//
+// # Text
+//
+// Text is UTF-8 or, with a byte order mark, UTF-16. The byte order mark is left
+// out; otherwise the text is kept as it stands, line ends included, and all
+// positions refer to it. Web pages, PDF and other formats are refused, not
+// guessed at.
+//
+// # Dates
+//
+// An article's date is that of its record, else the one that its text gives at
+// its head, else that of Options; without any it is empty.
+package source

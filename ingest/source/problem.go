@@ -1,0 +1,55 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+// Problem is a piece of input that was skipped.
+type Problem struct {
+	// Path is the file, Line the 1-based line in it, or 0 for the whole file.
+	Path string
+	Line int
+	// Reason says what is wrong, Remedy what to do about it.
+	Reason, Remedy string
+	// Err is the error underneath, or nil.
+	Err error
+}
+
+// Error is "path:line: reason; remedy".
+func (p *Problem) Error() string {
+	at := p.Path
+	if p.Line > 0 {
+		at = fmt.Sprintf("%s:%d", p.Path, p.Line)
+	}
+	msg := at + ": " + p.Reason
+	if p.Remedy != "" {
+		msg += "; " + p.Remedy
+	}
+	return msg
+}
+
+// Unwrap returns the error underneath.
+func (p *Problem) Unwrap() error { return p.Err }
+
+// reason is the cause of a file error without the path, which the message
+// already names.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// size is a number of bytes for people.
+func size(n int) string {
+	switch {
+	case n >= 1<<20:
+		return fmt.Sprintf("%d MB", n>>20)
+	case n >= 1<<10:
+		return fmt.Sprintf("%d kB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
