@@ -31,7 +31,8 @@ func eachPart(o options, measure func(name string, sentences []treebank.Sentence
 }
 
 // evalTagger prints the share of tokens with the right tags and lemma, on gold
-// tokens.
+// tokens. Lemmas are compared without case: the treebanks keep capitals ("I",
+// "American") where the pipeline's lemmas are in lower case.
 func evalTagger(o options) error {
 	tagger, err := o.tagger()
 	if err != nil {
@@ -45,7 +46,7 @@ func evalTagger(o options) error {
 				n++
 				upos += one(t.UPOS == gold.UPOS)
 				xpos += one(t.XPOS == gold.XPOS)
-				lemma += one(t.Lemma == gold.Lemma)
+				lemma += one(strings.EqualFold(t.Lemma, gold.Lemma))
 			}
 		}
 		fmt.Printf("tag      %-18s UPOS %.2f  XPOS %.2f  lemma %.2f\n",
