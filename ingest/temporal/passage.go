@@ -116,14 +116,42 @@ func sentenceDate(d *document.Document, k int) (value string, ok bool) {
 }
 
 // narrated tells whether the verb at i tells a past act: in the past or perfect
-// tense, or a verb of saying in the present; not in the pluperfect, and not with a
-// word that puts it back.
+// tense, or a verb of saying in the present; not in the pluperfect, not with a word
+// that puts it back, and not what goes on ("is engaged", "has been trying").
 func narrated(d *document.Document, i int) bool {
-	if i < 0 || pluperfect(d, i) {
+	if i < 0 || pluperfect(d, i) || goesOn(d, i) {
 		return false
 	}
 	side, known := tense(d, i)
 	return known && side < 0 || d.Tokens[i].XPOS == "VBN"
+}
+
+// goesOn tells whether the verb at i stands in a progressive or present passive form,
+// or has lasted "since" something.
+func goesOn(d *document.Document, i int) bool {
+	s := around(d, i)
+	for k := s.Start; k < s.End; k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Head != i:
+		case t.Lemma == "be" && k < i && (t.XPOS == "VBZ" || t.XPOS == "VBP" || d.Tokens[i].XPOS == "VBG"):
+			return t.UPOS == "AUX"
+		case t.UPOS == "SCONJ" || t.UPOS == "ADP":
+		case hasCase(d, k, "since"):
+			return true
+		}
+	}
+	return false
+}
+
+// hasCase tells whether the preposition stands over the noun at i.
+func hasCase(d *document.Document, i int, preposition string) bool {
+	for k := max(i-auxReach, 0); k < i; k++ {
+		if t := &d.Tokens[k]; t.Head == i && t.Rel == "case" && t.Lower == preposition {
+			return true
+		}
+	}
+	return false
 }
 
 // pluperfect tells whether the verb at i lies before the time that is told.

@@ -59,6 +59,8 @@ func TestPassage(t *testing.T) {
 		{"a day spoken about", "January 2 was considered for the ball. Dahl criticized the plan.", "criticized", ""},
 		{"clause of a dated year", "Trade fell in 2018 after Dahl criticized the plan.", "criticized", "2018"},
 		{"clause of a dated day", "On Monday trade fell after Dahl criticized the plan.", "criticized", ""},
+		{"what goes on", "On Monday the ministers met in Oslo. Berg is engaged in the port.", "engaged", ""},
+		{"what has gone on", "On Monday the ministers met in Oslo. Berg has been visiting ports.", "visiting", ""},
 		{"a participle", "On Monday the ministers met in Oslo. Crowds filled the streets, condemning the plan.", "condemning", "2022-01-03"},
 		{"a thing spoken about", "On Monday the ministers met in Oslo. Dahl asked about the chance of a summit.", "summit", ""},
 		{"the same subject", "Dahl spoke in Oslo on Monday.\n\nThe plan\n\nDahl criticized the plan.", "criticized", "2022-01-03"},
