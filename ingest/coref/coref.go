@@ -35,6 +35,7 @@ func New() *Resolver { return &Resolver{gazetteer.Load(), loadLexicon()} }
 func (r *Resolver) Annotate(d *document.Document) {
 	c := newChains(d, r)
 	c.joinPersons()
+	c.joinAcronyms()
 	c.profile()
 	c.settleOffices()
 	c.settleBodies()

@@ -58,7 +58,7 @@ func (c *chains) role(i int) float64 {
 }
 
 // reach is how many sentences back a pronoun looks.
-const reach = 3
+const reach = 4
 
 // pronoun resolves a pronoun of the third person to the antecedent that fits in
 // gender and number and stands out most. First persons wait for the speakers.
@@ -82,6 +82,9 @@ func (c *chains) pronoun(i int) {
 			best, score = k, v
 		}
 	}
+	if best >= 0 && p.gender == 'n' && c.rival(m, c.sentence[i]) > score {
+		return // it is a thing that was spoken of, not an actor
+	}
 	if best < 0 {
 		if p.plural && !p.own {
 			m.Members = c.onlyPersons(c.sentence[i] - 1)
@@ -97,6 +100,55 @@ func (c *chains) pronoun(i int) {
 		m.Members = s.members
 	}
 }
+
+// rival measures how much the singular nouns that are no actors stand out for
+// "it", which may stand for one of them; 0 if there are none near.
+func (c *chains) rival(m *document.Mention, sentence int) float64 {
+	best := 0.0
+	for s := sentence; s >= 0 && s >= sentence-1; s-- {
+		span := c.d.Sentences[s].Span
+		for i := span.Start; i < min(span.End, m.Start); i++ {
+			t := c.token(i)
+			if t.UPOS != "NOUN" && t.UPOS != "PROPN" || plural(t) || c.d.MentionAt(i) != nil || m.Contains(i) {
+				continue
+			}
+			if r := relationRole(t.Rel); r >= roleOblique && t.Head != c.token(m.Head).Head {
+				v := c.prominence(r, m, sentence-s)
+				best = max(best, v)
+			}
+		}
+	}
+	return best
+}
+
+// relationRole weighs a relation for what is no mention.
+func relationRole(rel string) float64 {
+	base, _, _ := strings.Cut(rel, ":")
+	switch base {
+	case "nsubj":
+		return roleSubject
+	case "obj", "iobj":
+		return roleObject
+	case "obl", "root":
+		return roleOblique
+	}
+	return 0
+}
+
+// prominence is how much a phrase stands out for a pronoun by its part and its
+// distance in sentences.
+func (c *chains) prominence(role float64, m *document.Mention, gap int) float64 {
+	v := role + recency/(1+float64(gap))
+	if role == roleSubject && strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
+		v += 0.5 // subjects go on as subjects
+	}
+	return v
+}
+
+// recency is the weight of standing in the same sentence, halved in the next: a
+// subject of the sentence before (3 + 2.5) yields to an oblique of the same one
+// (1 + 5).
+const recency = 5.0
 
 // onlyPersons returns the persons of a sentence if they are two, or nil.
 func (c *chains) onlyPersons(sentence int) []int {
@@ -200,13 +252,11 @@ func (c *chains) ownWords(m *document.Mention, s *sighting) bool {
 
 // salience measures how much an antecedent stands out for a pronoun.
 func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
-	v := s.role + 3/(1+float64(gap))
+	n := &c.d.Mentions[s.mention]
+	v := c.prominence(s.role, m, gap)
 	if s.entity >= 0 {
 		v += 0.1 * float64(min(c.count[c.root(s.entity)], 8))
 	}
-	if s.role == roleSubject && strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
-		v += 0.5 // subjects go on as subjects
-	}
 	// the later of two equals
-	return v + 0.001*float64(c.d.Mentions[s.mention].Head)/float64(len(c.d.Tokens)+1)
+	return v + 0.001*float64(n.Head)/float64(len(c.d.Tokens)+1)
 }
