@@ -52,7 +52,7 @@ export class Explorer implements Context {
     applyTheme(this.store.state.theme);
     this.keys = new GraphKeys(this, (id) => this.picture?.point(id));
     this.graph = this.graphElement();
-    this.legend = new Legend(this);
+    this.legend = new Legend(this, () => this.setDrawer("legend", false));
     this.panel = new Panel(this, () => this.dismiss());
     this.timeline = new Timeline(this);
     this.bar = toolbar(this, this.actions());
@@ -100,7 +100,7 @@ export class Explorer implements Context {
       this.picture = new Scene(this.graph, this.model, this.shown, {
         node: (id) => this.choose(id),
         edge: (id) => this.store.select({ type: "edge", id }),
-        stage: () => this.store.select(null),
+        stage: () => this.clickStage(),
         camera: (camera) => this.store.set({ camera }),
       });
     } catch (error) {
@@ -179,6 +179,12 @@ export class Explorer implements Context {
     } else this.store.select({ type: "node", id });
   }
 
+  private clickStage(): void {
+    this.setDrawer("legend", false);
+    this.setDrawer("details", false);
+    if (this.store.state.selection) this.store.select(null);
+  }
+
   private pick(node: GraphNode): void {
     this.reveal(node);
     this.store.select({ type: "node", id: node.id });
@@ -197,9 +203,7 @@ export class Explorer implements Context {
 
   private dismiss(): void {
     if (this.help.open) return;
-    this.setDrawer("legend", false);
-    this.setDrawer("details", false);
-    this.store.select(null);
+    this.clickStage();
     if (this.root.contains(document.activeElement)) this.graph.focus({ preventScroll: true });
   }
 

@@ -110,10 +110,12 @@ describe("small window", () => {
     await page.waitForFunction(() => !document.querySelector(".show-details"));
   }, phone);
 
-  test("the legend slides in and filters", async (page) => {
+  test("the legend slides in, filters and goes again", async (page) => {
     await page.getByRole("button", { name: "Legend and filters" }).click();
     await page.locator('[data-switch="kind-person"]').uncheck();
     assert.equal(await page.evaluate(() => window.newsgraph.scene().drawnNodes().filter((n) => n.node.kind === "person").length), 0);
+    await page.getByRole("button", { name: "Close the legend" }).click();
+    await page.waitForFunction(() => !document.querySelector(".show-legend"));
   }, phone);
 });
 

@@ -5,7 +5,7 @@ import { DEFAULT_FILTERS, type Filters } from "../model/filter.ts";
 import { className, FAMILIES, FAMILY_NAMES, words, type Family } from "../model/ontology.ts";
 import type { Context } from "./context.ts";
 import { button, h } from "./dom.ts";
-import { familyIcon, kindIcon, statusIcon } from "./icons.ts";
+import { familyIcon, kindIcon, signIcon, statusIcon } from "./icons.ts";
 
 const STATUS_NAMES: Record<Status, string> = {
   actual: "happened", planned: "planned", possible: "possible", denied: "denied",
@@ -21,9 +21,10 @@ export class Legend {
   private readonly switches: Switch[] = [];
   private readonly reset: HTMLButtonElement;
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: Context, close: () => void) {
     this.reset = button("Show all again", { class: "ghost reset", on: { click: () => this.clear() } });
     this.element = h("aside", { class: "legend", attrs: { id: "legend", "aria-label": "Legend and filters" } },
+      button("Close the legend", { class: "ghost close only-narrow", on: { click: close } }, signIcon("close")),
       this.group("Actors and things", this.kinds()),
       this.group("Status", this.statuses()),
       this.group("Relations", this.relations()),
@@ -76,10 +77,12 @@ export class Legend {
   }
 
   private relations(): Node[] {
-    const counts = tally(this.context.model.edges, (e) => e.relation);
+    // Mentions come and go with the articles.
+    const edges = this.context.model.edges.filter((e) => e.relation !== "mentioned_in");
+    const counts = tally(edges, (e) => e.relation);
     const classes = new Map<string, string[]>();
     const families = new Map<Family, Set<string>>();
-    const known = [...this.context.model.edges].sort((a, b) => this.context.model.ontology.rank(a.relation) - this.context.model.ontology.rank(b.relation));
+    const known = edges.sort((a, b) => this.context.model.ontology.rank(a.relation) - this.context.model.ontology.rank(b.relation));
     for (const e of known) {
       const relations = classes.get(e.cls) ?? [];
       if (!relations.includes(e.relation)) classes.set(e.cls, [...relations, e.relation]);
