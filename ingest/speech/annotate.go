@@ -48,9 +48,7 @@ type quoted struct {
 func (q *quoted) paragraph(d *document.Document, first, last int) {
 	span := document.Span{Start: d.Sentences[first].Start, End: d.Sentences[last-1].End}
 	q.spans = quotes(d, span, q.within, q.spans[:0])
-	if len(q.spans) == 0 {
-		q.spans = dialogue(d, span, q.spans)
-	}
+	q.spans = dialogue(d, span, q.spans)
 	verb := -1
 	for _, s := range q.spans {
 		if !spoken(d, s) {
@@ -123,7 +121,7 @@ func (q *quoted) remember(d *document.Document, paragraph document.Span, verb in
 func mainVerb(d *document.Document, k int) int {
 	s := d.Sentences[k].Span
 	for i := s.Start; i < min(s.End, s.Start+clauseReach); i++ {
-		if d.Tokens[i].Head < 0 && KindOf(&d.Tokens[i]) != NoSpeech {
+		if k := KindOf(&d.Tokens[i]); d.Tokens[i].Head < 0 && k != NoSpeech && k != Act && k != Think {
 			return i
 		}
 	}

@@ -1,6 +1,11 @@
 package speech
 
-import "newsgraph/ingest/document"
+import (
+	"slices"
+	"sort"
+
+	"newsgraph/ingest/document"
+)
 
 // mark is how a token takes part in quotation.
 type mark uint8
@@ -87,9 +92,23 @@ func endsHere(d *document.Document, open, i int) bool {
 	}
 	switch d.Tokens[i-1].Text {
 	case ",", ".", "!", "?", "…", "...":
-		return !leans(d, i)
+		return !leans(d, i) || attribution(d, i+1)
 	}
 	return !d.Tokens[i].Space
+}
+
+// attribution tells whether the words from token i on say who said what stands before
+// and end the sentence: "he noted.", "the envoy said on Monday."
+func attribution(d *document.Document, i int) bool {
+	for k := i; k < len(d.Tokens) && k < i+introReach; k++ {
+		if KindOf(&d.Tokens[k]) != NoSpeech && finite(d, k) {
+			return true
+		}
+		if !nameLike(d, k) {
+			return false
+		}
+	}
+	return false
 }
 
 func isDash(text string) bool {
@@ -120,24 +139,37 @@ func spoken(d *document.Document, s document.Span) bool {
 	return s.Len() > 1 && (last == "," || last == "." || last == "!" || last == "?")
 }
 
-// dialogue finds the words of a paragraph that a dash opens and a dash before a
-// verb of saying closes: "– We shall see – he told reporters."
+// dialogue adds the words of a paragraph that a dash opens and a dash before a verb
+// of saying closes ("– We shall see – he told reporters") to the quotations found,
+// and keeps their order. Words that meet a quotation are left out.
 func dialogue(d *document.Document, s document.Span, found []document.Span) []document.Span {
+	quoted := len(found)
 	for i := s.Start; i < s.End; i++ {
 		if !isDash(d.Tokens[i].Text) || !opensSentence(d, i) {
 			continue
 		}
 		end := i + 1
-		for end < s.End && !(isDash(d.Tokens[end].Text) && introduced(d, end+1)) {
+		for end < s.End && end < i+clauseReach && !(isDash(d.Tokens[end].Text) && introduced(d, end+1)) {
 			end++
 		}
-		if end == s.End {
-			return found
+		if end == s.End || end == i+clauseReach {
+			continue
 		}
-		found = appendSpan(found, i+1, end)
+		if !meets(found[:quoted], document.Span{Start: i, End: end}) {
+			found = appendSpan(found, i+1, end)
+		}
 		i = end
 	}
+	if len(found) > quoted {
+		slices.SortFunc(found, func(a, b document.Span) int { return a.Start - b.Start })
+	}
 	return found
+}
+
+// meets tells whether s overlaps one of the spans, which are ordered.
+func meets(spans []document.Span, s document.Span) bool {
+	k := sort.Search(len(spans), func(k int) bool { return spans[k].End > s.Start })
+	return k < len(spans) && spans[k].Start < s.End
 }
 
 // opensSentence tells whether a sentence begins at token i or has just ended

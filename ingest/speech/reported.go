@@ -32,6 +32,9 @@ func reportedBy(d *document.Document, i int) document.Span {
 		return document.Span{}
 	}
 	sentence := around(d, i)
+	if parenthesis(d, sentence, i, i+1) {
+		return trim(d, sentence)
+	}
 	words := content(d, sentence, i)
 	if words.Len() < 2 {
 		words = thatClause(d, sentence, i)
@@ -147,12 +150,29 @@ func longer(a, b document.Span) document.Span {
 	return a
 }
 
-// besides is what stands "according to" somebody: the longer stretch of the
-// sentence beside the phrase at i.
+// besides is what stands "according to" somebody: the whole sentence where the phrase
+// at i stands between commas in the middle of it, or else the longer stretch beside it.
 func besides(d *document.Document, sentence document.Span, i int) document.Span {
 	_, who := source(d, i)
-	return trim(d, longer(document.Span{Start: sentence.Start, End: i},
-		document.Span{Start: max(who.End, i+1), End: sentence.End}))
+	end := max(who.End, i+1)
+	if parenthesis(d, sentence, i, end) {
+		return trim(d, sentence)
+	}
+	return trim(d, longer(document.Span{Start: sentence.Start, End: i}, document.Span{Start: end, End: sentence.End}))
+}
+
+// parenthesis tells whether the comment whose verb or "according" stands at i and
+// which ends before token end stands between commas in the middle of the sentence:
+// "Oslo, the envoy said, must wait".
+func parenthesis(d *document.Document, sentence document.Span, i, end int) bool {
+	if end >= sentence.End-1 || d.Tokens[end].Text != "," {
+		return false
+	}
+	start := i - 1
+	for start > sentence.Start && nameLike(d, start) {
+		start--
+	}
+	return start > sentence.Start && d.Tokens[start].Text == "," && (start < i-1 || d.Tokens[i].Lower == "according")
 }
 
 // trim drops punctuation and dashes at the ends.

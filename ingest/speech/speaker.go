@@ -92,7 +92,7 @@ func agentAfter(d *document.Document, s *document.Speech) int {
 	v := s.Verb
 	sentence := around(d, v)
 	quote := KindOf(&d.Tokens[v]) == Quote
-	if !s.Quoted || v < s.End && !quote {
+	if !s.Quoted || v < s.End && !quote || quote && d.Tokens[v].XPOS == "VBN" {
 		return -1
 	}
 	for i := v + 1; i < sentence.End; i++ {
@@ -208,7 +208,8 @@ func top(d *document.Document, i int) int {
 // argument is the token that fills the role of the speaker at the verb v: the
 // subject, or the agent where the verb is passive; -1 for none.
 func argument(d *document.Document, sentence document.Span, v int, s *document.Speech) int {
-	agent, passive, found := -1, false, -1
+	agent, patient, found := -1, -1, -1
+	passive, quote := false, KindOf(&d.Tokens[v]) == Quote
 	for i := sentence.Start; i < sentence.End; i++ {
 		t := &d.Tokens[i]
 		if t.Head != v || s.Quoted && s.Contains(i) {
@@ -217,7 +218,9 @@ func argument(d *document.Document, sentence document.Span, v int, s *document.S
 		switch t.Rel {
 		case "nsubj":
 			found = nearer(found, i, v)
-		case "nsubj:pass", "aux:pass":
+		case "nsubj:pass":
+			passive, patient = true, i
+		case "aux:pass":
 			passive = true
 		case "obl:agent":
 			agent = i
@@ -226,6 +229,9 @@ func argument(d *document.Document, sentence document.Span, v int, s *document.S
 				agent = i
 			}
 		}
+	}
+	if passive && quote {
+		return patient // "the envoy is quoted as saying"
 	}
 	if passive || found < 0 && d.Tokens[v].XPOS == "VBN" {
 		return agent
