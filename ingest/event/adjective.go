@@ -67,6 +67,18 @@ func (x *extraction) adjective(a int) {
 	}
 }
 
+// stative handles participles that say what somebody thinks, not what is done
+// to them: "is opposed to". It tells whether v is one.
+func (x *extraction) stative(v int) bool {
+	es := x.lex.adjectives[x.t.tok(v).Lower]
+	if es == nil || !x.t.passive(v) || len(x.t.passiveAgents(v)) > 0 || len(x.t.oblique(v, "to")) == 0 {
+		return false
+	}
+	src := x.fill(x.t.patients(v), true, false)
+	src.role = "subj"
+	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].roles, false, src.entities))
+}
+
 // speaker is the one whose words token i stands in.
 func (x *extraction) speaker(i int) found {
 	f := found{sure: sureOwner, role: "speaker"}

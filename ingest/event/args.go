@@ -89,7 +89,7 @@ func (x *extraction) party(i int) []int {
 func (x *extraction) actors(i int) []int {
 	var out []int
 	for _, e := range x.denoted(i) {
-		if x.canAct(e) && !(x.entity(e).Generic && x.lex.is("placeholder", x.t.tok(i).Lemma)) {
+		if x.canAct(e) && !(x.entity(e).Generic && x.entity(e).Country == "" && x.lex.is("placeholder", x.t.tok(i).Lemma)) {
 			out = append(out, e)
 		}
 	}
@@ -123,20 +123,9 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 	}
 	f.sure = sureDirect
 	for _, h := range heads {
-		for _, e := range x.denoted(x.core(h)) {
-			f.add([]int{x.stateOf(e)})
-		}
+		f.add(x.denoted(x.core(h)))
 	}
 	return f
-}
-
-// stateOf returns the state that an unnamed place lies in ("a house in Kyiv"),
-// if the article speaks of it, else the place itself.
-func (x *extraction) stateOf(e int) int {
-	if !x.entity(e).Generic {
-		return e
-	}
-	return x.countryOf(e)
 }
 
 // countryOf returns the country that a place lies in, if the article speaks of
@@ -308,9 +297,49 @@ func (x *extraction) speaks(v int, r graph.Relation) found {
 
 // source finds who acts in the event at verb v.
 func (x *extraction) source(v int) found {
-	f := x.fill(x.t.subjects(v), false, false)
+	heads := x.t.subjects(v)
+	if len(heads) == 0 && x.finite(v) {
+		heads = x.preceding(v)
+	}
+	f := x.fill(heads, false, false)
 	f.role = "subj"
 	return f
+}
+
+// finite tells whether the verb at v has a tense of its own and is active.
+func (x *extraction) finite(v int) bool {
+	switch x.t.tok(v).XPOS {
+	case "VBD", "VBZ", "VBP":
+		return !x.t.passive(v)
+	}
+	return x.t.kid(v, "aux") >= 0 && !x.t.passive(v) && x.t.tok(v).XPOS != "VB"
+}
+
+// preceding returns the head of the mention that ends right before the verb at
+// v, auxiliaries, adverbs and times aside: its subject where the tree has none.
+func (x *extraction) preceding(v int) []int {
+	end := v
+	for end > 0 {
+		up := x.t.tok(end - 1).UPOS
+		if up != "AUX" && up != "ADV" && up != "PART" && !x.isTime(end-1) {
+			break
+		}
+		end--
+	}
+	var best *document.Mention
+	for k := range x.d.Mentions {
+		m := &x.d.Mentions[k]
+		if m.Start >= end {
+			break
+		}
+		if m.End == end && (best == nil || m.Len() > best.Len()) && x.d.SentenceOf(m.Start) == x.d.SentenceOf(v) {
+			best = m
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return []int{best.Head}
 }
 
 // target tries the roles in order and returns the first that yields an actor
@@ -366,7 +395,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		if v < 0 {
 			return found{}
 		}
-		return x.fill(x.t.patients(v), r.direct, places)
+		return x.fill(without(x.t.patients(v), []int{noun}), r.direct, places)
 	case "own":
 		return x.owned(v, noun)
 	case "in":

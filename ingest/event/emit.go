@@ -34,8 +34,8 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	rule := e.name + " " + src.role + ">" + tgt.role
 	made := false
 	add := func(s, t int, sure float64) {
-		if relation == graph.Visited {
-			t = x.countryOf(t)
+		if c := x.countryOf(t); relation == graph.Visited || x.entity(t).Generic && x.entity(c).Country != x.entity(s).Country {
+			t = c // an unnamed place stands for the state it lies in
 		}
 		if !x.plausible(s, t, relation) {
 			return

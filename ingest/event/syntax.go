@@ -17,6 +17,9 @@ type tree struct {
 func newTree(d *document.Document) *tree {
 	n := len(d.Tokens)
 	t := &tree{d: d, first: make([]int32, n), next: make([]int32, n)}
+	for i := range d.Tokens {
+		t.raise(i)
+	}
 	for i := range t.first {
 		t.first[i], t.next[i] = -1, -1
 	}
@@ -27,6 +30,17 @@ func newTree(d *document.Document) *tree {
 		}
 	}
 	return t
+}
+
+// raise repairs a finite verb that the parser took for a modifier of its object
+// ("the allies launched airstrikes"): past tense does not modify.
+func (t *tree) raise(i int) {
+	tok := t.tok(i)
+	if tok.XPOS != "VBD" || tok.Rel != "amod" || tok.Head <= i {
+		return
+	}
+	object := t.tok(tok.Head)
+	tok.Head, tok.Rel, object.Head, object.Rel = object.Head, object.Rel, i, "obj"
 }
 
 // kids calls f for the dependents of token h until it returns false.

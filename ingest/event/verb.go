@@ -98,7 +98,7 @@ func (x *extraction) verb(v int) {
 	if g, ok := x.governed[v]; ok && g.relation != inner {
 		return
 	}
-	if x.describes(v) {
+	if x.describes(v) || x.stative(v) {
 		return
 	}
 	if x.speechRefusal(v) {
@@ -181,7 +181,7 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 			return -1, false
 		}
 	}
-	if len(e.parts) == 0 && x.t.kid(v, "compound:prt") >= 0 && !x.upward(v) {
+	if len(e.parts) == 0 && x.phrasal(v) {
 		return -1, false
 	}
 	if len(e.objects) == 0 {
@@ -194,10 +194,17 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 	return noun, noun >= 0
 }
 
-// upward tells whether the particle of v leaves its meaning: "beef up", "meet up".
-func (x *extraction) upward(v int) bool {
+// phrasal tells whether a particle makes v another verb ("call off", but not
+// "beef up").
+func (x *extraction) phrasal(v int) bool {
 	p := x.t.kid(v, "compound:prt")
-	return p >= 0 && x.t.tok(p).Lower == "up" && !x.lex.is("particle-verb", x.t.tok(v).Lemma)
+	if next := v + 1; p < 0 && next < len(x.d.Tokens) && x.lex.is("particle", x.t.tok(next).Lower) && x.t.tok(next).Head == v {
+		p = next
+	}
+	if p < 0 {
+		return false
+	}
+	return x.t.tok(p).Lower != "up" || x.lex.is("particle-verb", x.t.tok(v).Lemma)
 }
 
 func (x *extraction) hasPart(v int, part string) bool {
@@ -209,13 +216,23 @@ func (x *extraction) hasPart(v int, part string) bool {
 			return true
 		}
 	}
-	return v+1 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part
+	next := v + 1
+	for next < len(x.d.Tokens) && x.isTime(next) {
+		next++
+	}
+	return next < len(x.d.Tokens) && x.t.tok(next).Lower == part
 }
 
 // objectIn returns the object (or, for "go on strike", the oblique) of v whose
 // lemma is in the set, or -1.
 func (x *extraction) objectIn(v int, set map[string]bool) int {
 	heads := x.t.patients(v)
+	if set["*"] {
+		if len(heads) > 0 && len(x.actors(heads[0])) == 0 {
+			return heads[0]
+		}
+		return -1
+	}
 	x.t.kids(v, func(k int) bool {
 		if r := x.t.rel(k); r == "obl" || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
 			heads = append(heads, x.t.conjuncts(k)...)
@@ -239,7 +256,12 @@ func (x *extraction) inSet(h int, set map[string]bool) bool {
 		return true
 	}
 	found := false
-	if x.lex.is("empty-head", tok.Lemma) {
+	x.t.kids(h, func(k int) bool {
+		// "cease-fire" in pieces
+		found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lower+tok.Lemma]
+		return !found
+	})
+	if !found && x.lex.is("empty-head", tok.Lemma) {
 		x.t.kids(h, func(k int) bool {
 			found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lemma] || x.t.rel(k) == "nmod" && x.t.preposition(k) == "of" && set[x.t.tok(k).Lemma]
 			return !found
