@@ -102,6 +102,7 @@ export class Explorer implements Context {
         edge: (id) => this.store.select({ type: "edge", id }),
         stage: () => this.clickStage(),
         camera: (camera) => this.store.set({ camera }),
+        moved: (id, { x, y }) => this.store.set({ moved: { ...this.store.state.moved, [id]: [x, y] } }),
       });
     } catch (error) {
       console.warn("no picture:", error);
@@ -109,7 +110,8 @@ export class Explorer implements Context {
         "This browser cannot draw the picture (WebGL is off). Search, lists and cards work."));
       return;
     }
-    const { camera } = this.store.state;
+    const { camera, moved } = this.store.state;
+    if (Object.keys(moved).length) this.picture.place(moved);
     if (camera) this.picture.restore(camera);
     else this.picture.fit(false);
   }
@@ -131,6 +133,7 @@ export class Explorer implements Context {
   private restore(state: State): void {
     if (encode(state) === encode(this.store.state)) return;
     this.store.set(state);
+    this.picture?.place(state.moved);
     if (state.camera) this.picture?.restore(state.camera);
     else this.picture?.fit(false);
   }

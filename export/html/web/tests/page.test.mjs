@@ -33,6 +33,25 @@ describe("themes and motion", () => {
   }, { reducedMotion: "reduce" });
 });
 
+describe("tidying up", () => {
+  test("a node goes where it is dragged, and the link keeps it there", async (page) => {
+    const id = await hub(page), from = await nodePoint(page, id);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x - 60, from.y + 40, { steps: 5 });
+    await page.mouse.up();
+    await settle(page);
+    const to = await nodePoint(page, id);
+    assert.ok(Math.hypot(to.x - from.x + 60, to.y - from.y - 40) < 3, JSON.stringify({ from, to }));
+    assert.equal(await card(page), "overview", "a drag is no click");
+    await page.waitForTimeout(400);
+    const again = await open(browser, url, { fragment: await page.evaluate(() => location.hash) });
+    const there = await nodePoint(again.page, id);
+    assert.ok(Math.hypot(there.x - to.x, there.y - to.y) < 2, JSON.stringify({ there, to }));
+    await again.close();
+  });
+});
+
 describe("keyboard", () => {
   test("arrows go from actor to actor, Enter opens, Esc closes", async (page) => {
     await page.locator(".graph").focus();

@@ -123,14 +123,14 @@ test("a link carries the whole state, and survives nonsense", () => {
     selection: { type: "paths", from: "p:a&b=c", to: "p:#,%", index: 2 },
     filters: { ...DEFAULT_FILTERS, hiddenKinds: new Set(["person", "place"]), hiddenRelations: new Set(), hiddenStatuses: new Set(["denied"]),
       range: { from: 18993, to: 19000 }, undated: true, isolated: true },
-    camera: { x: 0.25, y: 0.5, ratio: 1.5 }, theme: "dark",
+    camera: { x: 0.25, y: 0.5, ratio: 1.5 }, moved: { "a,b;c%": [1.5, -20] }, theme: "dark",
   };
   assert.deepEqual(decode(encode(state)), state);
   assert.equal(encode(initialState()), "");
   for (const s of [{ type: "node", id: "x y" }, { type: "edge", id: "é" }, null] as const) {
     assert.deepEqual(decode("#" + encode({ ...initialState(), selection: s })).selection, s);
   }
-  assert.deepEqual(decode("view=1,x,3&time=b/a&theme=pink&hide-kinds=unknown&path=-"), { ...initialState(), filters: { ...DEFAULT_FILTERS, hiddenKinds: new Set() } });
+  assert.deepEqual(decode("view=1,x,3&time=b/a&theme=pink&hide-kinds=unknown&path=-&moved=a;b,1;c,x,y;%25E0,1"), { ...initialState(), filters: { ...DEFAULT_FILTERS, hiddenKinds: new Set() } });
 });
 
 test("a layout is the same each time, keeps apart what it should, and ends", () => {

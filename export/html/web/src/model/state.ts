@@ -12,6 +12,9 @@ export type Selection =
 
 export interface Camera { x: number; y: number; ratio: number }
 
+/** Places of nodes that the reader has moved, by id. */
+export type Moved = Readonly<Record<string, readonly [x: number, y: number]>>;
+
 export type Theme = "light" | "dark" | "auto";
 
 export interface State {
@@ -19,11 +22,12 @@ export interface State {
   selection: Selection;
   /** Null is the fitted view. */
   camera: Camera | null;
+  moved: Moved;
   theme: Theme;
 }
 
 export const initialState = (): State => ({
-  filters: DEFAULT_FILTERS, selection: null, camera: null, theme: "auto",
+  filters: DEFAULT_FILTERS, selection: null, camera: null, moved: {}, theme: "auto",
 });
 
 type Listener = (state: State, before: State) => void;
@@ -63,6 +67,8 @@ export function encode(state: State): string {
   if (f.undated) p.set("undated", "1");
   if (f.isolated) p.set("isolated", "1");
   if (state.camera) p.set("view", [state.camera.x, state.camera.y, state.camera.ratio].map((n) => n.toFixed(4)).join(","));
+  const moved = Object.entries(state.moved).map(([id, [x, y]]) => `${encodeURIComponent(id)},${x.toFixed(1)},${y.toFixed(1)}`);
+  if (moved.length) p.set("moved", moved.join(";"));
   if (state.theme !== "auto") p.set("theme", state.theme);
   return p.toString();
 }
@@ -98,6 +104,7 @@ export function decode(fragment: string): State {
       isolated: p.get("isolated") === "1",
     },
     camera: decodeCamera(p.get("view")),
+    moved: decodeMoved(p.get("moved")),
     theme: theme === "light" || theme === "dark" ? theme : "auto",
   };
 }
@@ -127,4 +134,19 @@ function decodeCamera(text: string | null): Camera | null {
   const parts = (text ?? "").split(",").map(Number);
   const [x, y, ratio] = parts;
   return parts.length === 3 && parts.every(Number.isFinite) && ratio > 0 ? { x, y, ratio } : null;
+}
+
+function decodeMoved(text: string | null): Moved {
+  const entries = (text ?? "").split(";").map((part) => part.split(","));
+  return Object.fromEntries(entries.flatMap(([id, x, y]) => (id && Number.isFinite(Number(x)) && Number.isFinite(Number(y)) && y !== undefined
+    ? [[decodeID(id), [Number(x), Number(y)] as const]] : [])));
+}
+
+/** A link that was cut or written by hand must not stop the page. */
+function decodeID(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

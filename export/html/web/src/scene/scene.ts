@@ -2,11 +2,12 @@
 
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import type { Camera } from "../model/state.ts";
+import type { Camera, Moved } from "../model/state.ts";
 import type { GraphEdge, GraphNode, Model } from "../model/model.ts";
 import type { Visible } from "../model/filter.ts";
-import { layout } from "../model/layout.ts";
+import { layout, type Places } from "../model/layout.ts";
 import { CurveProgram, LineProgram, type EdgeStyle } from "./edge-program.ts";
+import { enableDrag } from "./drag.ts";
 import { curve, type Curve, type XY } from "./geometry.ts";
 import { ShapeProgram, type NodeStyle } from "./node-program.ts";
 import { Overlay } from "./overlay.ts";
@@ -19,6 +20,7 @@ export interface SceneEvents {
   edge(id: string): void;
   stage(): void;
   camera(camera: Camera | null): void;
+  moved(id: string, place: XY): void;
 }
 
 /** A node or edge as it now stands on the screen, in CSS pixels. */
@@ -37,6 +39,7 @@ export class Scene {
   look: Look;
   readonly overlay: Overlay;
   visible: Visible = { nodes: new Set(), edges: new Set() };
+  private readonly places: Places;
   private bends = new Map<string, number>();
   private fitted = true;
   private frame = 0;
@@ -44,6 +47,7 @@ export class Scene {
 
   constructor(readonly container: HTMLElement, readonly model: Model, visible: Visible, private readonly events: SceneEvents) {
     this.look = { palette: readPalette(), focus: null, hovered: null, density: this.density(visible) };
+    this.places = layout(model, (n) => nodeSize(n, this.look.density));
     this.sigma = new Sigma(this.makeGraph(), container, {
       allowInvalidContainer: true,
       defaultNodeType: "shape", defaultEdgeType: "line",
@@ -67,8 +71,7 @@ export class Scene {
 
   private makeGraph(): MultiDirectedGraph {
     const graph = new MultiDirectedGraph();
-    const places = layout(this.model, (n) => nodeSize(n, this.look.density));
-    for (const n of this.model.nodes) graph.addNode(n.id, places.get(n.id));
+    for (const n of this.model.nodes) graph.addNode(n.id, this.places.get(n.id));
     for (const e of this.model.edges) if (e.source !== e.target) graph.addEdgeWithKey(e.id, e.source.id, e.target.id);
     return graph;
   }
@@ -93,7 +96,8 @@ export class Scene {
 
   private listen(): void {
     const s = this.sigma;
-    s.on("clickNode", ({ node }) => this.events.node(node));
+    const dragged = enableDrag(s, (id, place) => this.events.moved(id, place));
+    s.on("clickNode", ({ node }) => { if (!dragged()) this.events.node(node); });
     s.on("clickEdge", ({ edge }) => this.events.edge(edge));
     s.on("clickStage", () => this.events.stage());
     s.on("enterNode", ({ node }) => this.hover(node));
@@ -132,6 +136,14 @@ export class Scene {
 
   /** Marks a node as the pointer would; null for none. */
   point(id: string | null): void { this.hover(id); }
+
+  /** Puts nodes where the reader had moved them, and all others in their places. */
+  place(moved: Moved): void {
+    this.sigma.getGraph().updateEachNodeAttributes((id, attributes) => {
+      const [x, y] = moved[id] ?? [this.places.get(id)?.x, this.places.get(id)?.y];
+      return { ...attributes, x, y };
+    });
+  }
 
   /** Shows this part of the graph. */
   show(visible: Visible): void {

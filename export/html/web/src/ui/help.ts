@@ -11,7 +11,7 @@ export function helpDialog(): HTMLDialogElement {
     h("p", {}, "Shapes are people, states and bodies; the more connections, the larger. Lines are acts that the articles report: ",
       "blue where the parties cooperate, orange to red where they are in conflict, thick for deeds, thin for words. ",
       "A solid line is told as having happened, a dashed one as planned, a dotted one as possible; a crossed one is denied."),
-    h("p", {}, "Every line rests on sentences: click it to read them. The page works offline and sends nothing anywhere."),
+    h("p", {}, "Every line rests on sentences: click it to read them. Drag a name to another place to tidy a picture before you save it. The page works offline and sends nothing anywhere."),
     h("dl", { class: "keys" }, ...KEYS.flatMap(([key, what]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)])));
   dialog.addEventListener("click", (e) => { if (e.target === dialog) dialog.close(); });
   return dialog;
