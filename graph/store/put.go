@@ -29,7 +29,7 @@ type Changes struct {
 // facts again writes nothing.
 //
 // A Put is one transaction: after an error, or a crash, nothing of it is
-// stored. Its memory is about 200 kB an article; give some hundred articles to
+// stored. Its memory is about 700 kB an article; give some hundred articles to
 // one Put, not a whole archive and not one by one.
 func (s *Store) Put(ctx context.Context, fragments ...*graph.Graph) (Changes, error) {
 	var errs []error
