@@ -105,18 +105,28 @@ func (c *chains) merged(root int, all []int) document.Entity {
 // proper tells whether a name begins as names do.
 func (c *chains) proper(name string) bool { return name != "" && name[0] != '-' }
 
-// dedupeOffices drops offices without owner and those given more than once.
+// dedupeOffices drops offices without owner and those given more than once, of
+// which the one with the more telling title stays.
 func (c *chains) dedupeOffices() {
 	type id struct{ person, of int }
-	seen := map[id]bool{}
+	at := map[id]int{}
 	out := c.d.Offices[:0]
 	for _, o := range c.d.Offices {
 		k := id{o.Person, o.Of}
-		if o.Of < 0 || o.Person < 0 || o.Of == o.Person || seen[k] {
+		if o.Of < 0 || o.Person < 0 || o.Of == o.Person {
 			continue
 		}
-		seen[k] = true
+		if i, ok := at[k]; ok {
+			if vague(out[i].Title) && !vague(o.Title) {
+				out[i].Title, out[i].Span, out[i].Former = o.Title, o.Span, o.Former
+			}
+			continue
+		}
+		at[k] = len(out)
 		out = append(out, o)
 	}
 	c.d.Offices = out
 }
+
+// vague tells whether a title does not name an office.
+func vague(title string) bool { return endsIn(title, "leader") || endsIn(title, "head") }

@@ -20,6 +20,8 @@ type lexicon struct {
 	// impersonal are verbs with which "it" stands for no thing, after their voice
 	// ("active seem").
 	impersonal map[string]bool
+	// synonyms gives the first of several nouns for the same people.
+	synonyms map[string]string
 }
 
 // family are the offices that a general one covers.
@@ -51,7 +53,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		families: map[string]family{}, kinds: map[string]kindNoun{},
 		plurals: map[string]pluralNoun{}, pronouns: map[string]pronoun{},
-		impersonal: map[string]bool{},
+		impersonal: map[string]bool{}, synonyms: map[string]string{},
 	}
 	for _, r := range rows("families.tsv", 2) {
 		l.families[r[0]] = family{strings.Split(r[1], "|"), number(r, 2)}
@@ -68,6 +70,12 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			p.gender = g[0]
 		}
 		l.pronouns[r[0]] = p
+	}
+	for _, r := range rows("synonyms.tsv", 1) {
+		words := strings.Split(r[0], "|")
+		for _, w := range words[1:] {
+			l.synonyms[w] = words[0]
+		}
 	}
 	for _, r := range rows("impersonal.tsv", 2) {
 		for _, w := range strings.Fields(r[1]) {

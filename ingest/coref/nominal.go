@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"newsgraph/ingest/actor"
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -101,8 +102,22 @@ func (c *chains) sameOffice(i int, p post, owner int) {
 		return
 	}
 	person := c.root(m.Entity)
+	p.title.Text = c.localTitle(p.title, owner)
 	c.d.Offices = append(c.d.Offices, document.Office{Person: person, Of: owner, Title: p.title.Text, Span: m.Span})
 	c.posts = append(c.posts, post{person: person, title: p.title, of: owner, office: len(c.d.Offices) - 1})
+}
+
+// localTitle is the title that an office has in another state: the counterpart of
+// a secretary of state is a foreign minister.
+func (c *chains) localTitle(t actor.Title, owner int) string {
+	american := c.entity(owner).Country == "USA"
+	switch {
+	case t.Office == "minister:foreign" && american:
+		return "Secretary of State"
+	case t.Office == "minister:foreign" && endsIn(t.Text, "of state"):
+		return "Foreign Minister"
+	}
+	return t.Text
 }
 
 // holderOf returns the person who holds the office in the state of owner, or -1.
@@ -141,6 +156,7 @@ func (c *chains) holder(i int) bool {
 	if owner >= 0 {
 		if e := c.holderOf(t.Office, owner); e >= 0 && !t.Former {
 			c.assign(i, e)
+			c.specify(e, owner, t)
 		} else if e < 0 {
 			c.appoint(i, owner)
 		}
@@ -151,6 +167,19 @@ func (c *chains) holder(i int) bool {
 		return true
 	}
 	return false
+}
+
+// specify replaces the title of an office that the article first gave by a general
+// noun ("the Russian leader") once it gives the office itself.
+func (c *chains) specify(person, owner int, t *actor.Title) {
+	for i := range c.posts {
+		p := &c.posts[i]
+		if c.root(p.person) != person || p.title.Office != "leader" || t.Office == "leader" || t.Office == "head" || !c.sameState(p.of, owner) {
+			continue
+		}
+		c.d.Offices[p.office].Title = t.Text
+		p.title = *t
+	}
 }
 
 // appoint gives an office that nobody holds yet ("the Polish minister") to the
@@ -405,9 +434,14 @@ func (c *chains) groupNoun(h int) string {
 	if c.g.Noun(c.token(h).Lower).Type == gazetteer.Measure {
 		for k := c.first[h]; k >= 0; k = c.next[k] {
 			if c.token(int(k)).Rel == "nmod" {
-				return gazetteer.Singular(c.token(int(k)))
+				h = int(k)
+				break
 			}
 		}
 	}
-	return gazetteer.Singular(c.token(h))
+	noun := gazetteer.Singular(c.token(h))
+	if s, ok := c.lex.synonyms[noun]; ok {
+		return s
+	}
+	return noun
 }
