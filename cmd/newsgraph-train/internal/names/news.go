@@ -2,6 +2,7 @@ package names
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 //go:embed news.txt
 var newsText string
 
-// unseenText is like newsText, but nothing was chosen by it.
+// unseenText is like newsText, but no pattern or list was written by it.
 //
 //go:embed unseen.txt
 var unseenText string
@@ -24,7 +25,7 @@ var unseenText string
 // training; the patterns were written with an eye on what went wrong in them.
 func News() ([]Document, error) { return articles(newsText) }
 
-// Unseen is like News for sentences that nothing was chosen by.
+// Unseen is like News for sentences that no pattern or list was written by.
 func Unseen() ([]Document, error) { return articles(unseenText) }
 
 func articles(text string) ([]Document, error) {
@@ -68,6 +69,9 @@ func unmark(marked string) (text string, marks []mark, err error) {
 // head is the beginning of a text, enough to find it by.
 func head(s string) string { return s[:min(len(s), 40)] }
 
+// errTokens tells that the segmenter does not take a name for a whole.
+var errTokens = errors.New("is not made of whole tokens of one sentence")
+
 // place turns marks into the gold names of the sentences. A mark that does not
 // begin and end with a token of one sentence is an error: it could never be
 // found.
@@ -85,7 +89,7 @@ func (doc *Document) place(marks []mark) error {
 		}
 		k := doc.SentenceOf(first)
 		if first < 0 || last < first || k != doc.SentenceOf(last) {
-			return fmt.Errorf("names: news: %q is not made of whole tokens of one sentence", doc.Text[m.start:m.end])
+			return fmt.Errorf("names: news: %q %w", doc.Text[m.start:m.end], errTokens)
 		}
 		from := doc.Sentences[k].Start
 		doc.Gold[k] = append(doc.Gold[k], document.Name{
