@@ -12,7 +12,7 @@ import (
 // else what Passage does. ok is false where neither finds a date.
 func For(d *document.Document, token int) (value string, ok bool) {
 	if value, ok = Stated(d, token); ok {
-		return value, true
+		return refined(d, token, value), true
 	}
 	return Passage(d, token)
 }

@@ -33,7 +33,9 @@ const (
 // the same speaker; and for the opening sentence of an article that of a sentence
 // soon after, with the same subject ("He was speaking on Saturday") or of the day of
 // the article or the one before. What somebody's words tell as present or as due
-// ("the terms are unacceptable", "Bern must pay") has the date of the words.
+// ("the terms are unacceptable", "Bern must pay") has the date of the words. What the
+// opening says will be done has the day of the encounter that the article announces,
+// if it names but one.
 //
 // ok is false where there is none, and for what lies ahead, is told in the
 // pluperfect, or has an expression of its own. Passage needs what Stated needs, and
@@ -48,11 +50,14 @@ func Passage(d *document.Document, token int) (value string, ok bool) {
 		value = saidDate(d, s)
 		return value, value != ""
 	}
+	if value = leadPlan(d, k, verb); value != "" {
+		return value, true
+	}
 	told := finite(d, verb)
 	if !narrated(d, told) || pluperfect(d, max(root(d, k), 0)) || !takesPart(d, token, verb) {
 		return "", false
 	}
-	if value, ok = sentenceDate(d, k); ok {
+	if value, ok = sentenceDate(d, verb); ok {
 		return value, value != ""
 	}
 	value = nearDate(d, k, subject(d, told))
@@ -99,20 +104,22 @@ func takesPart(d *document.Document, token, verb int) bool {
 	return d.Tokens[token].Head == verb && accompanies(d, token)
 }
 
-// sentenceDate is the date for an event in a clause to which sentence k, dated in
-// its main clause, gives none: the month or year of the main clause, which is wide
-// enough to hold what led to it, but not its day. ok is false where the main clause
-// is not dated.
-func sentenceDate(d *document.Document, k int) (value string, ok bool) {
-	i := root(d, k)
-	if i < 0 || TimeOf(d, i) < 0 {
-		return "", false
+// sentenceDate is the date for an event in the clause of the verb, to which its
+// sentence gives none, where a clause above it is dated: the month or year of that,
+// which is wide enough to hold what led to it, but not its day. ok is false where no
+// clause above is dated.
+func sentenceDate(d *document.Document, verb int) (value string, ok bool) {
+	for n, i := 0, verb; n < maxClimb && i >= 0; n, i = n+1, d.Tokens[i].Head {
+		if !isPredicate(d, i) || TimeOf(d, i) < 0 {
+			continue
+		}
+		value, _ = Stated(d, i)
+		if parseISO(value).exact() || cueOf(&d.Tokens[i]) == report {
+			value = ""
+		}
+		return value, true
 	}
-	value, _ = Stated(d, i)
-	if parseISO(value).exact() || cueOf(&d.Tokens[i]) == report {
-		value = ""
-	}
-	return value, true
+	return "", false
 }
 
 // narrated tells whether the verb at i tells a past act: in the past or perfect

@@ -59,6 +59,8 @@ func TestPassage(t *testing.T) {
 		{"a day spoken about", "January 2 was considered for the ball. Dahl criticized the plan.", "criticized", ""},
 		{"clause of a dated year", "Trade fell in 2018 after Dahl criticized the plan.", "criticized", "2018"},
 		{"clause of a dated day", "On Monday trade fell after Dahl criticized the plan.", "criticized", ""},
+		{"an announced encounter", "Dahl will criticize the plan. He spoke of topics of the conversation. The conversation is due on January 7.", "criticize", "2022-01-07"},
+		{"two announced encounters", "Dahl will criticize the plan at the meeting. The meeting is due on January 7. A second meeting is due on January 9.", "criticize", ""},
 		{"what goes on", "On Monday the ministers met in Oslo. Berg is engaged in the port.", "engaged", ""},
 		{"what has gone on", "On Monday the ministers met in Oslo. Berg has been visiting ports.", "visiting", ""},
 		{"a participle", "On Monday the ministers met in Oslo. Crowds filled the streets, condemning the plan.", "condemning", "2022-01-03"},

@@ -16,13 +16,14 @@ var cuesFile string
 type cue uint8
 
 const (
-	plan    cue = iota + 1 // what it governs lies ahead: "scheduled", "upcoming"
-	ahead                  // an auxiliary of the future: "will"
-	report                 // a verb of saying: its date is that of the saying
-	uttered                // a thing that comes about by being announced: "proposal"
+	plan      cue = iota + 1 // what it governs lies ahead: "scheduled", "upcoming"
+	ahead                    // an auxiliary of the future: "will"
+	report                   // a verb of saying: its date is that of the saying
+	uttered                  // a thing that comes about by being announced: "proposal"
+	encounter                // an encounter: "summit", "meet"
 )
 
-var cueNames = map[string]cue{"plan": plan, "ahead": ahead, "uttered": uttered}
+var cueNames = map[string]cue{"plan": plan, "ahead": ahead, "uttered": uttered, "encounter": encounter}
 
 // cues maps lemmas and forms to their cue.
 var cues = sync.OnceValue(func() map[string]cue {
