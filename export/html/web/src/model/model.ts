@@ -119,12 +119,13 @@ export class Model {
   }
 }
 
-/** "A – B call, 2021-12-31" → "call, 31 Dec 2021" for a meeting; other names as
- * they are. */
-function labelOf({ id, kind, name, date }: NodeRecord): string {
-  const parties = kind === "meeting" ? /^.+ – .* (\p{Ll}+)(?:, [\d-]+)?$/u.exec(name) : null;
-  if (!parties) return name || id;
-  return date ? `${parties[1]}, ${readable(date)}` : parties[1];
+/** "A – B call, 2021-12-31" → "call, 31 Dec 2021" for a meeting, whose lines tell
+ * who takes part; other names as they are. */
+function labelOf({ id, kind, name }: NodeRecord): string {
+  if (kind !== "meeting" || !name) return name || id;
+  const [, what, date] = /^(.*?)(?:, ([\d-]+))?$/u.exec(name) ?? ["", name, ""];
+  const short = /^.+ – .* (\p{Ll}+)$/u.exec(what)?.[1] ?? what;
+  return date ? `${short}, ${readable(date)}` : short;
 }
 
 export const other = (edge: GraphEdge, id: string): GraphNode =>
