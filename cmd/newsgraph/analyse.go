@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/spf13/cobra"
+
 	"newsgraph/graph"
 	"newsgraph/graph/store"
 	"newsgraph/ingest"
@@ -23,14 +25,23 @@ type intake struct {
 	articles int
 	ids      []string
 	problems []*source.Problem
-	changes  store.Changes
+	// ignored are the files of folders that are passed over by their ending.
+	ignored []string
+	changes store.Changes
 }
 
-// reading says what to take in.
+// reading says what to take in, and how.
 type reading struct {
-	paths []string
-	date  string
-	jobs  int
+	paths             []string
+	date, corrections string
+	jobs              int
+}
+
+// add adds the flags of commands that read articles.
+func (r *reading) add(cmd *cobra.Command) {
+	cmd.Flags().Var(date{&r.date}, "date", "date of articles that do not tell their own, as 2022-01-23")
+	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
+	addCorrections(cmd, &r.corrections)
 }
 
 // takeIn reads, analyses and stores articles. Articles are analysed side by side
@@ -41,31 +52,31 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	if err != nil {
 		return intake{}, err
 	}
-	t := &taker{ctx: ctx, env: env, store: s, pipeline: pipeline, jobs: r.jobs, bar: &bar{label: "articles"}}
+	t := &taker{ctx: ctx, env: env, store: s, facts: pipeline.Facts, jobs: r.jobs}
 	if env.progress {
-		t.bar.w = env.err
+		t.bar = newBar(env.err, source.Size(r.paths))
 	}
 	if t.jobs <= 0 {
 		t.jobs = runtime.GOMAXPROCS(0)
 	}
-	opts := source.Options{Date: r.date, Stdin: env.in}
+	opts := source.Options{Date: r.date, Stdin: env.in, Ignored: func(p string) { t.ignored = append(t.ignored, p) }}
 	err = source.Read(ctx, r.paths, opts, t.article, t.problem)
 	if err == nil {
 		err = t.flush()
 	}
-	t.bar.done()
+	t.bar.clear()
 	return t.intake, err
 }
 
 // taker collects articles into batches.
 type taker struct {
-	ctx      context.Context
-	env      environment
-	store    *store.Store
-	pipeline *ingest.Pipeline
-	jobs     int
-	batch    []document.Article
-	bar      *bar
+	ctx   context.Context
+	env   environment
+	store *store.Store
+	facts func(document.Article) *graph.Graph
+	jobs  int
+	batch []document.Article
+	bar   *bar
 	intake
 }
 
@@ -85,22 +96,25 @@ func (t *taker) problem(p *source.Problem) {
 
 // flush analyses the batch and stores its facts.
 func (t *taker) flush() error {
-	if len(t.batch) == 0 {
-		return nil
-	}
-	facts := t.analyse(t.batch)
+	facts, problems := t.analyse(t.batch)
+	t.batch = t.batch[:0]
 	if err := t.ctx.Err(); err != nil {
 		return err
+	}
+	for _, p := range problems {
+		t.problem(p)
+	}
+	if len(facts) == 0 {
+		return nil
 	}
 	changes, err := t.store.Put(t.ctx, facts...)
 	if err != nil {
 		return err
 	}
-	for _, a := range t.batch {
-		t.ids = append(t.ids, a.ID)
+	for _, f := range facts {
+		t.ids = append(t.ids, f.Documents[0].ID)
 	}
-	t.articles += len(t.batch)
-	t.batch = t.batch[:0]
+	t.articles += len(facts)
 	t.changes.Added = append(t.changes.Added, changes.Added...)
 	t.changes.Updated = append(t.changes.Updated, changes.Updated...)
 	t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
@@ -108,17 +122,18 @@ func (t *taker) flush() error {
 	return nil
 }
 
-// analyse returns the facts of the articles in their order. A context that ends
-// leaves the rest nil.
-func (t *taker) analyse(articles []document.Article) []*graph.Graph {
-	facts := make([]*graph.Graph, len(articles))
+// analyse returns the facts of the articles in their order, without those whose
+// analysis failed. When the context ends, the rest is missing.
+func (t *taker) analyse(articles []document.Article) (facts []*graph.Graph, problems []*source.Problem) {
+	all := make([]*graph.Graph, len(articles))
+	failed := make([]*source.Problem, len(articles))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(t.jobs, len(articles)) {
 		workers.Go(func() {
 			for i := range next {
-				facts[i] = t.pipeline.Facts(articles[i])
-				t.bar.add(1)
+				all[i], failed[i] = t.one(articles[i])
+				t.bar.add(len(articles[i].Text))
 			}
 		})
 	}
@@ -130,5 +145,28 @@ func (t *taker) analyse(articles []document.Article) []*graph.Graph {
 	}
 	close(next)
 	workers.Wait()
-	return facts
+	for i := range articles {
+		if all[i] != nil {
+			facts = append(facts, all[i])
+		}
+		if failed[i] != nil {
+			problems = append(problems, failed[i])
+		}
+	}
+	return facts, problems
+}
+
+// one returns the facts of an article. A fault of the analysis costs this one
+// article, not the batch.
+func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
+	defer func() {
+		if r := recover(); r != nil {
+			g = nil
+			p = &source.Problem{
+				Path: a.Source, Reason: fmt.Sprintf("analysis failed: %v (article %s)", r, a.ID),
+				Remedy: "this is a defect of newsgraph: please report it with the article",
+			}
+		}
+	}()
+	return t.facts(a), nil
 }

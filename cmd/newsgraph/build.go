@@ -4,36 +4,38 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"newsgraph/export"
 	"newsgraph/export/render"
 	"newsgraph/graph"
-	"newsgraph/graph/query"
 	"newsgraph/graph/store"
 )
 
-const buildLong = `Build reads the articles under the paths, stores what they say, and writes the
-graph of exactly these articles into one folder: graph.json, graph.dot,
-graph.graphml, graph.gexf, the explorer graph.html and, where Graphviz is
-installed, graph.svg.
+const buildLong = `Build reads the articles under the paths, stores what they say, and writes their
+graph into one folder: graph.json, graph.dot, graph.graphml, graph.gexf, the
+explorer graph.html and, where Graphviz is installed, graph.svg.
 
 A path is a text file, a folder (searched for .txt and .jsonl files), a file of
 JSON lines with the fields id, title, date, text and url, or - for standard
-input. The store lies in the folder itself (--out), unless --store or
-NEWSGRAPH_STORE names another one. Building again changes only what changed;
-articles that are no longer among the paths leave the folder's own store.`
+input. An article's date is that of its record, else the one at the head of its
+text, else --date.
+
+The store lies in the folder itself (--out): building again changes only what
+changed, and articles that are no longer among the paths leave it. A store named
+by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.`
 
 // buildFormats are the formats that build writes.
 var buildFormats = []string{"json", "dot", "graphml", "gexf", "html"}
 
 type buildOptions struct {
 	reading
-	out, storeDir, corrections string
+	out, storeDir string
 	// own tells that the store belongs to the output folder.
 	own bool
 }
@@ -54,15 +56,8 @@ func newBuild(env environment) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&o.out, "out", "o", outDefault, "folder to write to")
-	addReadingFlags(cmd, &o.reading, &o.corrections)
+	o.add(cmd)
 	return cmd
-}
-
-// addReadingFlags adds the flags of commands that read articles.
-func addReadingFlags(cmd *cobra.Command, r *reading, corrections *string) {
-	cmd.Flags().StringVar(&r.date, "date", "", "date of articles that do not tell their own, as 2022-01-23")
-	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
-	cmd.Flags().StringVar(corrections, "corrections", "", "table of names that are or are not one thing (default: STORE."+correctionsName+")")
 }
 
 // atLeastOne is an argument check that says what is missing.
@@ -76,9 +71,6 @@ func atLeastOne(what string) cobra.PositionalArgs {
 }
 
 func build(ctx context.Context, env environment, o buildOptions) error {
-	if err := checkReading(o.reading); err != nil {
-		return err
-	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder: %w; choose another one with --out", err)
 	}
@@ -91,23 +83,11 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 		return err
 	}
 	printBuild(env, o, g, in, files, note)
-	if in.articles == 0 {
-		return errInput
-	}
 	return nil
 }
 
-func checkReading(r reading) error {
-	if r.date == "" {
-		return nil
-	}
-	if err := query.CheckDate(r.date); err != nil {
-		return usagef("--date: %w", err)
-	}
-	return nil
-}
-
-// buildStore brings the store up to date and returns its graph.
+// buildStore brings the store up to date and returns its graph. Where no article
+// could be read, it leaves the store and returns errInput.
 func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Graph, intake, error) {
 	s, err := openStore(ctx, env, o.storeDir, o.corrections)
 	if err != nil {
@@ -118,7 +98,10 @@ func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Gr
 	if err != nil {
 		return nil, in, err
 	}
-	if o.own && in.articles > 0 {
+	if in.articles == 0 {
+		return nil, in, errInput
+	}
+	if o.own {
 		if err := removeOthers(ctx, s, &in); err != nil {
 			return nil, in, err
 		}
@@ -148,6 +131,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 	}
 	changes, err := s.Remove(ctx, gone...)
 	in.changes.Removed = changes.Removed
+	in.changes.Quads += changes.Quads
 	return err
 }
 
@@ -166,36 +150,19 @@ func writeAll(ctx context.Context, dir string, g *graph.Graph) (files []string, 
 		files = append(files, written...)
 	}
 	svg := filepath.Join(dir, "graph.svg")
-	switch err := drawTo(ctx, svg, g, render.Options{Image: render.SVG}); {
-	case errors.Is(err, render.ErrMissing):
-		note = "no graph.svg: " + err.Error()
-	case err != nil && ctx.Err() == nil:
-		note = "no graph.svg: " + err.Error()
+	err = writeFile(svg, func(w io.Writer) error { return render.Write(ctx, w, g, render.Options{Image: render.SVG}) })
+	switch {
+	case ctx.Err() != nil:
+		return nil, "", ctx.Err()
 	case err != nil:
-		return files, "", err
+		// A picture of another graph would be worse than none.
+		if rerr := os.Remove(svg); rerr != nil && !errors.Is(rerr, os.ErrNotExist) {
+			return nil, "", rerr
+		}
+		note = "no graph.svg: " + err.Error()
 	default:
 		files = append(files, svg)
 	}
-	sort.Strings(files)
+	slices.Sort(files)
 	return files, note, nil
-}
-
-// drawTo draws g into a file, which appears only when it is whole.
-func drawTo(ctx context.Context, path string, g *graph.Graph, o render.Options) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".draw-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	err = render.Write(ctx, tmp, g, o)
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	return err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -10,26 +11,32 @@ func newCompact(env environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "compact",
 		Short: "Rewrite the store without the traces of what was removed",
-		Args:  atMost(0),
+		Long: `Compact rewrites the store without the traces of what was removed or replaced,
+which take room and time. The graph stays the same.`,
+		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			s, err := openStore(cmd.Context(), env, storeToRead(cmd, env), "")
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			before, err := s.Stats(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if err := s.Compact(cmd.Context()); err != nil {
-				return err
-			}
-			after, err := s.Stats(cmd.Context())
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(env.err, "%d kB before, %d kB after\n", before.Bytes/1024, after.Bytes/1024)
-			return nil
+			return compact(cmd.Context(), env, storeToRead(cmd, env))
 		},
 	}
+}
+
+func compact(ctx context.Context, env environment, dir string) error {
+	s, err := openExisting(ctx, env, dir, "")
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	before, err := s.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.Compact(ctx); err != nil {
+		return err
+	}
+	after, err := s.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.out, "%s: %d kB before, %d kB after\n", dir, before.Bytes/1024, after.Bytes/1024)
+	return nil
 }

@@ -47,7 +47,7 @@ func newEval(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
 	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
-	o.printFlags.add(cmd)
+	o.printFlags.add(cmd, asTable, asJSON, asJSONL)
 	return cmd
 }
 
@@ -74,8 +74,8 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 	if err != nil {
 		return err
 	}
-	if o.output != "table" {
-		return writeJSON(env.out, s)
+	if o.output != asTable {
+		return printScores(env, s, o)
 	}
 	printArticleScores(env.out, gold, s)
 	printFaults(env.out, faults, o)
@@ -95,8 +95,8 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if err != nil {
 		return err
 	}
-	if o.output != "table" {
-		return writeJSON(env.out, s)
+	if o.output != asTable {
+		return printScores(env, s, o)
 	}
 	fmt.Fprintf(env.out, "%s: %d sentences\n", gold, s.Records)
 	for _, f := range []struct {
@@ -107,6 +107,14 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	}
 	printFaults(env.out, faults, o)
 	return nil
+}
+
+// printScores prints the scores of one set for programs.
+func printScores(env environment, scores any, o evalOptions) error {
+	if o.output == asJSONL {
+		return writeJSONLines(env.out, []any{scores})
+	}
+	return writeJSON(env.out, scores)
 }
 
 // besideGold finds the articles of a folder of annotations.

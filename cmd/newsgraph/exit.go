@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"newsgraph/graph/query"
+	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
 )
 
@@ -18,16 +18,19 @@ const (
 	exitNotFound  = 3
 	exitInput     = 4
 	exitStore     = 5
-	exitInterrupt = 130
+	exitInterrupt = 130 // 128 + SIGINT, as shells have it
 )
 
-const exitCodesHelp = `0    success; some input may have been skipped, each with a warning
-1    something else failed
-2    the command line is wrong: unknown command, flag, relation or format
-3    nothing found: no such actor, an ambiguous name, no edge, no path
-4    no article could be read: all input was missing, empty or broken
-5    the store: in use, damaged, from a newer version, missing, disk full
-130  interrupted; what was stored before is whole`
+const exitCodesHelp = `Every command ends with one of these codes:
+
+  0    success; some input may have been skipped, each piece with a warning
+  1    something else failed, such as writing a file
+  2    the command line is wrong: unknown command, flag, relation, format or
+       date; or the table of corrections is
+  3    nothing found: no such actor, an ambiguous name, no edge, no path
+  4    no article could be read: all input was missing, empty or broken
+  5    the store: missing, in use, damaged, from a newer version, disk full
+  130  interrupted; what was stored before is whole`
 
 // usageError says that the command line is wrong.
 type usageError struct{ err error }
@@ -44,30 +47,36 @@ var (
 	errInput   = errors.New("no article could be read")
 )
 
+// storeErrors are what can be wrong with a store as a whole.
+var storeErrors = []error{
+	store.ErrLocked, store.ErrNewer, store.ErrNoStore, store.ErrNotStore,
+	store.ErrCorrupt, store.ErrDiskFull, store.ErrPermission,
+}
+
 // exitCode maps an error to the code that the process ends with.
 func exitCode(err error) int {
-	var (
-		usage     usageError
-		ambiguous *query.AmbiguousError
-		unknown   *query.NotFoundError
-		term      *query.UnknownTermError
-	)
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, context.Canceled):
 		return exitInterrupt
-	case errors.As(err, &usage), errors.As(err, &term), strings.HasPrefix(err.Error(), "unknown command"), strings.HasPrefix(err.Error(), "unknown flag"):
+	case isA[usageError](err), isA[*query.UnknownTermError](err), isA[*resolve.SyntaxError](err):
 		return exitUsage
-	case errors.As(err, &ambiguous), errors.As(err, &unknown), errors.Is(err, errNothing), errors.Is(err, query.ErrNoPath):
+	case isA[*query.AmbiguousError](err), isA[*query.NotFoundError](err), errors.Is(err, errNothing), errors.Is(err, query.ErrNoPath):
 		return exitNotFound
 	case errors.Is(err, errInput):
 		return exitInput
 	}
-	for _, e := range []error{store.ErrLocked, store.ErrNewer, store.ErrNoStore, store.ErrNotStore, store.ErrCorrupt, store.ErrDiskFull, store.ErrPermission} {
+	for _, e := range storeErrors {
 		if errors.Is(err, e) {
 			return exitStore
 		}
 	}
 	return exitFailure
+}
+
+// isA tells whether err is, or wraps, an error of type E.
+func isA[E error](err error) bool {
+	var e E
+	return errors.As(err, &e)
 }

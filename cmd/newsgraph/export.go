@@ -45,7 +45,7 @@ func newExport(env environment) *cobra.Command {
 	cmd.Flags().StringVarP(&out, "out", "o", "", "file to write, or folder for formats of several files")
 	cmd.Flags().StringVar(&o.Title, "title", "", "title of pictures and pages")
 	cmd.Flags().BoolVar(&o.All, "all", false, "dot: draw all edges of a large graph")
-	f.add(cmd)
+	f.add(cmd, env)
 	return cmd
 }
 
@@ -83,32 +83,4 @@ func exportTo(env environment, f export.Format, g *graph.Graph, o export.Options
 		fmt.Fprintln(env.err, name)
 	}
 	return err
-}
-
-// writeFile writes a file by way of a temporary one beside it: it is there whole
-// or not at all.
-func writeFile(path string, write func(io.Writer) error) error {
-	tmp, err := os.CreateTemp(dirOf(path), ".newsgraph-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	err = write(tmp)
-	if cerr := tmp.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	return err
-}
-
-func dirOf(path string) string {
-	if i := strings.LastIndexAny(path, `/\`); i >= 0 {
-		return path[:i+1]
-	}
-	return "."
 }

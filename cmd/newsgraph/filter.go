@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,25 +20,57 @@ type filterFlags struct {
 	undated, giant, aggregate                                bool
 }
 
-func (f *filterFlags) add(cmd *cobra.Command) {
+// date is a flag with an ISO date.
+type date struct{ value *string }
+
+// String returns the date.
+func (d date) String() string {
+	if d.value == nil {
+		return ""
+	}
+	return *d.value
+}
+
+// Set takes a year, month or day.
+func (d date) Set(s string) error {
+	*d.value = s
+	return query.CheckDate(s)
+}
+
+// Type names the flag's values in the help.
+func (d date) Type() string { return "date" }
+
+func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	fl := cmd.Flags()
-	fl.StringSliceVar(&f.actors, "actor", nil, "only edges at this actor; may be repeated")
+	fl.StringArrayVar(&f.actors, "actor", nil, "only edges at this actor; may be repeated")
 	fl.IntVar(&f.hops, "hops", 0, "with --actor: take in what is at most so many edges away")
-	fl.StringSliceVar(&f.relations, "relation", nil, "only these relations, such as met or warned")
+	fl.StringSliceVar(&f.relations, "relation", nil, "only these relations, such as met,warned")
 	fl.StringSliceVar(&f.classes, "class", nil, "only these PLOVER classes, such as CONSULT")
 	fl.StringSliceVar(&f.statuses, "status", nil, "only actual, planned, possible or denied acts")
-	fl.StringVar(&f.from, "from", "", "not before this date (2022, 2022-01 or 2022-01-23)")
-	fl.StringVar(&f.to, "to", "", "not after this date")
+	fl.Var(date{&f.from}, "from", "not before this date (2022, 2022-01 or 2022-01-23)")
+	fl.Var(date{&f.to}, "to", "not after this date")
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
-	fl.StringSliceVar(&f.articles, "article", nil, "only what these articles (by id) tell")
-	fl.StringSliceVar(&f.speakers, "speaker", nil, "only what is reported by this actor or outlet")
+	fl.StringArrayVar(&f.articles, "article", nil, "only what this article (by id) tells; may be repeated")
+	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
 	fl.IntVar(&f.minArticles, "min-articles", 0, "only what at least so many articles tell")
 	fl.BoolVar(&f.giant, "giant", false, "only the largest connected part")
 	fl.BoolVar(&f.aggregate, "aggregate", false, "fold parallel edges into one with their number, first and last date")
+	complete(cmd, "relation", relationNames())
+	complete(cmd, "class", classNames())
+	complete(cmd, "status", statusNames())
+	for _, flag := range []string{"actor", "speaker"} {
+		f := completeActors(env, 1)
+		_ = cmd.RegisterFlagCompletionFunc(flag, func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+			return f(cmd, nil, typed)
+		})
+	}
 }
 
 // apply returns the part of g that the flags choose.
 func (f *filterFlags) apply(g *graph.Graph) (*graph.Graph, error) {
+	if err := f.check(); err != nil {
+		return nil, err
+	}
 	q, err := f.filter(g)
 	if err != nil {
 		return nil, err
@@ -50,48 +84,53 @@ func (f *filterFlags) apply(g *graph.Graph) (*graph.Graph, error) {
 	return g, nil
 }
 
+// check refuses flags that contradict each other.
+func (f *filterFlags) check() error {
+	switch {
+	case f.hops < 0 || f.minArticles < 0:
+		return usagef("--hops and --min-articles cannot be negative")
+	case f.hops > 0 && len(f.actors) == 0:
+		return usagef("--hops needs --actor: from whom?")
+	case f.undated && f.from == "" && f.to == "":
+		return usagef("--undated needs --from or --to; without them undated acts are kept anyway")
+	case f.from != "" && f.to != "" && f.from > f.to && !strings.HasPrefix(f.from, f.to):
+		return usagef("--from %s is after --to %s", f.from, f.to)
+	}
+	return nil
+}
+
 func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
 	q := &query.Filter{
 		Hops: f.hops, From: f.from, To: f.to, Undated: f.undated,
-		Articles: f.articles, MinArticles: f.minArticles, Giant: f.giant,
-	}
-	for flag, date := range map[string]string{"--from": f.from, "--to": f.to} {
-		if date != "" {
-			if err := query.CheckDate(date); err != nil {
-				return nil, usagef("%s: %w", flag, err)
-			}
-		}
+		MinArticles: f.minArticles, Giant: f.giant,
 	}
 	for _, r := range f.relations {
 		rs, err := query.ParseTerm(r)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--relation: %w", err)
 		}
 		q.Relations = append(q.Relations, rs...)
 	}
 	for _, c := range f.classes {
 		class, err := query.ParseClass(c)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--class: %w", err)
 		}
 		q.Classes = append(q.Classes, class)
 	}
 	for _, s := range f.statuses {
-		if !known(graph.Status(s)) {
-			return nil, usagef("--status: %q is none of actual, planned, possible, denied", s)
+		if !slices.Contains(graph.Statuses(), graph.Status(s)) {
+			return nil, usagef("--status: %q is none of %s", s, strings.Join(statusNames(), ", "))
 		}
 		q.Statuses = append(q.Statuses, graph.Status(s))
 	}
-	return q, f.names(g, q)
-}
-
-func known(s graph.Status) bool {
-	for _, k := range graph.Statuses() {
-		if s == k {
-			return true
+	for _, id := range f.articles {
+		if !slices.ContainsFunc(g.Documents, func(d graph.Document) bool { return d.ID == id }) {
+			return nil, fmt.Errorf("%w: no article has the id %q; newsgraph stats --articles lists them", errNothing, id)
 		}
+		q.Articles = append(q.Articles, id)
 	}
-	return false
+	return q, f.names(g, q)
 }
 
 // names looks up the actors and speakers that the flags name.
@@ -101,13 +140,14 @@ func (f *filterFlags) names(g *graph.Graph, q *query.Filter) error {
 	}
 	x := query.NewIndex(g)
 	for _, list := range []struct {
+		flag  string
 		typed []string
 		into  *[]string
-	}{{f.actors, &q.Actors}, {f.speakers, &q.Speakers}} {
+	}{{"actor", f.actors, &q.Actors}, {"speaker", f.speakers, &q.Speakers}} {
 		for _, name := range list.typed {
 			c, err := x.Find(name)
 			if err != nil {
-				return fmt.Errorf("%w", err)
+				return fmt.Errorf("--%s: %w", list.flag, err)
 			}
 			*list.into = append(*list.into, c.Node.ID)
 		}

@@ -1,63 +1,50 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 )
 
+const ingestLong = `Ingest reads articles like build, adds them to a store and leaves what is there.
+An article with the id of a stored one takes its place; so files of one name in
+two folders replace one another when the folders are ingested one by one. The
+store is that of --store, else of NEWSGRAPH_STORE, else the folder .newsgraph
+here.`
+
 func newIngest(env environment) *cobra.Command {
 	var r reading
-	var corrections string
 	cmd := &cobra.Command{
 		Use:   "ingest PATH...",
 		Short: "Add articles to a store",
-		Long: `Ingest reads articles like build, adds them to a store and leaves what is there.
-An article with the id of a stored one takes its place. The store is that of
---store, else of NEWSGRAPH_STORE, else the folder .newsgraph here.`,
-		Args: atLeastOne("a file or folder with articles"),
+		Long:  ingestLong,
+		Args:  atLeastOne("a file or folder with articles"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkReading(r); err != nil {
-				return err
-			}
-			dir := storeToWrite(cmd, env)
-			s, err := openStore(cmd.Context(), env, dir, corrections)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
 			r.paths = args
-			in, err := takeIn(cmd.Context(), env, s, r)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(env.err, "%s: %s\n", dir, in.summary())
-			if in.articles == 0 {
-				return errInput
-			}
-			return nil
+			return ingestInto(cmd.Context(), env, storeToWrite(cmd, env), r)
 		},
 	}
-	addReadingFlags(cmd, &r, &corrections)
+	r.add(cmd)
 	return cmd
 }
 
-// summary says in a sentence what came in.
-func (in *intake) summary() string {
-	s := fmt.Sprintf("%s read: %d new, %d changed, %d as before", plural(in.articles, "article"), len(in.changes.Added), len(in.changes.Updated), len(in.changes.Unchanged))
-	if n := len(in.changes.Removed); n > 0 {
-		s += fmt.Sprintf(", %d no longer there removed", n)
+func ingestInto(ctx context.Context, env environment, dir string, r reading) error {
+	s, err := openStore(ctx, env, dir, r.corrections)
+	if err != nil {
+		return err
 	}
-	if n := len(in.problems); n > 0 {
-		s += fmt.Sprintf("; %d skipped (see the warnings above)", n)
+	defer s.Close()
+	in, err := takeIn(ctx, env, s, r)
+	if err != nil {
+		return err
 	}
-	return s
-}
-
-// plural is "1 article", "2 articles".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+	if in.articles == 0 {
+		return errInput
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	for _, line := range in.lines() {
+		fmt.Fprintln(env.out, line)
+	}
+	fmt.Fprintln(env.out, "store:", dir)
+	return nil
 }

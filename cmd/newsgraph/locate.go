@@ -21,15 +21,23 @@ const (
 	storeInOut = "store"
 )
 
-// correctionsName is the file of a user's corrections within a store's folder.
-const correctionsName = "corrections.tsv"
+// correctionsEnding, after the name of a store's folder, names the file of a
+// user's corrections: beside the store, which is a folder of the program's own.
+const correctionsEnding = ".corrections.tsv"
+
+func addCorrections(cmd *cobra.Command, file *string) {
+	cmd.Flags().StringVar(file, "corrections", "", "table of names that are or are not one thing (default: STORE"+correctionsEnding+")")
+}
 
 // storeAsked is the folder that the flag or the environment names, or "".
 func storeAsked(cmd *cobra.Command, env environment) string {
 	if dir, _ := cmd.Flags().GetString("store"); dir != "" {
-		return dir
+		return filepath.Clean(dir)
 	}
-	return env.getenv("NEWSGRAPH_STORE")
+	if dir := env.getenv("NEWSGRAPH_STORE"); dir != "" {
+		return filepath.Clean(dir)
+	}
+	return ""
 }
 
 // storeToRead is the folder of the store that questions go to.
@@ -53,8 +61,8 @@ func storeToWrite(cmd *cobra.Command, env environment) string {
 	return homeStore
 }
 
-// openStore opens the store in dir for changes, with the corrections of the
-// file, if one is named or lies beside the store.
+// openStore opens the store in dir for changes, or makes one, with the
+// corrections of the file, if one is named or lies beside the store.
 func openStore(ctx context.Context, env environment, dir, corrections string) (*store.Store, error) {
 	c, err := readCorrections(dir, corrections)
 	if err != nil {
@@ -76,17 +84,39 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 	}})
 }
 
+// openExisting is openStore for a store that is there.
+func openExisting(ctx context.Context, env environment, dir, corrections string) (*store.Store, error) {
+	s, err := openToRead(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	return openStore(ctx, env, dir, corrections)
+}
+
+// openToRead opens the store in dir for questions.
+func openToRead(ctx context.Context, dir string) (*store.Store, error) {
+	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true})
+	if errors.Is(err, store.ErrNoStore) {
+		return nil, fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
+	}
+	return s, err
+}
+
 // readCorrections reads the named file, else the one of the store, else none.
 func readCorrections(dir, file string) (*resolve.Corrections, error) {
-	if file == "" {
-		file = dir + "." + correctionsName
-		if _, err := os.Stat(file); errors.Is(err, os.ErrNotExist) {
-			return nil, nil
-		}
+	named := file != ""
+	if !named {
+		file = dir + correctionsEnding
 	}
 	f, err := os.Open(file)
-	if err != nil {
-		return nil, fmt.Errorf("corrections: %w", err)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && !named:
+		return nil, nil
+	case err != nil:
+		return nil, usagef("--corrections: %w", err)
 	}
 	defer f.Close()
 	return resolve.ParseCorrections(file, f)
@@ -94,10 +124,7 @@ func readCorrections(dir, file string) (*resolve.Corrections, error) {
 
 // loadGraph reads the whole graph of the store that questions go to.
 func loadGraph(cmd *cobra.Command, env environment) (*graph.Graph, error) {
-	s, err := store.Open(cmd.Context(), storeToRead(cmd, env), store.Options{ReadOnly: true})
-	if errors.Is(err, store.ErrNoStore) {
-		return nil, fmt.Errorf("%w; make one with newsgraph build PATH or newsgraph ingest PATH", err)
-	}
+	s, err := openToRead(cmd.Context(), storeToRead(cmd, env))
 	if err != nil {
 		return nil, err
 	}

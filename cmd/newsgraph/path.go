@@ -2,11 +2,17 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"newsgraph/graph"
 	"newsgraph/graph/query"
 )
+
+const pathLong = `Path shows the shortest chain of edges between two actors, whatever their
+direction, and all edges of each step with their sentences. Filters narrow what
+a chain may use, such as --class CONSULT or --from 2022.`
 
 func newPath(env environment) *cobra.Command {
 	var f filterFlags
@@ -15,9 +21,13 @@ func newPath(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "path ACTOR ACTOR",
 		Short: "Show how two actors are connected, with the evidence of each step",
+		Long:  pathLong,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return usagef("name two actors, such as newsgraph path Lavrov Stoltenberg")
+			switch {
+			case len(args) != 2:
+				return usagef("name two actors, such as newsgraph path Lavrov Stoltenberg; put names of several words in quotation marks")
+			case opts.Count < 1 || opts.Detour < 0:
+				return usagef("--count is at least 1, --detour at least 0")
 			}
 			return nil
 		},
@@ -26,57 +36,112 @@ func newPath(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			x := query.NewIndex(g)
-			from, err := x.Find(args[0])
+			paths, part, err := findPaths(g, f, args[0], args[1], opts)
 			if err != nil {
 				return err
 			}
-			to, err := x.Find(args[1])
-			if err != nil {
-				return err
-			}
-			if g, err = f.apply(g); err != nil {
-				return err
-			}
-			paths, err := query.Paths(g, from.Node.ID, to.Node.ID, opts)
-			if err != nil {
-				return fmt.Errorf("%s and %s: %w", from.Node.Name, to.Node.Name, err)
-			}
-			if p.output == "json" {
-				return writeJSON(env.out, paths)
-			}
-			printPaths(env, nodeNames(g), paths)
-			return nil
+			return printPaths(env, nodeNames(part), paths, p)
 		},
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, s string) ([]string, cobra.ShellCompDirective) {
-			return completePattern(env)(cmd, nil, s)
-		},
+		ValidArgsFunction: completeActors(env, 2),
 	}
 	cmd.Flags().IntVarP(&opts.Count, "count", "n", 1, "number of paths")
 	cmd.Flags().IntVar(&opts.Detour, "detour", 0, "how much longer than the shortest a path may be")
-	f.add(cmd)
-	p.add(cmd)
+	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	f.add(cmd, env)
 	return cmd
 }
 
-// printPaths prints each path as its chain of names, then what joins each pair.
-func printPaths(env environment, names map[string]string, paths []query.Path) {
+// findPaths looks the names up in g and the paths in the part that f chooses.
+func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, *graph.Graph, error) {
+	x := query.NewIndex(g)
+	a, err := x.Find(from)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := x.Find(to)
+	if err != nil {
+		return nil, nil, err
+	}
+	part, err := f.apply(g)
+	if err != nil {
+		return nil, nil, err
+	}
+	paths, err := query.Paths(part, a.Node.ID, b.Node.ID, opts)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s and %s: %w", a.Node.Name, b.Node.Name, err)
+	}
+	return paths, part, nil
+}
+
+// pathView is a path as programs get it, stepView one link.
+type (
+	pathView struct {
+		Steps []stepView `json:"steps"`
+	}
+	stepView struct {
+		From     string `json:"from"`
+		FromName string `json:"from_name"`
+		To       string `json:"to"`
+		ToName   string `json:"to_name"`
+		Edges    []row  `json:"edges"`
+	}
+)
+
+func viewPaths(names map[string]string, paths []query.Path) []pathView {
+	views := make([]pathView, len(paths))
+	for i, p := range paths {
+		views[i].Steps = []stepView{}
+		for _, s := range p.Steps {
+			views[i].Steps = append(views[i].Steps, stepView{s.From, names[s.From], s.To, names[s.To], rowsOf(names, s.Edges)})
+		}
+	}
+	return views
+}
+
+func printPaths(env environment, names map[string]string, paths []query.Path, p printFlags) error {
+	switch p.output {
+	case asJSON:
+		return writeJSON(env.out, viewPaths(names, paths))
+	case asJSONL:
+		return writeJSONLines(env.out, viewPaths(names, paths))
+	case asCSV:
+		return writeCSV(env.out, pathRecords(viewPaths(names, paths)))
+	}
 	for i, p := range paths {
 		if i > 0 {
 			fmt.Fprintln(env.out)
 		}
-		chain := ""
+		printPath(env, names, p)
+	}
+	return nil
+}
+
+// pathRecords are the edges of paths, with the numbers of path and step.
+func pathRecords(paths []pathView) [][]string {
+	records := [][]string{append([]string{"path", "step"}, rowHead...)}
+	for i, p := range paths {
 		for k, s := range p.Steps {
-			if k == 0 {
-				chain = names[s.From]
+			for _, r := range s.Edges {
+				records = append(records, append([]string{strconv.Itoa(i + 1), strconv.Itoa(k + 1)}, r.cells()...))
 			}
-			chain += " – " + names[s.To]
 		}
-		fmt.Fprintln(env.out, bold(env, chain))
-		for _, s := range p.Steps {
-			for _, e := range s.Edges {
-				printAct(env, names, e)
-			}
+	}
+	return records
+}
+
+// printPath prints a path as its chain of names, then what joins each pair.
+func printPath(env environment, names map[string]string, p query.Path) {
+	chain := ""
+	for k, s := range p.Steps {
+		if k == 0 {
+			chain = names[s.From]
+		}
+		chain += " – " + names[s.To]
+	}
+	fmt.Fprintln(env.out, bold(env, oneLine(chain)))
+	for _, s := range p.Steps {
+		for _, e := range s.Edges {
+			printAct(env, names, e)
 		}
 	}
 }

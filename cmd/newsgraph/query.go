@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
@@ -10,18 +13,20 @@ import (
 const queryLong = `Query lists the acts that fit a pattern: who, did what, to whom. Each of the
 three may be left out at the end, or be _ for anything.
 
-  newsgraph query Biden                 everything at Biden
+  newsgraph query Biden                 all acts of Biden, and all done to him
   newsgraph query Biden warned          whom Biden warned
   newsgraph query _ rejected Russia     who rejected Russia's wishes
   newsgraph query _ THREATEN --from 2022-01
+  newsgraph query _ "holds office" NATO
 
 Names are matched by alias and misspelling; a relation by its name, a synonym
-(warn, warns) or its PLOVER class.`
+(warn, warns) or its PLOVER class. Offices, membership and participation in
+meetings are listed when asked for by --all or by the name of the relation.`
 
 type queryOptions struct {
 	filterFlags
 	printFlags
-	sentences bool
+	sentences, all bool
 }
 
 func newQuery(env environment) *cobra.Command {
@@ -37,75 +42,70 @@ func newQuery(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			edges, part, err := ask(g, o.filterFlags, args)
-			if err != nil {
-				return err
-			}
-			query.SortByDate(edges)
-			return printEdges(env, part, edges, o.printFlags, o.sentences)
+			return answer(env, g, o, args)
 		},
 		ValidArgsFunction: completePattern(env),
 	}
-	o.filterFlags.add(cmd)
-	o.printFlags.add(cmd)
 	cmd.Flags().BoolVarP(&o.sentences, "sentences", "s", false, "show the sentence that each act rests on")
+	cmd.Flags().BoolVarP(&o.all, "all", "a", false, "list offices, membership and participation in meetings, too")
+	o.printFlags.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	o.filterFlags.add(cmd, env)
 	return cmd
 }
 
 // atMost is an argument check with a usage error.
 func atMost(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) > n {
+		switch {
+		case len(args) > 0 && n == 0:
+			return usagef("%s takes no arguments, found %q; see newsgraph %s --help", cmd.Name(), args[0], cmd.Name())
+		case len(args) > n:
 			return usagef("%d arguments, at most %d are understood; put names of several words in quotation marks", len(args), n)
 		}
 		return nil
 	}
 }
 
-// ask answers the pattern in args on the part of g that the flags choose. Names
-// are looked up in the whole graph.
-func ask(g *graph.Graph, f filterFlags, args []string) ([]graph.Edge, *graph.Graph, error) {
-	p := query.Pattern{}
-	for i, a := range args {
-		switch i {
-		case 0:
-			p.Source = a
-		case 1:
-			p.Relation = a
-		case 2:
-			p.Target = a
-		}
-	}
-	q, err := query.NewIndex(g).Ask(p)
+// answer prints what fits the pattern in args on the part of g that the flags
+// choose. Names are looked up in the whole graph.
+func answer(env environment, g *graph.Graph, o queryOptions, args []string) error {
+	args = append(slices.Clip(args), query.Any, query.Any, query.Any)
+	q, err := query.NewIndex(g).Ask(query.Pattern{Source: args[0], Relation: args[1], Target: args[2]})
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	part, err := f.apply(g)
+	part, err := o.apply(g)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	return q.Edges(part), part, nil
+	edges := q.Edges(part)
+	hidden := 0
+	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
+		found := len(edges)
+		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !e.Relation.Event() })
+		hidden = found - len(edges)
+	}
+	query.SortByDate(edges)
+	if err := printEdges(env, part, edges, o.printFlags, o.sentences); err != nil {
+		return err
+	}
+	return tellHidden(env, len(edges), hidden, o.output)
 }
 
-// completePattern completes actors and relations from the store.
-func completePattern(env environment) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		var out []string
-		if len(args) == 1 {
-			for _, d := range graph.Definitions() {
-				out = append(out, string(d.Relation))
-			}
-			return out, cobra.ShellCompDirectiveNoFileComp
-		}
-		g, err := loadGraph(cmd, env)
-		if err != nil || len(args) > 2 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		for _, n := range g.Nodes {
-			if n.Kind.Actor() {
-				out = append(out, n.Name)
-			}
-		}
-		return out, cobra.ShellCompDirectiveNoFileComp
+// tellHidden says on the side what an answer leaves out; an empty answer is
+// errNothing.
+func tellHidden(env environment, shown, hidden int, output string) error {
+	note := ""
+	if hidden > 0 {
+		note = fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge"))
 	}
+	switch {
+	case shown == 0 && hidden > 0:
+		return fmt.Errorf("%w among the acts; %s", errNothing, note)
+	case shown == 0:
+		return fmt.Errorf("%w", errNothing)
+	case hidden > 0 && output == asTable:
+		fmt.Fprintf(env.err, "\n%s; %s\n", plural(shown, "act"), note)
+	}
+	return nil
 }

@@ -42,7 +42,7 @@ func newRender(env environment) *cobra.Command {
 	cmd.Flags().StringVar(&drawing.Title, "title", "", "title above the picture")
 	cmd.Flags().StringVar(&drawing.Engine, "engine", "", "layout engine (dot, sfdp, neato, ...; default by size)")
 	cmd.Flags().BoolVar(&drawing.All, "all", false, "draw all edges of a large graph")
-	f.add(cmd)
+	f.add(cmd, env)
 	return cmd
 }
 

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -12,19 +15,42 @@ where and on what evidence. It works offline, on one machine, and gives the same
 graph for the same articles.
 
   newsgraph build articles/           the graph of a folder, in newsgraph-out/
-  newsgraph query Biden warned        who was warned by Biden
+  newsgraph query Biden warned        whom Biden warned
   newsgraph show NATO                 one actor with its acts and their sentences
   newsgraph path Lavrov Stoltenberg   how two actors are connected`
 
 // run executes a command line and returns the exit code.
 func run(ctx context.Context, env environment, args []string) int {
+	out := &checked{w: env.out}
+	env.out = out
 	root := newRoot(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	if err != nil {
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("cannot write the output: %w", out.err)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(env.err, "newsgraph: interrupted; what was stored before is whole")
+	case err != nil:
 		fmt.Fprintln(env.err, "newsgraph:", err)
 	}
 	return exitCode(err)
+}
+
+// checked remembers the first error of a writer, so that commands can print
+// without looking at each line's.
+type checked struct {
+	w   io.Writer
+	err error
+}
+
+func (c *checked) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
 }
 
 // newRoot makes the whole command tree.
@@ -33,18 +59,46 @@ func newRoot(env environment) *cobra.Command {
 		Use:           "newsgraph",
 		Short:         "Turn news articles into a knowledge graph",
 		Long:          rootLong,
+		Args:          knownCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
 	root.SetIn(env.in)
 	root.SetOut(env.out)
 	root.SetErr(env.err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usagef("%w; see %s --help", err, cmd.CommandPath())
+	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
-	root.AddCommand(
-		newBuild(env), newIngest(env), newRemove(env), newQuery(env), newShow(env), newPath(env), newStats(env),
-		newExport(env), newRender(env), newServe(env), newEval(env), newCompact(env), newVersion(env),
-		&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
-	)
+	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newRemove(env))
+	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
+	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env))
+	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
+	root.SetHelpCommandGroupID("other")
+	root.SetCompletionCommandGroupID("other")
+	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
 	return root
+}
+
+// addGroup adds commands under a heading of the help.
+func addGroup(root *cobra.Command, id, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: id, Title: title})
+	for _, c := range commands {
+		c.GroupID = id
+	}
+	root.AddCommand(commands...)
+}
+
+// knownCommand refuses what is no command, with those that are spelt alike.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	root.SuggestionsMinimumDistance = 2 // two wrong letters, as cobra has it by default
+	hint := "see newsgraph help"
+	if alike := root.SuggestionsFor(args[0]); len(alike) > 0 {
+		hint = "did you mean " + strings.Join(alike, " or ") + "?"
+	}
+	return usagef("unknown command %q; %s", args[0], hint)
 }

@@ -40,6 +40,6 @@ func newServe(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "loopback address and port; port 0 takes a free one")
 	cmd.Flags().StringVar(&title, "title", "", "title of the page")
-	f.add(cmd)
+	f.add(cmd, env)
 	return cmd
 }

@@ -10,18 +10,17 @@ import (
 	"newsgraph/graph/query"
 )
 
+const showLong = `Show prints what the graph knows of one actor, meeting or place: its names, its
+offices, and its acts by date, each with the sentences that it rests on.`
+
 func newShow(env environment) *cobra.Command {
 	var p printFlags
 	var f filterFlags
 	cmd := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Show one actor: names, offices, and its acts by date with their sentences",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usagef("name an actor, such as newsgraph show NATO")
-			}
-			return nil
-		},
+		Long:  showLong,
+		Args:  atLeastOne("an actor, such as newsgraph show NATO"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			g, err := loadGraph(cmd, env)
 			if err != nil {
@@ -39,76 +38,60 @@ func newShow(env environment) *cobra.Command {
 			if !ok {
 				return fmt.Errorf("%w: the filter leaves nothing of %s", errNothing, c.Node.Name)
 			}
-			if p.output == "json" {
-				return writeJSON(env.out, card)
-			}
-			if p.output != "table" {
-				return printEdges(env, part, card.Events, p, true)
-			}
-			printCard(env, part, card)
-			return nil
+			return printShown(env, part, card, p)
 		},
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, s string) ([]string, cobra.ShellCompDirective) {
-			return completePattern(env)(cmd, nil, s)
-		},
+		ValidArgsFunction: completeActors(env, 1),
 	}
-	f.add(cmd)
-	p.add(cmd)
+	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	f.add(cmd, env)
 	return cmd
 }
 
-// printCard prints what the graph knows of a node.
-func printCard(env environment, g *graph.Graph, c query.Card) {
+// cardView is a card as programs get it.
+type cardView struct {
+	Node      graph.Node `json:"node"`
+	Offices   []row      `json:"offices"`
+	Holders   []row      `json:"holders"`
+	Acts      []row      `json:"acts"`
+	Structure []row      `json:"structure"`
+	Reported  []row      `json:"reported"`
+	Articles  []string   `json:"articles"`
+}
+
+func printShown(env environment, g *graph.Graph, c query.Card, p printFlags) error {
 	names := nodeNames(g)
+	switch p.output {
+	case asTable:
+		printCard(env, names, c)
+		return nil
+	case asJSON:
+		return writeJSON(env.out, cardView{
+			c.Node, rowsOf(names, c.Offices), rowsOf(names, c.Holders), rowsOf(names, c.Events),
+			rowsOf(names, c.Structure), rowsOf(names, c.Reported), c.Articles,
+		})
+	}
+	return printEdges(env, g, c.Events, p, true)
+}
+
+// printCard prints what the graph knows of a node.
+func printCard(env environment, names map[string]string, c query.Card) {
 	n := c.Node
-	fmt.Fprintln(env.out, bold(env, n.Name)+"  "+strings.Join(nonEmpty(string(n.Kind), n.Country, n.Sector, n.Date, string(n.Format), string(n.Status)), ", "))
+	fmt.Fprintln(env.out, bold(env, oneLine(n.Name))+"  "+strings.Join(nonEmpty(string(n.Kind), n.Country, n.Sector, n.Date, words(graph.Relation(n.Format)), string(n.Status)), ", "))
 	if len(n.Aliases) > 0 {
-		fmt.Fprintln(env.out, indent("also: "+strings.Join(n.Aliases, "; "), env.columns()))
+		fmt.Fprintln(env.out, wrap(oneLine("also called "+strings.Join(n.Aliases, "; ")), margin, env.columns()))
 	}
-	for _, e := range c.Offices {
-		fmt.Fprintln(env.out, indent(e.Title+" of "+names[e.Target], env.columns()))
-	}
-	for _, e := range c.Holders {
-		fmt.Fprintln(env.out, indent(names[e.Source]+" is its "+e.Title, env.columns()))
-	}
-	for _, e := range c.Structure {
-		if e.Relation != graph.MentionedIn {
-			fmt.Fprintln(env.out, indent(names[e.Source]+" "+words(e.Relation)+" "+names[e.Target], env.columns()))
+	for _, list := range [][]graph.Edge{c.Offices, c.Holders, c.Structure} {
+		for _, e := range list {
+			fmt.Fprintln(env.out, wrap(telling(names, e), margin, env.columns()))
 		}
 	}
 	fmt.Fprintf(env.out, "\n%s in %s\n", plural(len(c.Events), "act"), plural(len(c.Articles), "article"))
 	for _, e := range c.Events {
 		printAct(env, names, e)
 	}
-}
-
-// printAct prints an act on a line and its sentences below.
-func printAct(env environment, names map[string]string, e graph.Edge) {
-	date := e.Date
-	if date == "" {
-		date = "no date"
+	if n := len(c.Reported); n > 0 {
+		fmt.Fprintf(env.out, "\nsource of %s: newsgraph query --speaker %q\n", plural(n, "more act"), c.Node.ID)
 	}
-	line := fmt.Sprintf("\n%-10s  %s %s %s", date, names[e.Source], words(e.Relation), names[e.Target])
-	if e.Status != graph.Actual && e.Status != "" {
-		line += " [" + string(e.Status) + "]"
-	}
-	if e.ReportedBy != "" {
-		line += ", says " + names[e.ReportedBy]
-	}
-	fmt.Fprintln(env.out, line)
-	for _, v := range e.Evidence {
-		fmt.Fprintln(env.out, indent("“"+oneLine(v.Text)+"” ("+v.Document+")", env.columns()))
-	}
-}
-
-// words is a relation as it reads in a sentence.
-func words(r graph.Relation) string { return strings.ReplaceAll(string(r), "_", " ") }
-
-func bold(env environment, s string) string {
-	if !env.colour {
-		return s
-	}
-	return "\x1b[1m" + s + "\x1b[0m"
 }
 
 func nonEmpty(list ...string) []string {

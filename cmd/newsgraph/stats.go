@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +20,7 @@ func newStats(env environment) *cobra.Command {
 	var articles bool
 	cmd := &cobra.Command{
 		Use:   "stats",
-		Short: "Count what the graph holds",
+		Short: "Count what the graph holds, or list its articles",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			g, err := loadGraph(cmd, env)
@@ -33,71 +33,136 @@ func newStats(env environment) *cobra.Command {
 			if articles {
 				return printArticles(env, g, p)
 			}
-			s := query.NewStats(g, topActors)
-			if p.output == "json" || p.output == "jsonl" {
-				return writeJSON(env.out, s)
-			}
-			printStats(env.out, s)
-			return nil
+			return printStats(env, query.NewStats(g, topActors), p)
 		},
 	}
 	cmd.Flags().BoolVar(&articles, "articles", false, "list the articles with their dates")
-	f.add(cmd)
-	p.add(cmd)
+	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	f.add(cmd, env)
 	return cmd
 }
 
 func printArticles(env environment, g *graph.Graph, p printFlags) error {
-	if p.output == "json" {
-		return writeJSON(env.out, g.Documents)
+	switch p.output {
+	case asJSON:
+		return writeJSON(env.out, append([]graph.Document{}, g.Documents...))
+	case asJSONL:
+		return writeJSONLines(env.out, g.Documents)
+	case asCSV:
+		records := [][]string{{"id", "date", "title", "source", "sha256"}}
+		for _, d := range g.Documents {
+			records = append(records, []string{d.ID, d.Date, d.Title, d.Source, d.SHA256})
+		}
+		return writeCSV(env.out, records)
 	}
-	t := table{env: env, head: []string{"DATE", "ARTICLE", "TITLE"}}
+	t := table{env: env, head: []string{"DATE", "ARTICLE", "TITLE", "SOURCE"}}
 	for _, d := range g.Documents {
-		t.add("", d.Date, d.ID, d.Title)
+		t.add("", d.Date, d.ID, d.Title, d.Source)
 	}
 	t.print()
 	return nil
 }
 
-// printStats prints a summary of a graph.
-func printStats(w io.Writer, s query.Stats) {
-	fmt.Fprintf(w, "%s, %s, %s, %s", plural(s.Articles, "article"), plural(s.Nodes, "node"), plural(s.Edges, "edge"), plural(s.Events, "act"))
-	if s.First != "" {
-		fmt.Fprintf(w, " from %s to %s", s.First, s.Last)
+// count is one number of a summary.
+type count struct {
+	Group string `json:"group"`
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
+// statsView is a summary as programs get it.
+type statsView struct {
+	First  string  `json:"first,omitempty"`
+	Last   string  `json:"last,omitempty"`
+	Counts []count `json:"counts"`
+}
+
+// counts lists all numbers of a summary.
+func counts(s query.Stats) []count {
+	list := []count{
+		{"graph", "articles", s.Articles}, {"graph", "nodes", s.Nodes}, {"graph", "edges", s.Edges},
+		{"graph", "acts", s.Events}, {"graph", "undated acts", s.Undated},
+		{"graph", "components", s.Components}, {"graph", "nodes in the largest", s.Giant},
 	}
-	fmt.Fprintln(w)
+	for _, g := range []struct {
+		name    string
+		tallies []query.Tally
+	}{{"kind", s.Kinds}, {"relation", s.Relations}, {"class", s.Classes}, {"status", s.Statuses}} {
+		for _, t := range g.tallies {
+			list = append(list, count{g.name, t.Name, t.Count})
+		}
+	}
+	for _, a := range s.Actors {
+		list = append(list, count{"acts of", a.Node.Name, a.Events})
+	}
+	return list
+}
+
+func printStats(env environment, s query.Stats, p printFlags) error {
+	switch p.output {
+	case asJSON:
+		return writeJSON(env.out, statsView{s.First, s.Last, counts(s)})
+	case asJSONL:
+		return writeJSONLines(env.out, counts(s))
+	case asCSV:
+		records := [][]string{{"group", "name", "count"}}
+		for _, c := range counts(s) {
+			records = append(records, []string{c.Group, c.Name, strconv.Itoa(c.Count)})
+		}
+		return writeCSV(env.out, records)
+	}
+	printSummary(env, s)
+	return nil
+}
+
+// printSummary prints what a graph holds, for a person.
+func printSummary(env environment, s query.Stats) {
+	fmt.Fprintf(env.out, "%s, %s, %s", plural(s.Articles, "article"), plural(s.Nodes, "node"), plural(s.Edges, "edge"))
+	if s.First != "" {
+		fmt.Fprintf(env.out, "; acts from %s to %s", s.First, s.Last)
+	}
+	fmt.Fprint(env.out, "\n\n")
+	structure := func(t query.Tally) bool { return !graph.Relation(t.Name).Event() }
 	for _, line := range []struct {
 		name    string
 		tallies []query.Tally
-	}{{"nodes", s.Kinds}, {"acts", s.Relations}, {"status", s.Statuses}} {
-		if len(line.tallies) > 0 {
-			fmt.Fprintln(w, hanging(fmt.Sprintf("  %-8s", line.name), tallies(line.tallies)))
+		leave   func(query.Tally) bool
+	}{
+		{"nodes", s.Kinds, nil},
+		{"acts", s.Relations, structure},
+		{"status", s.Statuses, nil},
+		{"structure", s.Relations, func(t query.Tally) bool { return !structure(t) }},
+	} {
+		if text := tallies(line.tallies, line.leave); text != "" {
+			head := fmt.Sprintf("  %-11s", line.name)
+			text = wrap(text, strings.Repeat(" ", len(head)), env.columns())
+			fmt.Fprintln(env.out, head+text[len(head):])
 		}
 	}
 	if len(s.Actors) > 0 {
-		fmt.Fprintln(w, "\nmost connected")
-		for _, a := range s.Actors {
-			fmt.Fprintf(w, "  %-28s %s with %s\n", cut(a.Node.Name, 28), plural(a.Events, "act"), plural(a.Partners, "other"))
-		}
+		printActive(env, s.Actors)
 	}
 }
 
-// tallies is "12 met, 3 warned" without the relations of structure that every
-// graph is full of.
-func tallies(list []query.Tally) string {
+// nameWidth is the room for a name in the list of actors: most names of news
+// are shorter.
+const nameWidth = 32
+
+// printActive lists the most connected actors.
+func printActive(env environment, actors []query.Activity) {
+	fmt.Fprintf(env.out, "\n  %s\n", bold(env, fmt.Sprintf("%-*s  acts  with others", nameWidth, "most connected")))
+	for _, a := range actors {
+		fmt.Fprintf(env.out, "  %-*s  %4d  %11d\n", nameWidth, cut(oneLine(a.Node.Name), nameWidth), a.Events, a.Partners)
+	}
+}
+
+// tallies is "12 met, 3 warned", without those to leave out.
+func tallies(list []query.Tally, leave func(query.Tally) bool) string {
 	var out []string
 	for _, t := range list {
-		if t.Name == string(graph.MentionedIn) {
-			continue
+		if leave == nil || !leave(t) {
+			out = append(out, fmt.Sprintf("%d %s", t.Count, words(graph.Relation(t.Name))))
 		}
-		out = append(out, fmt.Sprintf("%d %s", t.Count, strings.ReplaceAll(t.Name, "_", " ")))
 	}
 	return strings.Join(out, ", ")
-}
-
-// hanging wraps text after a heading, further lines as deep as the first.
-func hanging(head, text string) string {
-	pad := strings.Repeat(" ", len(head))
-	wrapped := indent(text, defaultWidth-len(head))
-	return head + strings.TrimPrefix(strings.ReplaceAll(wrapped, "    ", pad), pad)
 }

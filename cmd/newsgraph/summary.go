@@ -1,10 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"newsgraph/export"
 	"newsgraph/graph"
 	"newsgraph/graph/query"
 )
@@ -12,24 +16,59 @@ import (
 // printBuild prints what build did, for a person: what came in, what the graph
 // holds, what was written and what to do next.
 func printBuild(env environment, o buildOptions, g *graph.Graph, in intake, files []string, note string) {
-	fmt.Fprintln(env.out, in.summary())
+	s := query.NewStats(g, topActors)
+	for _, line := range in.lines() {
+		fmt.Fprintln(env.out, line)
+	}
 	fmt.Fprintln(env.out)
-	printStats(env.out, query.NewStats(g, topActors))
-	if len(in.problems) > 0 {
-		fmt.Fprintln(env.out, "\nskipped")
-		for _, p := range in.problems {
-			fmt.Fprintln(env.out, indent(p.Error(), env.columns()))
-		}
-	}
-	var names []string
+	printSummary(env, s)
+	fmt.Fprintf(env.out, "\nwritten to %s\n", o.out)
 	for _, f := range files {
-		names = append(names, filepath.Base(f))
+		name := filepath.Base(f)
+		fmt.Fprintf(env.out, "  %-14s %s\n", name, use(name))
 	}
-	fmt.Fprintf(env.out, "\nwritten to %s: %s\n", o.out, strings.Join(names, ", "))
 	if note != "" {
-		fmt.Fprintln(env.out, note)
+		fmt.Fprintln(env.out, wrap(note, "  ", env.columns()))
 	}
-	fmt.Fprintf(env.out, "\nlook at %s in a browser, or ask: newsgraph query%s _ warned\n", filepath.Join(o.out, "graph.html"), storeHint(o))
+	printNext(env, o, s)
+}
+
+// use says what a file of build is for.
+func use(name string) string {
+	switch ending := strings.TrimPrefix(filepath.Ext(name), "."); ending {
+	case "html":
+		return "the explorer: open it in a browser"
+	case "svg":
+		return "the picture"
+	default:
+		if f, err := export.Lookup(ending); err == nil {
+			return f.Tools
+		}
+		return ""
+	}
+}
+
+// printNext proposes questions that have an answer.
+func printNext(env environment, o buildOptions, s query.Stats) {
+	if len(s.Actors) == 0 {
+		return
+	}
+	hint := storeHint(o)
+	first := quoted(s.Actors[0].Node.Name)
+	fmt.Fprintf(env.out, "\nnext\n  newsgraph show %s%s\n  newsgraph query %s --sentences%s\n", first, hint, first, hint)
+	if len(s.Actors) > 1 {
+		last := s.Actors[len(s.Actors)-1].Node.Name
+		fmt.Fprintf(env.out, "  newsgraph path %s %s%s\n", first, quoted(last), hint)
+	}
+}
+
+// quoted is a word as a shell takes it.
+func quoted(s string) string {
+	s = oneLine(s)
+	if strings.ContainsAny(s, " \t'\"$`\\&|;<>()*?[]#~!{}") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
 }
 
 // storeHint is the flag that questions need to find the store that was built.
@@ -37,5 +76,61 @@ func storeHint(o buildOptions) string {
 	if o.out == outDefault && o.own {
 		return ""
 	}
-	return " --store " + o.storeDir
+	return " --store " + quoted(o.storeDir)
+}
+
+// lines says what came in, and what was skipped and why.
+func (in *intake) lines() []string {
+	c := in.changes
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{len(c.Added), "new"}, {len(c.Updated), "changed"}, {len(c.Unchanged), "as before"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	lines := []string{plural(in.articles, "article") + " read: " + strings.Join(parts, ", ")}
+	if n := len(c.Removed); n > 0 {
+		lines = append(lines, plural(n, "article")+" removed that the paths no longer hold")
+	}
+	if c.Quads == 0 {
+		lines = append(lines, "nothing changed in the store")
+	}
+	if n := len(in.problems); n > 0 {
+		lines = append(lines, fmt.Sprintf("%d skipped (see the warnings): %s", n, in.reasons()))
+	}
+	if n := len(in.ignored); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s passed over, neither .txt nor .jsonl: %s", plural(n, "file"), in.endings()))
+	}
+	return lines
+}
+
+// reasons counts why pieces of input were skipped.
+func (in *intake) reasons() string {
+	n := map[string]int{}
+	for _, p := range in.problems {
+		kind, _, _ := strings.Cut(p.Reason, ":")
+		n[kind]++
+	}
+	return enumerate(n)
+}
+
+// endings counts the files that were passed over by their ending.
+func (in *intake) endings() string {
+	n := map[string]int{}
+	for _, f := range in.ignored {
+		n[cmp.Or(filepath.Ext(f), "no ending")]++
+	}
+	return enumerate(n)
+}
+
+// enumerate is "3 empty, 1 not valid UTF-8", the most frequent first.
+func enumerate(n map[string]int) string {
+	names := slices.SortedFunc(maps.Keys(n), func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), cmp.Compare(a, b)) })
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%d %s", n[name], name)
+	}
+	return strings.Join(names, ", ")
 }

@@ -140,9 +140,9 @@ func parse(line []byte) (document.Article, *Problem) {
 	case strings.ContainsRune(rec.Text, 0):
 		return document.Article{}, &Problem{Reason: `"text" holds zero characters`, Remedy: "convert the article to plain text"}
 	case strings.ContainsFunc(string(rec.ID), unicode.IsControl):
-		return document.Article{}, &Problem{Reason: fmt.Sprintf("id %q holds control characters", rec.ID), Remedy: "give it a plain id"}
+		return document.Article{}, &Problem{Reason: fmt.Sprintf("id with control characters: %q", rec.ID), Remedy: "give it a plain id"}
 	case !ok:
-		return document.Article{}, &Problem{Reason: fmt.Sprintf("date %q is not ISO 8601", rec.Date), Remedy: "write it like 2022-01-23, 2022-01 or 2022"}
+		return document.Article{}, &Problem{Reason: fmt.Sprintf("date not in ISO 8601: %q", rec.Date), Remedy: "write it like 2022-01-23, 2022-01 or 2022"}
 	}
 	return document.Article{ID: strings.TrimSpace(string(rec.ID)), Title: rec.Title, Date: date, Source: rec.URL, Text: rec.Text}, nil
 }

@@ -11,7 +11,8 @@ type Problem struct {
 	// Path is the file, Line the 1-based line in it, or 0 for the whole file.
 	Path string
 	Line int
-	// Reason says what is wrong, Remedy what to do about it.
+	// Reason says what is wrong, in general words up to a colon, if there is
+	// one, then in particular; Remedy says what to do about it.
 	Reason, Remedy string
 	// Err is the error underneath, or nil.
 	Err error

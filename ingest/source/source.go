@@ -237,7 +237,7 @@ func (r *reader) give(p string, line int, a document.Article) error {
 			break
 		}
 		if other == sum {
-			r.skip(&Problem{Path: p, Line: line, Reason: fmt.Sprintf("repeats the article %s word for word", a.ID), Remedy: "nothing to do"})
+			r.skip(&Problem{Path: p, Line: line, Reason: "repeats another article: " + a.ID, Remedy: "nothing to do"})
 			return nil
 		}
 		a.ID = fmt.Sprintf("%s~%d", id, n)

@@ -103,7 +103,7 @@ func TestOrderOfPaths(t *testing.T) {
 
 	articles, skipped := read(t, Options{}, "a", "b", "c")
 	same(t, "ids", ids(articles), []string{"x", "x~2"})
-	same(t, "skipped", skipped, []string{filepath.FromSlash("c/x.txt") + ": repeats the article x word for word; nothing to do"})
+	same(t, "skipped", skipped, []string{filepath.FromSlash("c/x.txt") + ": repeats another article: x; nothing to do"})
 }
 
 func TestIds(t *testing.T) {
@@ -117,7 +117,7 @@ func TestIds(t *testing.T) {
 	tree(t, map[string]string{"in.jsonl": lines})
 	articles, skipped := read(t, Options{}, "in.jsonl")
 	same(t, "ids", ids(articles), []string{"x", "x~2", "x~3", "17", "in-f736b7e2"})
-	same(t, "skipped", skipped, []string{"in.jsonl:6: repeats the article x~3 word for word; nothing to do"})
+	same(t, "skipped", skipped, []string{"in.jsonl:6: repeats another article: x~3; nothing to do"})
 }
 
 func TestEncodings(t *testing.T) {

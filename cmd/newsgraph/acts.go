@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/graph/query"
+)
+
+// row is an edge as answers give it to programs, with names beside the ids.
+type row struct {
+	graph.Edge
+	SourceName string `json:"source_name"`
+	TargetName string `json:"target_name"`
+}
+
+func rowsOf(names map[string]string, edges []graph.Edge) []row {
+	rows := make([]row, len(edges))
+	for i, e := range edges {
+		rows[i] = row{e, names[e.Source], names[e.Target]}
+	}
+	return rows
+}
+
+func nodeNames(g *graph.Graph) map[string]string {
+	names := make(map[string]string, len(g.Nodes))
+	for _, n := range g.Nodes {
+		names[n.ID] = n.Name
+	}
+	return names
+}
+
+// printEdges prints edges in the form asked for; tables show the sentences only
+// if told to.
+func printEdges(env environment, g *graph.Graph, edges []graph.Edge, p printFlags, sentences bool) error {
+	rows := rowsOf(nodeNames(g), edges)
+	switch p.output {
+	case asJSON:
+		return writeJSON(env.out, rows)
+	case asJSONL:
+		return writeJSONLines(env.out, rows)
+	case asCSV:
+		records := [][]string{rowHead}
+		for _, r := range rows {
+			records = append(records, r.cells())
+		}
+		return writeCSV(env.out, records)
+	}
+	printTable(env, rows, sentences)
+	return nil
+}
+
+// rowHead are the columns of an edge in CSV.
+var rowHead = []string{
+	"date", "source_name", "relation", "target_name", "status", "title", "about", "class", "reported_by",
+	"confidence", "count", "articles", "sentence", "id", "source", "target",
+}
+
+func (r row) cells() []string {
+	count := ""
+	if r.Count > 0 {
+		count = strconv.Itoa(r.Count)
+	}
+	return []string{
+		span(r.Edge), r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
+		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), sentence(r.Edge), r.ID, r.Source, r.Target,
+	}
+}
+
+// span is the date of an edge, or the first and last of a folded one.
+func span(e graph.Edge) string {
+	if e.Date == "" && e.First != "" {
+		return e.First + "/" + e.Last // an interval, as ISO 8601 writes it
+	}
+	return e.Date
+}
+
+// sentence is the first sentence that an edge rests on, on one line.
+func sentence(e graph.Edge) string {
+	if len(e.Evidence) == 0 {
+		return ""
+	}
+	return oneLine(e.Evidence[0].Text)
+}
+
+// printTable prints edges as a table: date, source, relation, target, status,
+// what it is about, number of articles.
+func printTable(env environment, rows []row, sentences bool) {
+	if len(rows) == 0 {
+		return
+	}
+	t := table{env: env, head: []string{"DATE", "WHO", "DID", "TO WHOM", "STATUS", "ABOUT", "ARTICLES"}}
+	for _, r := range rows {
+		relation := words(r.Relation)
+		if r.Title != "" {
+			relation += " (" + r.Title + ")"
+		}
+		if r.Count > 1 {
+			relation += fmt.Sprintf(" ×%d", r.Count)
+		}
+		note := ""
+		if sentences {
+			note = sentence(r.Edge)
+		}
+		t.add(note, span(r.Edge), r.SourceName, relation, r.TargetName, string(r.Status), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+	}
+	t.print()
+}
+
+// words is a relation as it reads in a table.
+func words(r graph.Relation) string { return strings.ReplaceAll(string(r), "_", " ") }
+
+// telling is an edge as a sentence: "Jens Stoltenberg is Secretary General of
+// NATO".
+func telling(names map[string]string, e graph.Edge) string {
+	verb := words(e.Relation)
+	switch e.Relation {
+	case graph.HoldsOffice:
+		if verb = "holds an office at"; e.Title != "" {
+			verb = "is " + e.Title + " of"
+		}
+	case graph.PartOf, graph.MemberOf, graph.HeldIn, graph.About, graph.AddressedTo:
+		verb = "is " + verb
+	case graph.Proposed, graph.Announced:
+		verb += " to"
+	case graph.Requested, graph.Demanded:
+		verb += " of"
+	}
+	s := names[e.Source] + " " + verb + " " + names[e.Target]
+	if e.Count > 1 {
+		s += fmt.Sprintf(" ×%d", e.Count)
+	}
+	if e.Status != graph.Actual && e.Status != "" {
+		s += " [" + string(e.Status) + "]"
+	}
+	if e.About != "" {
+		s += ", about " + e.About
+	}
+	if e.ReportedBy != "" {
+		s += ", says " + names[e.ReportedBy]
+	}
+	return oneLine(s)
+}
+
+// printAct prints an edge on a line and its sentences below.
+func printAct(env environment, names map[string]string, e graph.Edge) {
+	date := span(e)
+	if date == "" && e.Relation.Event() {
+		date = "no date"
+	}
+	fmt.Fprintf(env.out, "\n%-10s  %s\n", date, telling(names, e))
+	for _, v := range e.Evidence {
+		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+oneLine(v.Document)+")", margin, env.columns()))
+	}
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newsgraph/graph"
+	"newsgraph/graph/query"
+)
+
+func newTimeline(env environment) *cobra.Command {
+	var p printFlags
+	var f filterFlags
+	cmd := &cobra.Command{
+		Use:   "timeline [ACTOR]",
+		Short: "List the acts day by day",
+		Long:  "Timeline lists all acts, or those of one actor, under the day, month or year in\nwhich they happened or are to happen; acts without a date come last.",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			g, err := loadGraph(cmd, env)
+			if err != nil {
+				return err
+			}
+			if len(args) > 0 {
+				f.actors = append(f.actors, strings.Join(args, " "))
+			}
+			part, err := f.apply(g)
+			if err != nil {
+				return err
+			}
+			return printTimeline(env, part, query.Timeline(part), p)
+		},
+		ValidArgsFunction: completeActors(env, 1),
+	}
+	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	f.add(cmd, env)
+	return cmd
+}
+
+// printTimeline prints each period as a heading with its acts, or all acts in
+// their order for programs.
+func printTimeline(env environment, g *graph.Graph, periods []query.Period, p printFlags) error {
+	if len(periods) == 0 {
+		return fmt.Errorf("%w", errNothing)
+	}
+	if p.output != asTable {
+		var all []graph.Edge
+		for _, period := range periods {
+			all = append(all, period.Edges...)
+		}
+		return printEdges(env, g, all, p, false)
+	}
+	names := nodeNames(g)
+	for i, period := range periods {
+		if i > 0 {
+			fmt.Fprintln(env.out)
+		}
+		heading := period.Date
+		if heading == "" {
+			heading = "no date"
+		}
+		fmt.Fprintln(env.out, bold(env, heading))
+		for _, e := range period.Edges {
+			fmt.Fprintln(env.out, wrap(telling(names, e), margin, env.columns()))
+		}
+	}
+	return nil
+}
