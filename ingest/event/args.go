@@ -520,7 +520,7 @@ func (x *extraction) clause(v int) found {
 			if s := x.t.kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.relative(s) {
 				f.add(x.fill(x.t.conjuncts(s), false, false).entities)
 			}
-			if x.t.rel(k) != "advcl" {
+			if x.t.rel(k) != "advcl" && len(f.entities) == 0 {
 				f.add(x.clauseActors(k, 3))
 			}
 		}

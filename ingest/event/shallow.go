@@ -18,7 +18,7 @@ func (x *extraction) shallow(s document.Span) {
 			continue
 		}
 		e, noun := x.match(v)
-		if e == nil || e.inverse {
+		if e == nil || e.inverse || e.relation.Symmetric() && e.specificity() == 0 && !hasRole(e.roles, "obj") {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}

@@ -126,7 +126,18 @@ func (t *tree) passive(v int) bool {
 	if tok.XPOS == "VBN" && t.rel(v) == "conj" && t.kid(v, "nsubj", "aux") < 0 && t.kid(v, "obj") < 0 && tok.Head >= 0 {
 		return t.passive(tok.Head)
 	}
+	if t.verbless(v) {
+		return false
+	}
 	return tok.XPOS == "VBN" && (tok.Rel == "acl" || tok.Rel == "advcl") && t.kid(v, "aux", "nsubj") < 0 && t.kid(v, "obj") < 0
+}
+
+// verbless tells whether v modifies the nominal root of its sentence: where the
+// parser found no other verb, the participle is the predicate ("Farmers
+// demonstrated against the law").
+func (t *tree) verbless(v int) bool {
+	h := t.tok(v).Head
+	return h >= 0 && t.tok(v).Rel == "acl" && t.tok(h).Rel == "root" && t.nominal(h) && t.kid(h, "cop") < 0
 }
 
 // maxClimb bounds the walk from a verb to the clause that it takes its subject
