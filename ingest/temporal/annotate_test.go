@@ -99,6 +99,7 @@ func TestAnnotate(t *testing.T) {
 func TestAnnotatePrevious(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"They met/VBD on January 4 .|A day later he left/VBD .", "January 4=2022-01-04; A day later=2022-01-05"},
+		{"They met/VBD on January 4 .|Some hours earlier he spoke/VBD .", "January 4=2022-01-04; Some hours earlier=2022-01-04"},
 		{"They met/VBD on January 4 .|Earlier that day he spoke/VBD .", "January 4=2022-01-04; Earlier that day=2022-01-04"},
 		{"He left/VBD on January 4 .|The day before , he spoke/VBD .", "January 4=2022-01-04; The day before=2022-01-03"},
 		{"He left/VBD in March 2019 .|Two months later he died/VBD .", "March 2019=2019-03; Two months later=2019-05"},

@@ -196,6 +196,7 @@ func (g *grammar) ordering(e expression, i int) (expression, bool) {
 	case "later", "earlier":
 		e.n *= side.value
 		e.previous = true
+		known = known || e.unit == hours // of unknown number: still the same day
 	case "before", "after", "beforehand", "afterwards":
 		if !g.ends(e.to+1) || !known {
 			return expression{}, false
