@@ -43,26 +43,51 @@ func (m *Model) Score(features []uint32, scores *Scores) {
 	m.scoreBatch(features, scores)
 }
 
+// scoreBatch works in passes of independent loads, which the processor overlaps:
+// the slots, the lengths of the rows, and only then the pairs.
 func (m *Model) scoreBatch(features []uint32, scores *Scores) {
-	var found [batch]uint32
-	n := 0
+	var slots [batch]slot
+	var spans [batch]span
 	mask := uint32(len(m.table) - 1)
-	for _, f := range features {
-		at := f >> m.shift
-		e := m.table[at&mask]
-		for e.key != f && e.row != 0 {
-			at++
-			e = m.table[at&mask]
+	for i, f := range features {
+		slots[i&(batch-1)] = m.table[f>>m.shift&mask]
+	}
+	n := 0
+	for i, f := range features {
+		e := slots[i&(batch-1)]
+		if e.key != f && e.row != 0 {
+			e = m.probe(f)
 		}
 		if e.row != 0 {
-			found[n&(batch-1)] = e.row
+			spans[n&(batch-1)].start = e.row
 			n++
 		}
 	}
-	for _, row := range found[:n] {
-		end := row + 1 + uint32(m.rows[row])
-		for _, pair := range m.rows[row+1 : end] {
+	found := spans[:n]
+	for i := range found {
+		found[i].pairs = m.rows[found[i].start]
+	}
+	for _, s := range found {
+		for _, pair := range m.rows[s.start+1 : s.start+1+uint32(s.pairs)] {
 			scores[pair&0xff] += m.values[pair>>8]
+		}
+	}
+}
+
+// span is the place of a row.
+type span struct {
+	start uint32
+	pairs uint16
+}
+
+// probe returns the slot of a feature that is not in its home.
+func (m *Model) probe(f uint32) slot {
+	mask := uint32(len(m.table) - 1)
+	at := f >> m.shift
+	for {
+		at++
+		if e := m.table[at&mask]; e.key == f || e.row == 0 {
+			return e
 		}
 	}
 }
