@@ -92,9 +92,7 @@ type Result struct {
 // document must have been parsed and its mentions indexed.
 func (e *Extractor) Extract(d *document.Document) Result {
 	x := e.start(d)
-	for s := range d.Sentences {
-		x.sentence(s)
-	}
+	x.all()
 	return Result{Events: x.events, Meetings: x.meetings()}
 }
 
@@ -138,8 +136,19 @@ type governor struct {
 	relation graph.Relation
 }
 
+// all reads every sentence by its tree and, where a text yields nothing that way,
+// by the order of its words.
+func (x *extraction) all() {
+	for s := range x.d.Sentences {
+		x.sentence(s)
+	}
+	for s := 0; s < len(x.d.Sentences) && len(x.events) == 0; s++ {
+		x.shallow(x.d.Sentences[s].Span)
+	}
+}
+
 func (x *extraction) sentence(s int) {
-	span, events := x.d.Sentences[s].Span, len(x.events)
+	span := x.d.Sentences[s].Span
 	for i := span.Start; i < span.End; i++ {
 		if tok := x.t.tok(i); tok.UPOS == "VERB" || x.participle(i) {
 			tok.UPOS = "VERB"
@@ -161,8 +170,5 @@ func (x *extraction) sentence(s int) {
 		if up := x.t.tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
 		}
-	}
-	if len(x.events) == events {
-		x.shallow(span)
 	}
 }

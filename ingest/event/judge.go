@@ -45,9 +45,7 @@ func (e *Extractor) Candidates(d *document.Document) []Candidate {
 	x := e.start(d)
 	x.judge = nil
 	x.observe = func(c Candidate) { out = append(out, c) }
-	for s := range d.Sentences {
-		x.sentence(s)
-	}
+	x.all()
 	return out
 }
 

@@ -5,10 +5,11 @@ import "newsgraph/ingest/document"
 // sureShallow is the certainty of arguments found by their order alone.
 const sureShallow = 0.4
 
-// shallow looks at a sentence in which the trees showed no event, as those of
-// headlines, lists and clumsy translations often do not: a verb of the lexicon
+// shallow looks at a sentence of a text in which the trees showed no event, as
+// those of headlines and clumsy translations often do not: a verb of the lexicon
 // between two actors makes an event of the nearest one before it and the first
-// one after it.
+// one after it. In longer texts, where the trees show something, such guesses
+// are right too seldom.
 func (x *extraction) shallow(s document.Span) {
 	for v := s.Start; v < s.End; v++ {
 		if x.t.tok(v).UPOS != "VERB" {
