@@ -107,14 +107,14 @@ func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
 	for _, r := range f.relations {
 		rs, err := query.ParseTerm(r)
 		if err != nil {
-			return nil, fmt.Errorf("--relation: %w", err)
+			return nil, fmt.Errorf("--relation: %w", withRelations(err))
 		}
 		q.Relations = append(q.Relations, rs...)
 	}
 	for _, c := range f.classes {
 		class, err := query.ParseClass(c)
 		if err != nil {
-			return nil, fmt.Errorf("--class: %w", err)
+			return nil, usagef("--class: %q is none of %s", c, strings.Join(classNames(), ", "))
 		}
 		q.Classes = append(q.Classes, class)
 	}
@@ -145,11 +145,11 @@ func (f *filterFlags) names(g *graph.Graph, q *query.Filter) error {
 		into  *[]string
 	}{{"actor", f.actors, &q.Actors}, {"speaker", f.speakers, &q.Speakers}} {
 		for _, name := range list.typed {
-			c, err := x.Find(name)
+			n, err := lookUp(x, name)
 			if err != nil {
 				return fmt.Errorf("--%s: %w", list.flag, err)
 			}
-			*list.into = append(*list.into, c.Node.ID)
+			*list.into = append(*list.into, n.ID)
 		}
 	}
 	return nil

@@ -54,11 +54,11 @@ func newPath(env environment) *cobra.Command {
 // findPaths looks the names up in g and the paths in the part that f chooses.
 func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, *graph.Graph, error) {
 	x := query.NewIndex(g)
-	a, err := x.Find(from)
+	a, err := lookUp(x, from)
 	if err != nil {
 		return nil, nil, err
 	}
-	b, err := x.Find(to)
+	b, err := lookUp(x, to)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -66,9 +66,9 @@ func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOp
 	if err != nil {
 		return nil, nil, err
 	}
-	paths, err := query.Paths(part, a.Node.ID, b.Node.ID, opts)
+	paths, err := query.Paths(part, a.ID, b.ID, opts)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s and %s: %w", a.Node.Name, b.Node.Name, err)
+		return nil, nil, fmt.Errorf("%s and %s: %w", a.Name, b.Name, err)
 	}
 	return paths, part, nil
 }

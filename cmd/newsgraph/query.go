@@ -69,8 +69,7 @@ func atMost(n int) cobra.PositionalArgs {
 // answer prints what fits the pattern in args on the part of g that the flags
 // choose. Names are looked up in the whole graph.
 func answer(env environment, g *graph.Graph, o queryOptions, args []string) error {
-	args = append(slices.Clip(args), query.Any, query.Any, query.Any)
-	q, err := query.NewIndex(g).Ask(query.Pattern{Source: args[0], Relation: args[1], Target: args[2]})
+	q, err := askFor(g, args)
 	if err != nil {
 		return err
 	}

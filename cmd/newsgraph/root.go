@@ -75,6 +75,7 @@ func newRoot(env environment) *cobra.Command {
 	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
 	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env))
 	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
+	cobra.EnableCommandSorting = false // the order within a group says what comes first
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")
 	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})

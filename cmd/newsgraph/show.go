@@ -26,7 +26,7 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c, err := query.NewIndex(g).Find(strings.Join(args, " "))
+			n, err := lookUp(query.NewIndex(g), strings.Join(args, " "))
 			if err != nil {
 				return err
 			}
@@ -34,9 +34,9 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			card, ok := query.NewCard(part, c.Node.ID)
+			card, ok := query.NewCard(part, n.ID)
 			if !ok {
-				return fmt.Errorf("%w: the filter leaves nothing of %s", errNothing, c.Node.Name)
+				return fmt.Errorf("%w: the filter leaves nothing of %s", errNothing, n.Name)
 			}
 			return printShown(env, part, card, p)
 		},

@@ -118,7 +118,11 @@ func printStats(env environment, s query.Stats, p printFlags) error {
 // printSummary prints what a graph holds, for a person.
 func printSummary(env environment, s query.Stats) {
 	fmt.Fprintf(env.out, "%s, %s, %s", plural(s.Articles, "article"), plural(s.Nodes, "node"), plural(s.Edges, "edge"))
-	if s.First != "" {
+	switch {
+	case s.First == "":
+	case s.First == s.Last:
+		fmt.Fprintf(env.out, "; acts on %s", s.First)
+	default:
 		fmt.Fprintf(env.out, "; acts from %s to %s", s.First, s.Last)
 	}
 	fmt.Fprint(env.out, "\n\n")

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/graph/query"
+)
+
+// lookUp returns the id of the node that a typed name means. Where it may mean
+// several, the one actor among them is meant; several actors are an error that
+// lists the candidates, each on a line.
+func lookUp(x *query.Index, typed string) (graph.Node, error) {
+	c, err := x.Find(typed)
+	var several *query.AmbiguousError
+	if !errors.As(err, &several) {
+		return c.Node, err
+	}
+	var actors []query.Candidate
+	for _, c := range several.Candidates {
+		if c.Node.Kind.Actor() {
+			actors = append(actors, c)
+		}
+	}
+	switch len(actors) {
+	case 1:
+		return actors[0].Node, nil
+	case 0:
+		actors = several.Candidates
+	}
+	return graph.Node{}, ambiguous{several, actors}
+}
+
+// ambiguous is an AmbiguousError that people can choose from.
+type ambiguous struct {
+	*query.AmbiguousError
+	candidates []query.Candidate
+}
+
+func (a ambiguous) Unwrap() error { return a.AmbiguousError }
+
+// Error lists the candidates, best first.
+func (a ambiguous) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%q can be several; give the id or a longer name:", a.Name)
+	for _, c := range a.candidates {
+		fmt.Fprintf(&b, "\n  %-*s  %s (%s, %s)", nameWidth, c.Node.ID, oneLine(c.Node.Name), c.Node.Kind, plural(c.Edges, "edge"))
+	}
+	return b.String()
+}
+
+// askFor looks up the names of a pattern of up to three words.
+func askFor(g *graph.Graph, args []string) (query.Question, error) {
+	x := query.NewIndex(g)
+	p := []string{query.Any, query.Any, query.Any}
+	copy(p, args)
+	for _, i := range []int{0, 2} {
+		if p[i] == query.Any || p[i] == "" {
+			continue
+		}
+		n, err := lookUp(x, p[i])
+		if err != nil {
+			return query.Question{}, err
+		}
+		p[i] = n.ID
+	}
+	q, err := x.Ask(query.Pattern{Source: p[0], Relation: p[1], Target: p[2]})
+	return q, withRelations(err)
+}
+
+// withRelations adds all relations to an error about an unknown one, unless it
+// names similar ones.
+func withRelations(err error) error {
+	var unknown *query.UnknownTermError
+	if !errors.As(err, &unknown) || len(unknown.Similar) > 0 {
+		return err
+	}
+	return fmt.Errorf("%w; there are %s", err, strings.Join(relationNames(), ", "))
+}
