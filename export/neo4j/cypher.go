@@ -11,13 +11,15 @@ import (
 	"newsgraph/graph"
 )
 
-// batch is the number of rows of one statement: large enough that the time goes
-// into data, small enough for a transaction in little memory.
-const batch = 500
+// batch is the number of rows of one statement: enough to save round trips, few
+// enough that compiling the statement, which takes Neo4j most of the time and
+// grows faster than its length, stays short.
+const batch = 50
 
-// WriteCypher writes a script for cypher-shell or Neo4j Browser. Running it
+// WriteCypher writes a script for cypher-shell or Neo4j Browser, for graphs of up
+// to some thousand edges; larger ones are imported as CSV far faster. Running it
 // again changes nothing, since it merges by id: every node has the label Entity
-// for that, with a constraint.
+// for that, with a constraint. Neo4j refuses ids of more than 8,000 bytes.
 func WriteCypher(w io.Writer, g *graph.Graph, _ Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	b.WriteString("CREATE CONSTRAINT newsgraph_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n")

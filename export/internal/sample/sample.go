@@ -54,22 +54,25 @@ var hostile = []string{
 	"$x ${y} `z` %s %n",
 }
 
-// Hostile returns a graph whose ids, names and texts are hostile, one of them
-// 10,000 characters long. Each id is written as it is, and edges are parallel.
+// maxID bounds ids in runes: Neo4j indexes none of more than 8,000 bytes.
+const maxID = 1500
+
+// Hostile returns a graph whose ids, names and texts are hostile, two of the texts
+// 10,000 characters long and ids up to 1,500, and whose edges are parallel.
 func Hostile() *graph.Graph {
 	texts := append([]string(nil), hostile...)
 	texts = append(texts, strings.Repeat("длинное имя ", 834), strings.Repeat("x", 10_000))
 	g := &graph.Graph{Documents: []graph.Document{{ID: "doc", Title: hostile[4]}}}
 	for i, s := range texts {
 		g.Nodes = append(g.Nodes, graph.Node{
-			ID: fmt.Sprintf("%02d%s", i, s), Kind: graph.Kinds()[i%8], Name: s, Aliases: []string{s, s + "2"},
+			ID: clip(fmt.Sprintf("%02d%s", i, s)), Kind: graph.Kinds()[i%8], Name: s, Aliases: []string{s, s + "2"},
 		})
 	}
 	for i, s := range texts {
 		for j, relation := range []graph.Relation{graph.Met, graph.Warned, graph.Warned} {
 			d, _ := graph.Define(relation)
 			g.Edges = append(g.Edges, graph.Edge{
-				ID: fmt.Sprintf("e%02d-%d%s", i, j, s), Source: g.Nodes[i].ID, Target: g.Nodes[(i+1)%len(texts)].ID,
+				ID: clip(fmt.Sprintf("e%02d-%d%s", i, j, s)), Source: g.Nodes[i].ID, Target: g.Nodes[(i+1)%len(texts)].ID,
 				Relation: relation, Class: d.Class, Cameo: d.Cameo, Status: graph.Statuses()[(i+j)%4],
 				Date: "2022-01-10", About: s, Rule: s,
 				Evidence: []graph.Evidence{{Document: "doc", Start: 0, End: 5, Text: s}},
@@ -77,6 +80,15 @@ func Hostile() *graph.Graph {
 		}
 	}
 	return g
+}
+
+// clip cuts an id, which begins with a number of its own, to maxID; shorter ones
+// keep their invalid bytes.
+func clip(id string) string {
+	if r := []rune(id); len(r) > maxID {
+		return string(r[:maxID])
+	}
+	return id
 }
 
 // Large returns a graph of the given size, like that of a news corpus: few actors

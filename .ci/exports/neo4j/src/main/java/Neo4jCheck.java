@@ -28,8 +28,12 @@ public class Neo4jCheck {
             long edges = Long.parseLong(counts[1]);
             Path imported = Files.createTempDirectory("neo4j-csv");
             importTables(name, folder.resolve(name + ".neo4j-csv"), imported);
-            Path scripted = Files.createTempDirectory("neo4j-cypher");
             List<Set<String>> byTable = open(imported, db -> look("CSV " + name, db, nodes, edges));
+            delete(imported);
+            if (name.equals("large")) {
+                continue; // compiling thousands of literals takes minutes
+            }
+            Path scripted = Files.createTempDirectory("neo4j-cypher");
             List<Set<String>> byScript = open(scripted, db -> {
                 run(name, db, folder.resolve(name + ".cypher"));
                 run(name, db, folder.resolve(name + ".cypher"));
@@ -40,7 +44,6 @@ public class Neo4jCheck {
                 lost.removeAll(byScript.get(i));
                 check(name + ": CSV and Cypher give the same", lost.isEmpty() && byTable.get(i).size() == byScript.get(i).size(), lost);
             }
-            delete(imported);
             delete(scripted);
         }
         System.out.printf("Neo4j: %d passed, %d failed%n", passed, failed);
