@@ -218,6 +218,9 @@ func (w *work) extent(core document.Span, h int, s document.Span) document.Span 
 	for core.End > h+1 && w.dangling(core.End-1) {
 		core.End--
 	}
+	if u := w.unit(core.End - 1); u != nil && u.End > core.End {
+		core.End = u.End // spans may nest, but not cross
+	}
 	return core
 }
 

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -20,7 +22,7 @@ func (w *work) leadOffices(person int, span document.Span, at, end int) {
 		k = t.Span.Start
 		if k > span.Start && (w.d.Tokens[k-1].Lower == "and" || w.d.Tokens[k-1].Lower == ",") {
 			k--
-		} else if t.Office != "-" {
+		} else if t.Of != "none" {
 			return
 		}
 	}
@@ -32,11 +34,30 @@ func (w *work) titleWithBody(span document.Span, k int) (Title, bool) {
 	for i := k - 1; i > span.Start; i-- {
 		if officePreposition(w.d.Tokens[i].Lower) {
 			if t, ok := ReadTitle(w.g, w.d.Tokens, span.Start, i, k); ok {
-				return t, true
+				return w.outerTitle(t, span), true
 			}
 		}
 	}
 	return Title{}, false
+}
+
+// outerTitle goes from "President" in "press secretary of the President" out to
+// the title that the phrase gives.
+func (w *work) outerTitle(t Title, span document.Span) Title {
+	for i := t.Span.Start - 1; i > span.Start; i = t.Span.Start - 1 {
+		if w.d.Tokens[i].Lower == "the" {
+			i--
+		}
+		if i <= span.Start || !officePreposition(w.d.Tokens[i].Lower) {
+			break
+		}
+		outer, ok := ReadTitle(w.g, w.d.Tokens, span.Start, i, i)
+		if !ok {
+			break
+		}
+		t = outer
+	}
+	return t
 }
 
 // office records that the person holds the office of title t. What it belongs to
@@ -56,12 +77,24 @@ func (w *work) office(person int, t Title, span document.Span, at, end int) {
 	if of < 0 && end > 0 {
 		of = w.officeAfterName(end, t)
 	}
+	w.cutOwner(&t)
 	if of < 0 && t.Office == "minister:foreign" && phrase(w.d.Tokens, t.Span.Start, t.Span.End) == "secretary of state" {
 		of = w.reg.state("USA") // no other state's foreign minister has this title
 	}
 	w.offices = append(w.offices, document.Office{
 		Person: person, Of: of, Title: t.Text, Span: document.Span{Start: span.Start, End: max(at, t.Span.End)}, Former: t.Former,
 	})
+}
+
+// cutOwner takes the words of the owner out of a title ("ministry" in "Foreign
+// Ministry spokesman").
+func (w *work) cutOwner(t *Title) {
+	for i := t.Span.Start; i < t.Span.End-1; i++ {
+		if u := w.unit(i); u != nil && u.End == i+1 && u.what != aPerson {
+			t.Span.Start = i + 1
+			t.Text = text(w.d.Tokens, t.Span)
+		}
+	}
 }
 
 // officeBefore returns the entity named nearest before the title, or -1.
@@ -109,7 +142,7 @@ func (w *work) officeAfter(t Title, at int) int {
 	if i >= at || !officePreposition(w.d.Tokens[i].Lower) {
 		return -1
 	}
-	if w.d.Tokens[i].Lower == "to" && (t.Office == "ambassador" || t.Office == "envoy") {
+	if !linksOwner(w.d.Tokens[i].Lower, t.Office) {
 		return -1
 	}
 	for k := i + 1; k < at && k < i+maxPhrase; k++ {
@@ -131,6 +164,19 @@ func (w *work) officeAfter(t Title, at int) int {
 		}
 	}
 	return -1
+}
+
+// linksOwner tells whether the preposition after a title leads to what the office
+// belongs to: "spokesman for the ministry", but not "envoy for Yemen" nor
+// "ambassador to Peru".
+func linksOwner(preposition, office string) bool {
+	switch preposition {
+	case "for":
+		return office == "spokesperson" || office == "lawyer" || office == "candidate"
+	case "to":
+		return strings.HasPrefix(office, "adviser") || office == "assistant" || office == "deputy" || office == "chief of staff"
+	}
+	return true
 }
 
 // officeAfterName reads "President Issoufou of Niger": the entity after "of"
@@ -209,6 +255,12 @@ func (w *work) apposed(i int, s document.Span) bool {
 func (w *work) appositionBefore(u *unit, s document.Span) {
 	at := w.leadStart(u.Start, s)
 	if at <= s.Start+1 || w.d.Tokens[at-1].Lower != "," || w.d.Tokens[at].Lower == "the" {
+		return
+	}
+	if w.d.Tokens[at-2].Lower == "counterpart" && w.taken[at-2] != 0 {
+		if m := w.mentionOf(u); m != nil {
+			w.mentions[w.taken[at-2]-1].Entity = m.Entity // coref gives the office
+		}
 		return
 	}
 	var best document.Span
@@ -350,6 +402,9 @@ func (w *work) labels(s document.Span) {
 // labelled tells whether a noun can label an entity: both are bodies of a kind.
 func (w *work) labelled(n gazetteer.Noun, e int) bool {
 	x := &w.reg.list[e]
+	if n.Sector == "REB" && x.Sector == "REB" {
+		return true // "the rebel Free Army"
+	}
 	return n.Type == gazetteer.Corporate && (n.Kind == x.Kind || n.Kind == "organization" && x.Kind == "media") && x.Kind != "country"
 }
 

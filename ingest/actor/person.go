@@ -299,6 +299,9 @@ func (w *work) led(u *unit) bool {
 func (w *work) entryEntity(u *unit, name string, head int) int {
 	entry := u.sense.Entry
 	if u.sense.Form == gazetteer.Seat && !w.acts(u.Span, head) {
+		if len(name) > 3 && name == strings.ToUpper(name) {
+			name = titled(strings.ToLower(name)) // "BELGRADE" of a dateline
+		}
 		return w.reg.place(name, entry.Country)
 	}
 	e := w.reg.entry(entry)

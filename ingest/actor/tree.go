@@ -3,6 +3,7 @@ package actor
 import (
 	"strings"
 
+	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
 
@@ -81,10 +82,10 @@ func (w *work) under(i, h int) bool {
 				return false
 			}
 		case "punct":
-			if t.Lower == "," && w.sense(i-1) != nil && w.sense(i+1) != nil {
+			if t.Lower == "," && w.nationality(i-1) && w.nationality(i+1) {
 				return true // "Ethiopian, Kenyan and Ugandan troops"
 			}
-			if t.Lower == "," || t.Lower == ":" || t.Lower == ";" || t.Lower == "(" || t.Lower == "—" {
+			if t.Lower == "," || t.Lower == ":" || t.Lower == ";" || t.Lower == "(" || t.Lower == "—" || t.Lower == "-" && t.Space || t.Lower == "–" || t.Lower == "--" {
 				return false
 			}
 		}
@@ -97,6 +98,12 @@ func (w *work) under(i, h int) bool {
 		i = t.Head
 	}
 	return false
+}
+
+// nationality tells whether an adjective of a state stands at token i.
+func (w *work) nationality(i int) bool {
+	m := w.sense(i)
+	return m != nil && m.Form == gazetteer.Adjective && m.Entry.Class == gazetteer.Country
 }
 
 // misplaced tells whether a determiner or adjective was attached to a verb by a

@@ -284,7 +284,7 @@ func (w *work) spelledPersons(s document.Span, found []unit) []unit {
 		for end < s.End && (w.nameWord(end) || w.nameHyphen(end, s)) && covering(found, document.Span{Start: end, End: end + 1}) < 0 {
 			end++
 		}
-		known := w.g.Gender(w.d.Tokens[i].Text) != 0 && end-i >= 2
+		known := w.g.Gender(w.d.Tokens[i].Text) != 0 && end-i >= 2 && (end >= s.End || w.d.Tokens[end].UPOS != "NUM")
 		if known || w.titleBefore(i) && i > s.Start {
 			out = append(out, unit{Span: document.Span{Start: i, End: end}, what: aPerson})
 		}

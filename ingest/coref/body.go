@@ -60,6 +60,9 @@ func (c *chains) adopt(e, at int) {
 	if state < 0 {
 		state = c.lastOfficer(at)
 	}
+	if state < 0 && len(c.states) == 1 {
+		state = c.root(c.states[0])
+	}
 	if state < 0 || c.d.Entities[state].Country == "" {
 		return
 	}

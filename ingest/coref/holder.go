@@ -28,7 +28,7 @@ func (c *chains) counterpart(i int) bool {
 			if c.root(p.person) != c.root(s.entity) || c.sameState(p.of, owner) {
 				continue
 			}
-			if m.Form == document.Named {
+			if c.entity(m.Entity).Kind == "person" {
 				c.sameOffice(i, p, owner)
 				return true
 			}
@@ -44,7 +44,7 @@ func (c *chains) counterpart(i int) bool {
 // namesCounterpart tells whether a phrase calls somebody a counterpart.
 func (c *chains) namesCounterpart(m *document.Mention) bool {
 	for i := m.Start; i < m.End; i++ {
-		if c.token(i).Lower == "counterpart" {
+		if l := c.token(i).Lower; l == "counterpart" || l == "colleague" {
 			return m.Form == document.Named || i == m.Head
 		}
 	}

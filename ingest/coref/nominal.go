@@ -10,6 +10,7 @@ import (
 func (c *chains) nominal(i int) {
 	m := &c.d.Mentions[i]
 	if m.Entity >= 0 && c.d.Entities[c.root(m.Entity)].Kind == "person" {
+		c.counterpart(i)
 		return // joined by an apposition
 	}
 	for k := i + 1; k < len(c.d.Mentions) && c.d.Mentions[k].Start == m.Start; k++ {

@@ -76,8 +76,8 @@ func (c *chains) home(p *post) int {
 			return q.of
 		}
 	}
-	if p.title.Of != "state" && p.title.Of != "any" {
-		return -1
+	if p.title.Of != "state" && p.title.Office != "president" && p.title.Office != "vice president" {
+		return -1 // a general, a director may be anybody's
 	}
 	best, pull := -1, 0.0
 	for _, e := range c.states {
@@ -94,8 +94,8 @@ func (c *chains) home(p *post) int {
 
 // facing tells whether a mention is named as the other side of something.
 func (c *chains) facing(m *document.Mention) bool {
-	if m.Start == 0 {
-		return false
+	if r := c.token(m.Head).Rel; m.Start == 0 || r == "obj" || r == "iobj" {
+		return m.Start > 0
 	}
 	switch c.token(m.Start - 1).Lower {
 	case "to", "with", "against", "on", "toward", "towards":
