@@ -116,7 +116,7 @@ func draw(ctx context.Context, program string, w io.Writer, text io.Reader, o Op
 
 func failure(ctx context.Context, err error, complaints string, o Options) error {
 	if ctx.Err() != nil {
-		return fmt.Errorf("Graphviz did not finish within %v; draw fewer edges or give more time: %w", o.Timeout, ctx.Err())
+		return fmt.Errorf("gave up after %v, before Graphviz had finished; draw fewer edges or give more time: %w", o.Timeout, ctx.Err())
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(complaints), "\n")
 	return fmt.Errorf("the Graphviz program failed (%w): %s", err, first)

@@ -64,7 +64,7 @@ func TestGivesUpInTime(t *testing.T) {
 	begin := time.Now()
 	var b bytes.Buffer
 	err := draw(t.Context(), script(t, "echo half; exec sleep 30"), &b, strings.NewReader("digraph {}"), Options{Timeout: 50 * time.Millisecond})
-	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "did not finish within 50ms") {
+	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "gave up after 50ms") {
 		t.Errorf("error %v", err)
 	}
 	if d := time.Since(begin); d > 10*time.Second || b.Len() > 0 {
