@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+	"sync"
 
 	"newsgraph/cmd/newsgraph-train/internal/learn"
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
@@ -15,9 +16,10 @@ import (
 
 // Settings of the parser, chosen on the development parts.
 const (
-	parseEpochs     = 8
+	parseEpochs     = 6
 	parseMinUpdates = 30
-	parsePrune      = 0.15
+	parsePrune      = 1.3
+	parseRuns       = 2
 	// parseMargin is how far, in units of weight, a right move must lead: about
 	// a quarter of the features of a configuration.
 	parseMargin = 60
@@ -142,14 +144,20 @@ func dominates(heads []int32, h, lo, hi int32) bool {
 	return true
 }
 
-// trainParser fits the greedy parser to sentences with predicted tags.
-func trainParser(sentences []treebank.Sentence, epochs int) ([]byte, error) {
-	w := parserWeights(sentences, epochs, 1)
-	return w.Encode(moveClasses(sentences))
+// trainParser fits the greedy parser to sentences with predicted tags: the mean
+// of several runs that see the sentences in different orders.
+func trainParser(sentences []treebank.Sentence) ([]byte, error) {
+	runs := make([]learn.Weights, parseRuns)
+	var all sync.WaitGroup
+	for run := range runs {
+		all.Go(func() { runs[run] = parserWeights(sentences, uint64(run+1)) })
+	}
+	all.Wait()
+	return learn.Mean(runs, parsePrune).Encode(moveClasses(sentences))
 }
 
 // parserWeights runs one training with its own order of sentences.
-func parserWeights(sentences []treebank.Sentence, epochs int, seed uint64) learn.Weights {
+func parserWeights(sentences []treebank.Sentence, seed uint64) learn.Weights {
 	classes := moveClasses(sentences)
 	moves := parse.NewMoves(classes)
 	numbers := map[string]uint8{}
@@ -161,11 +169,11 @@ func parserWeights(sentences []treebank.Sentence, epochs int, seed uint64) learn
 		examples[i] = newExample(&sentences[i], numbers)
 	}
 	p := parseTrainer{
-		Trainer: learn.New(learn.Options{MinUpdates: parseMinUpdates, Prune: parsePrune}),
+		Trainer: learn.New(learn.Options{MinUpdates: parseMinUpdates}),
 		moves:   moves.ByClass, random: rand.New(rand.NewPCG(seed, 2)),
 	}
 	order := p.random.Perm(len(examples))
-	for epoch := range epochs {
+	for epoch := range parseEpochs {
 		p.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			e := &examples[k]
@@ -173,9 +181,6 @@ func parserWeights(sentences []treebank.Sentence, epochs int, seed uint64) learn
 				e = e.withoutFinalMark(sentences[k].Tokens)
 			}
 			p.sentence(e, epoch > 0)
-		}
-		if report != nil {
-			report(epoch, p.Averages(), classes)
 		}
 	}
 	return p.Averages()
@@ -237,5 +242,3 @@ func (p *parseTrainer) choose(features []uint32, tree *transition.Tree) (guess, 
 	}
 	return rival, gold, rival
 }
-
-var report func(int, learn.Weights, []string)

@@ -58,7 +58,7 @@ func parseStep(o options) error {
 	if err != nil {
 		return err
 	}
-	b, err := trainParser(tagged, parseEpochs)
+	b, err := trainParser(tagged)
 	if err != nil {
 		return err
 	}
