@@ -7,7 +7,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types
 import { floatColor } from "sigma/utils";
 import type { Status } from "../model/data.ts";
 import { GAP } from "./geometry.ts";
-import { renderPausing } from "./picking.ts";
+import { motion, renderInMotion } from "./motion.ts";
 
 export interface EdgeStyle extends EdgeDisplayData {
   curvature: number;
@@ -117,7 +117,7 @@ export class CurveProgram extends EdgeProgram<Uniform> {
   protected pieces(): number { return CURVE_PIECES; }
 
   override render(params: RenderParams): void {
-    renderPausing(this, () => super.render(params));
+    if (!motion.withoutEdges) renderInMotion(this, () => super.render(params));
   }
 
   override getDefinition() {

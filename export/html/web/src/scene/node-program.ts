@@ -5,7 +5,7 @@ import { NodeProgram } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import type { Kind } from "../model/data.ts";
-import { renderPausing } from "./picking.ts";
+import { renderInMotion } from "./motion.ts";
 import { SHAPES } from "./shapes.ts";
 
 export interface NodeStyle extends NodeDisplayData {
@@ -96,7 +96,7 @@ type Uniform = "u_matrix" | "u_viewport" | "u_sizeRatio";
 
 export class ShapeProgram extends NodeProgram<Uniform> {
   override render(params: RenderParams): void {
-    renderPausing(this, () => super.render(params));
+    renderInMotion(this, () => super.render(params));
   }
 
   override getDefinition() {

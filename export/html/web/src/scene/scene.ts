@@ -11,7 +11,7 @@ import { enableDrag } from "./drag.ts";
 import { curve, type Curve, type XY } from "./geometry.ts";
 import { ShapeProgram, type NodeStyle } from "./node-program.ts";
 import { Overlay } from "./overlay.ts";
-import { picking } from "./picking.ts";
+import { motion } from "./motion.ts";
 import { readPalette } from "./palette.ts";
 import { curvatures, densityOf, edgeStyle, nodeSize, nodeStyle, type Focus, type Look } from "./style.ts";
 
@@ -30,9 +30,6 @@ export interface DrawnEdge { edge: GraphEdge; style: EdgeStyle; curve: Curve }
 // Room for the labels of the outermost nodes; less where the window is small.
 const PADDING = 56;
 const NARROW_PADDING = 30;
-
-// The picture rests when it has not moved for this many milliseconds.
-const REST = 100;
 
 export class Scene {
   readonly sigma: Sigma;
@@ -104,7 +101,10 @@ export class Scene {
     s.on("leaveNode", () => this.hover(null));
     s.on("enterEdge", ({ edge }) => this.hover(edge));
     s.on("leaveEdge", () => this.hover(null));
-    s.on("afterRender", () => this.overlay.draw());
+    s.on("afterRender", () => {
+      this.overlay.draw();
+      motion.frameDrawn(this.visible.edges.size);
+    });
     s.on("resize", () => { if (this.fitted) this.fit(false); });
     s.getCamera().on("updated", () => {
       this.moving();
@@ -117,12 +117,12 @@ export class Scene {
 
   /** While the picture moves, nothing is worked out for the pointer. */
   private moving(): void {
-    picking.paused = true;
+    motion.moving = true;
     window.clearTimeout(this.rest);
     this.rest = window.setTimeout(() => {
-      picking.paused = false;
+      motion.moving = false;
       this.sigma.scheduleRender();
-    }, REST);
+    }, motion.rest);
   }
 
   private hover(id: string | null): void {
