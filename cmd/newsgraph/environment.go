@@ -13,7 +13,8 @@ type environment struct {
 	out, err io.Writer
 	getenv   func(string) string
 	// width is the number of columns of the terminal that out is, or 0 when it
-	// is none; colour tells whether out and err may be coloured.
+	// is none; colour tells whether out may be coloured, progress whether err is a
+	// terminal that can show it.
 	width            int
 	colour, progress bool
 }
@@ -26,17 +27,22 @@ func systemEnvironment() environment {
 		if w, _, err := term.GetSize(fd); err == nil && w > 0 {
 			e.width = w
 		}
-		e.colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+		e.colour = colourful(os.Getenv)
 	}
 	e.progress = term.IsTerminal(int(os.Stderr.Fd())) && os.Getenv("TERM") != "dumb"
 	return e
 }
 
-// defaultWidth is the width of tables that no terminal bounds: what fits a page
+// colourful tells whether a terminal may get colours (https://no-color.org).
+func colourful(getenv func(string) string) bool {
+	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+}
+
+// defaultWidth is the width of text that no terminal bounds: what fits a page
 // or a chat window.
 const defaultWidth = 110
 
-// columns is the width that tables are made for.
+// columns is the width that text is wrapped to.
 func (e environment) columns() int {
 	if e.width > 0 {
 		return e.width

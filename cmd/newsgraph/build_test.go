@@ -1,0 +1,261 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/source"
+)
+
+// The articles of the tests are as plain as can be: what is tested is what
+// becomes of their facts, not how they are understood.
+var news = map[string]string{
+	"news/summit.txt":    "date 2022-03-04 President Joe Biden met President Emmanuel Macron in Paris on March 3, 2022. Biden warned Russia.",
+	"news/call.txt":      "date 2022-03-05 Joe Biden spoke by telephone with Vladimir Putin on Saturday.",
+	"news/2022/nato.txt": "date 2022-03-06 NATO condemned Russia on Sunday. Russia rejected the demands of NATO.",
+	"news/wire.jsonl":    `{"id": "wire-1", "title": "Visit", "date": "2022-03-07", "text": "Emmanuel Macron visited Ukraine on Monday.", "url": "https://example.org/1"}`,
+	"news/notes.md":      "no article",
+}
+
+// built are the files of a build.
+var built = []string{"graph.dot", "graph.gexf", "graph.graphml", "graph.html", "graph.json"}
+
+func newsWorld(t *testing.T) *world {
+	w := newWorld(t)
+	w.write(news)
+	return w
+}
+
+func TestBuild(t *testing.T) {
+	w := newsWorld(t)
+	stdout, stderr := w.must(exitOK, "build", "news")
+	contains(t, stdout, "4 articles read: 4 new\n", "1 file passed over, neither .txt nor .jsonl: 1 .md",
+		"most connected", "written to newsgraph-out", "newsgraph show ")
+	if stderr != "" {
+		t.Errorf("stderr: %s", stderr)
+	}
+	files := w.read("newsgraph-out")
+	for _, name := range built {
+		if files[name] == "" {
+			t.Errorf("%s missing or empty", name)
+		}
+	}
+	// Questions find the store of the default folder by themselves.
+	stdout, _ = w.must(exitOK, "query", "Biden", "warned", "--output", "csv")
+	contains(t, stdout, "Joe Biden,warned,Russia,actual")
+	stdout, _ = w.must(exitOK, "stats", "--articles", "--output", "csv")
+	contains(t, stdout, "2022/nato,2022-03-06,,news/2022/nato.txt,", "wire-1,2022-03-07,Visit,https://example.org/1,")
+}
+
+func TestBuildTwice(t *testing.T) {
+	w := newsWorld(t)
+	w.must(exitOK, "build", "news")
+	first := w.read("newsgraph-out")
+	stdout, _ := w.must(exitOK, "build", "./news/")
+	contains(t, stdout, "4 articles read: 4 as before\nnothing changed in the store\n")
+	w.sameFiles("second build", w.read("newsgraph-out"), first)
+}
+
+// TestBuildSame builds from the same articles in several ways.
+func TestBuildSame(t *testing.T) {
+	w := newsWorld(t)
+	w.must(exitOK, "build", "news")
+	first := w.read("newsgraph-out")
+	for what, args := range map[string][]string{
+		"one job":       {"--jobs", "1", "news"},
+		"eight jobs":    {"--jobs", "8", "news"},
+		"another store": {"--store", "elsewhere", "news"},
+	} {
+		w.must(exitOK, append([]string{"build", "--out", "other"}, args...)...)
+		w.sameFiles(what, w.read("other"), first)
+		if err := os.RemoveAll("other"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.must(exitOK, "build", "--out", "there", "news/summit.txt", "news/call.txt", "news/wire.jsonl")
+	w.must(exitOK, "build", "--out", "back", "news/wire.jsonl", "news/call.txt", "news/summit.txt")
+	w.sameFiles("order of paths", w.read("back"), w.read("there"))
+}
+
+// TestBuildFollows changes, adds and removes articles between builds.
+func TestBuildFollows(t *testing.T) {
+	w := newsWorld(t)
+	w.must(exitOK, "build", "news")
+	w.write(map[string]string{"news/call.txt": "date 2022-03-05 Joe Biden praised NATO.", "news/new.txt": "date 2022-03-08 NATO warned Russia."})
+	if err := os.Remove("news/summit.txt"); err != nil {
+		t.Fatal(err)
+	}
+	stdout, _ := w.must(exitOK, "build", "news")
+	contains(t, stdout, "4 articles read: 1 new, 1 changed, 2 as before\n1 article removed that the paths no longer hold\n")
+	w.must(exitOK, "build", "news", "--out", "fresh")
+	w.sameFiles("changed against fresh", w.read("newsgraph-out"), w.read("fresh"))
+	if code, stdout, _ := w.run("query", "Biden", "warned"); code != exitNotFound {
+		t.Errorf("a removed article still answers: %s", stdout)
+	}
+}
+
+func TestIngestAndRemove(t *testing.T) {
+	w := newsWorld(t)
+	w.must(exitOK, "build", "news")
+	want, _ := w.must(exitOK, "export", "json")
+	for _, p := range []string{"news/wire.jsonl", "news/summit.txt", "news/2022", "news/call.txt"} {
+		stdout, _ := w.must(exitOK, "ingest", p)
+		contains(t, stdout, "1 article read: 1 new\n", "store: .newsgraph\n")
+	}
+	// The article in the folder 2022 is called nato when that folder is given.
+	stdout, _ := w.must(exitOK, "ingest", "news")
+	contains(t, stdout, "4 articles read: 1 new, 3 as before\n")
+	stdout, _ = w.must(exitOK, "remove", "nato", "unknown")
+	contains(t, stdout, "1 article removed from .newsgraph\n")
+	if got, _ := w.must(exitOK, "export", "json", "--store", ".newsgraph"); got != want {
+		t.Error("the store that was filled in pieces exports another graph")
+	}
+	_, stderr := w.must(exitNotFound, "remove", "nato")
+	contains(t, stderr, "no such article", "stats --articles")
+	stdout, _ = w.must(exitOK, "compact")
+	contains(t, stdout, ".newsgraph: ", " kB after\n")
+	if got, _ := w.must(exitOK, "export", "json"); got != want {
+		t.Error("compacting changes the graph")
+	}
+}
+
+func TestStdin(t *testing.T) {
+	w := newWorld(t)
+	w.stdin = "Joe Biden met Vladimir Putin on Friday."
+	w.must(exitOK, "ingest", "-", "--date", "2022-03-07")
+	stdout, _ := w.must(exitOK, "query", "Biden", "met", "Putin", "--output", "csv")
+	contains(t, stdout, "2022-03-04,")
+	w.stdin = `{"id": "a", "text": "NATO warned Russia."}`
+	stdout, _ = w.must(exitOK, "ingest", "-", "--store", "lines")
+	contains(t, stdout, "1 article read: 1 new\n")
+}
+
+// TestBadInput keeps the good articles of a batch, and says of the others where,
+// why and what to do.
+func TestBadInput(t *testing.T) {
+	w := newWorld(t)
+	bad := map[string]string{
+		"news/empty.txt":   "",
+		"news/binary.txt":  "\x7fELF\x00\x01",
+		"news/latin1.txt":  "The caf\xe9 was closed.",
+		"news/page.txt":    "<!DOCTYPE html><p>News",
+		"news/lines.jsonl": "{\"id\": \"a\", \"text\": \"NATO warned Russia.\"}\n{\"id\": \n{\"text\": \"" + strings.Repeat("a", source.DefaultMaxBytes) + "\"}\n",
+	}
+	w.write(bad)
+	stdout, stderr := w.must(exitOK, "build", "news", "missing.txt")
+	contains(t, stdout, "1 article read: 1 new\n",
+		"7 skipped (see the warnings): 1 HTML, not plain text, 1 binary (it holds zero bytes), not plain text, 1 cannot be read, 1 empty, 1 invalid JSON, 1 line longer than 4 MB, 1 not valid UTF-8\n")
+	contains(t, filepath.ToSlash(stderr),
+		"newsgraph: skipped news/empty.txt: empty; remove it",
+		"news/binary.txt: binary", "news/latin1.txt:1: not valid UTF-8; convert it, for example with iconv -f",
+		"news/page.txt: HTML, not plain text; extract", "news/lines.jsonl:2: invalid JSON", "news/lines.jsonl:3: line longer than 4 MB; write one article a line",
+		"missing.txt: cannot be read: no such file or directory; check the path")
+	w.must(exitOK, "query", "NATO", "warned", "Russia")
+
+	before := w.read("newsgraph-out")
+	delete(bad, "news/lines.jsonl")
+	if err := os.Remove("news/lines.jsonl"); err != nil {
+		t.Fatal(err)
+	}
+	_, stderr = w.must(exitInput, "build", "news")
+	contains(t, stderr, "newsgraph: no article could be read\n")
+	w.sameFiles("after a build of nothing", w.read("newsgraph-out"), before)
+	w.must(exitOK, "query", "NATO", "warned", "Russia")
+	w.must(exitInput, "ingest", "missing.txt")
+}
+
+// TestDefect has an article whose analysis fails: it costs that article only.
+func TestDefect(t *testing.T) {
+	tk := &taker{ctx: context.Background(), jobs: 2, facts: func(a document.Article) *graph.Graph {
+		if a.ID == "b" {
+			panic("index out of range")
+		}
+		return &graph.Graph{Documents: []graph.Document{{ID: a.ID}}}
+	}}
+	facts, problems := tk.analyse([]document.Article{{ID: "a"}, {ID: "b", Source: "b.txt"}, {ID: "c"}})
+	if len(facts) != 2 || facts[0].Documents[0].ID != "a" || facts[1].Documents[0].ID != "c" {
+		t.Errorf("facts %v", facts)
+	}
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), "b.txt: analysis failed: index out of range (article b); ") {
+		t.Errorf("problems %v", problems)
+	}
+}
+
+// TestInterrupted ends the context at different moments: what is stored stays
+// whole, and the next build finishes.
+func TestInterrupted(t *testing.T) {
+	w := newsWorld(t)
+	w.must(exitOK, "build", "news", "--out", "want")
+	w.write(map[string]string{"more/a.txt": "date 2022-03-09 NATO praised Ukraine."})
+
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	w.ctx = ctx
+	_, stderr := w.must(exitInterrupt, "build", "news")
+	contains(t, stderr, "newsgraph: interrupted; what was stored before is whole\n")
+
+	w.ctx = context.Background()
+	w.must(exitOK, "build", "news")
+	w.ctx = ctx
+	w.must(exitInterrupt, "ingest", "more", "--store", filepath.Join("newsgraph-out", "store"))
+	w.ctx = context.Background()
+	w.must(exitOK, "build", "news")
+	w.sameFiles("after interruptions", w.read("newsgraph-out"), w.read("want"))
+}
+
+// TestInterruptedWithin ends the context while articles are being analysed.
+func TestInterruptedWithin(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	tk := &taker{ctx: ctx, jobs: 1, facts: func(document.Article) *graph.Graph { cancel(); return &graph.Graph{} }}
+	for _, id := range []string{"a", "b", "c"} {
+		if err := tk.article(document.Article{ID: id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// A store that is nil shows that nothing is put there.
+	if err := tk.flush(); !errors.Is(err, context.Canceled) || tk.articles != 0 {
+		t.Errorf("error %v after %d articles", err, tk.articles)
+	}
+}
+
+// TestSeeds builds the sample articles of the project.
+func TestSeeds(t *testing.T) {
+	seeds, err := filepath.Abs(filepath.Join("..", "..", "seeds"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(t)
+	stdout, _ := w.must(exitOK, "build", seeds)
+	contains(t, stdout, "5 articles read: 5 new\n")
+	for _, args := range [][]string{
+		{"query", "Biden", "warned"}, {"query", "_", "rejected", "Russia"}, {"query", "_", "_", "NATO", "--from", "2021-12", "-s"},
+		{"show", "Putin"}, {"path", "Lavrov", "Stoltenberg"}, {"timeline", "Russia"},
+	} {
+		if stdout, _ := w.must(exitOK, args...); strings.Count(stdout, "\n") < 2 {
+			t.Errorf("%s: %q", args, stdout)
+		}
+	}
+	stdout, _ = w.must(exitOK, "query", "Biden", "warned", "--output", "csv")
+	contains(t, stdout, "Joe Biden,warned,Vladimir Putin,actual")
+}
+
+// TestBuildWithoutGraphviz has no program to draw with: the picture of an older
+// graph goes, and the output says what to install.
+func TestBuildWithoutGraphviz(t *testing.T) {
+	w := newsWorld(t)
+	w.write(map[string]string{"newsgraph-out/graph.svg": "<svg/>"})
+	t.Setenv("PATH", "")
+	stdout, _ := w.must(exitOK, "build", "news")
+	contains(t, stdout, "no graph.svg: no Graphviz is installed")
+	files := w.read("newsgraph-out")
+	if _, ok := files["graph.svg"]; ok || len(files) != len(built) {
+		t.Errorf("files %v", maps.Keys(files))
+	}
+}
