@@ -11,9 +11,9 @@
 // style sheet, by their hashes, and no request to anywhere.
 //
 // Limits: the page holds the whole graph and draws all that its filters leave.
-// It stays fluid up to some 5,000 edges in the picture, and a browser reads some
-// 100,000 before it tires; filter larger graphs first. It needs a browser of
-// 2023 or later; without WebGL it shows search, lists and cards, and no picture.
+// It stays fluid up to some 5,000 edges in the picture; one of 50,000 still opens
+// within seconds, but says little: filter larger graphs first. It needs a browser
+// of 2023 or later; without WebGL it shows search, lists and cards, and no picture.
 //
 // The script is built from the TypeScript sources in web by Vite. The result
 // is kept in dist, so that building the program needs nothing but Go. After a
