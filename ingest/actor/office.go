@@ -281,7 +281,7 @@ func (w *work) nounPhrasal(i int) bool {
 	t := &w.d.Tokens[i]
 	switch t.UPOS {
 	case "VERB", "AUX", "SCONJ", "PRON":
-		return t.XPOS == "VBN" || t.XPOS == "VBG"
+		return t.XPOS == "VBN" || t.XPOS == "VBG" || t.XPOS == "PRP$"
 	case "PUNCT":
 		return t.Lower == "-" || t.Lower == "'"
 	}
@@ -291,7 +291,7 @@ func (w *work) nounPhrasal(i int) bool {
 // definite tells whether the phrase that begins at token i is definite: by its
 // article or by a name, or it is a title in capitals.
 func (w *work) definite(i int) bool {
-	return w.d.Tokens[i].Lower == "the" || w.sense(i) != nil || w.unit(i) != nil || capital(&w.d.Tokens[i])
+	return w.d.Tokens[i].Lower == "the" || w.d.Tokens[i].XPOS == "PRP$" || w.sense(i) != nil || w.unit(i) != nil || capital(&w.d.Tokens[i])
 }
 
 // titlePhrase reads a noun phrase headed by a title from token at: determiner,

@@ -77,7 +77,7 @@ func (c *chains) adopt(e, at int) {
 	}
 	x := &c.d.Entities[e]
 	x.Aliases = append(x.Aliases, x.Name)
-	x.Key = key
+	x.Key, c.byKey[key] = key, e
 	x.Name, x.Country, x.PartOf = entry.Adjective+" "+x.Name, entry.Country, c.keyed(entry.Key)
 }
 

@@ -73,6 +73,10 @@ type chains struct {
 	// dependents of each token.
 	sentence    []int
 	first, next []int32
+	// counterparts are the offices of unnamed counterparts, by root.
+	counterparts map[int]string
+	// byKey finds the entities that have a key.
+	byKey map[string]int
 	// seen are the mentions with an entity so far, in order of the text.
 	seen []sighting
 }
@@ -97,11 +101,15 @@ func newChains(d *document.Document, r *Resolver) *chains {
 	c := &chains{
 		d: d, g: r.g, lex: r.lex,
 		parent: make([]int, len(d.Entities)), gender: make([]byte, len(d.Entities)), count: make([]int, len(d.Entities)),
+		byKey: map[string]int{}, counterparts: map[int]string{},
 		sentence: make([]int, len(d.Mentions)), titles: make([]actor.Title, len(d.Mentions)),
 		first: make([]int32, len(d.Tokens)), next: make([]int32, len(d.Tokens)),
 	}
 	for i := range c.parent {
 		c.parent[i] = i
+		if k := d.Entities[i].Key; k != "" {
+			c.byKey[k] = i
+		}
 	}
 	for i := range d.Mentions {
 		c.sentence[i] = d.SentenceOf(d.Mentions[i].Head)

@@ -34,11 +34,29 @@ func (c *chains) counterpart(i int) bool {
 			}
 			if e := c.holderOf(p.title.Office, owner); e >= 0 {
 				c.assign(i, e)
-				return true
+			} else {
+				c.unnamed(i, p, owner)
 			}
+			return true
 		}
 	}
 	return false
+}
+
+// unnamed gives "her Turkish counterpart", whom the article does not name, the
+// office for a name.
+func (c *chains) unnamed(i int, p post, owner int) {
+	m := &c.d.Mentions[i]
+	state := c.g.State(c.entity(owner).Country)
+	if !c.generic(m) || state == nil {
+		return
+	}
+	e := c.root(m.Entity)
+	c.counterparts[e] = p.title.Office
+	x := &c.d.Entities[e]
+	x.Aliases = append(x.Aliases, x.Name)
+	x.Name = state.Adjective + " " + c.localTitle(p.title, owner)
+	x.Kind, x.Sector = "government", "GOV"
 }
 
 // namesCounterpart tells whether a phrase calls somebody a counterpart.
@@ -147,6 +165,9 @@ func (c *chains) appoint(i, owner int) {
 	if t.Of != "state" && t.Office != "president" || c.entity(owner).Kind != "country" || t.Former || t.Office == "leader" || t.Office == "spokesperson" {
 		return
 	}
+	if c.role(i) != roleSubject {
+		return
+	}
 	person := -1
 	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-2; k-- {
 		e := c.seen[k].entity
@@ -157,6 +178,9 @@ func (c *chains) appoint(i, owner int) {
 			return
 		}
 		person = c.root(e)
+		if c.seen[k].sentence == c.sentence[i] {
+			return // two phrases of one sentence rarely speak of one person
+		}
 	}
 	if person < 0 || c.stateOfficer(person) || t.Gender != 0 && c.gender[person] != 0 && c.gender[person] != t.Gender {
 		return

@@ -98,7 +98,7 @@ func (c *chains) facing(m *document.Mention) bool {
 		return m.Start > 0
 	}
 	switch c.token(m.Start - 1).Lower {
-	case "to", "with", "against", "on", "toward", "towards":
+	case "to", "with", "against", "on", "toward", "towards", "from":
 		return true
 	}
 	return false
@@ -177,13 +177,17 @@ func (c *chains) within(sentence int) (from, to int) {
 	return from, to
 }
 
-// stateOf returns the state that an entity is or is a body of, or -1.
+// stateOf returns the state that an entity is, is a body of or lies in, or -1.
 func (c *chains) stateOf(e int) int {
 	if e = c.root(e); e < 0 {
 		return -1
 	}
-	if p := c.root(c.d.Entities[e].PartOf); p >= 0 {
+	x := &c.d.Entities[e]
+	if p := c.root(x.PartOf); p >= 0 {
 		return p
+	}
+	if x.Kind == "place" && x.Country != "" {
+		return c.keyed("country:" + x.Country)
 	}
 	return e
 }
@@ -236,10 +240,8 @@ func (c *chains) owner(m *document.Mention) int {
 
 // keyed returns the entity with the gazetteer key, or -1.
 func (c *chains) keyed(key string) int {
-	for e := range c.d.Entities {
-		if c.d.Entities[e].Key == key {
-			return c.root(e)
-		}
+	if e, ok := c.byKey[key]; ok {
+		return c.root(e)
 	}
 	return -1
 }

@@ -105,10 +105,15 @@ const pairReach = 4
 func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 	var out []int
 	kind := noun.what
+	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-2; k-- {
+		if pair := c.pairOf(&c.seen[k], noun, kind); pair != nil {
+			return pair // named together, a pair goes before two that stand alone
+		}
+	}
 	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-pairReach; k-- {
 		s := &c.seen[k]
-		if len(s.members) == 2 && len(out) == 0 && c.fits(s.members[0], noun, kind) && c.fits(s.members[1], noun, kind) {
-			return s.members
+		if pair := c.pairOf(s, noun, kind); pair != nil && len(out) == 0 {
+			return pair
 		}
 		if s.entity < 0 || !c.fits(s.entity, noun, kind) || holds(out, c.root(s.entity)) {
 			continue
@@ -128,6 +133,26 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 		if e := c.nextPerson(i, out[0]); e >= 0 {
 			return append(out, e)
 		}
+	}
+	return nil
+}
+
+// pairOf returns the members of a sighting of two, or the states that two persons
+// speak for where the noun asks for states; nil if they do not fit.
+func (c *chains) pairOf(s *sighting, noun pluralNoun, kind string) []int {
+	if len(s.members) != 2 {
+		return nil
+	}
+	a, b := s.members[0], s.members[1]
+	if c.fits(a, noun, kind) && c.fits(b, noun, kind) {
+		return s.members
+	}
+	if kind != "state" {
+		return nil
+	}
+	a, b = c.voice(c.root(a)), c.voice(c.root(b))
+	if a != b && c.d.Entities[a].Kind == "country" && c.d.Entities[b].Kind == "country" {
+		return []int{a, b}
 	}
 	return nil
 }
@@ -192,6 +217,9 @@ func (c *chains) fits(e int, noun pluralNoun, kind string) bool {
 	x := c.entity(e)
 	switch kind {
 	case "person":
+		if office, ok := c.counterparts[c.root(e)]; ok {
+			return noun.office == "" || c.lex.covers(noun.office, office)
+		}
 		return x.Kind == "person" && (noun.office == "" || c.hasOffice(e, noun.office))
 	case "state":
 		return !x.Generic && (x.Kind == "country" || x.Kind == "organization" && x.Sector == "IGO" && noun.what == "any")

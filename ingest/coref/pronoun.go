@@ -46,7 +46,12 @@ func (c *chains) role(i int) float64 {
 				return roleOwner
 			}
 			return roleNoun
-		case "root", "parataxis", "vocative", "ccomp":
+		case "root":
+			if s := c.d.SentenceOf(h); s >= 0 && c.d.Sentences[s].Start >= m.Start-1 {
+				return roleSubject // a subject at the start that a wrong tree made the root
+			}
+			return roleOblique
+		case "parataxis", "vocative", "ccomp":
 			return roleOblique
 		}
 		if m.Form == document.Adjective {
@@ -75,7 +80,7 @@ func (c *chains) pronoun(i int) {
 		if gap > reach {
 			break
 		}
-		if !c.agrees(s, p, gap) || p.gender == 'n' && !p.own && gap > 0 && !strings.HasPrefix(c.token(m.Head).Rel, "nsubj") || c.bound(m, s, p) || c.ownWords(m, s) {
+		if !c.agrees(s, p, m.Head, gap) || p.gender == 'n' && !p.own && gap > 0 && !strings.HasPrefix(c.token(m.Head).Rel, "nsubj") || c.bound(m, s, p) || c.ownWords(m, s) {
 			continue
 		}
 		if v := c.salience(m, s, gap); v > score {
@@ -133,6 +138,20 @@ func relationRole(rel string) float64 {
 		return roleOblique
 	}
 	return 0
+}
+
+// controlling is added for the subject of the clause above ("Peru said it ..."):
+// it outweighs any difference of how often two subjects are named.
+const controlling = 1.5
+
+// governs tells whether the phrase headed by a is the subject of the verb that
+// the clause of the pronoun at b depends on.
+func (c *chains) governs(a, b int) bool {
+	if !strings.HasPrefix(c.token(b).Rel, "nsubj") || !strings.HasPrefix(c.token(a).Rel, "nsubj") {
+		return false
+	}
+	v := c.token(b).Head
+	return v >= 0 && c.token(v).Head >= 0 && c.token(v).Head == c.token(a).Head
 }
 
 // prominence is how much a phrase stands out for a pronoun by its part and its
@@ -194,8 +213,18 @@ func (c *chains) empty(h int) bool {
 	return false
 }
 
-// agrees tells whether an antecedent fits a pronoun.
-func (c *chains) agrees(s *sighting, p pronoun, gap int) bool {
+// stateOffice tells whether the pronoun at token i owns an office of a state.
+func (c *chains) stateOffice(i int) bool {
+	h := c.token(i).Head
+	if h < 0 {
+		return false
+	}
+	t, ok := c.g.TitleNoun(gazetteer.Singular(c.token(h)))
+	return ok && (t.Of == "state" || t.Office == "president")
+}
+
+// agrees tells whether an antecedent fits a pronoun at token at.
+func (c *chains) agrees(s *sighting, p pronoun, at, gap int) bool {
 	if s.entity < 0 {
 		return p.plural && gap <= 1
 	}
@@ -207,8 +236,11 @@ func (c *chains) agrees(s *sighting, p pronoun, gap int) bool {
 		g := c.gender[c.root(s.entity)]
 		return person && (g == 0 || g == p.gender)
 	case 'n':
-		if !p.own && gap > 0 && s.role < roleSubject {
+		if !p.own && (gap > 0 && s.role < roleSubject || s.role < roleOblique) {
 			return false
+		}
+		if p.own && c.stateOffice(at) && e.Kind != "country" {
+			return false // "its president"
 		}
 		return !person && e.Kind != "place" && gap <= 2 && !(e.Generic && plural(c.token(n.Head)))
 	}
@@ -233,9 +265,24 @@ func (c *chains) bound(m *document.Mention, s *sighting, p pronoun) bool {
 		n := &c.d.Mentions[s.mention]
 		return n.Start <= m.Start && m.End <= n.End
 	}
-	n := &c.d.Mentions[s.mention]
-	a, b := c.token(m.Head).Head, c.token(n.Head).Head
-	return a >= 0 && a == b && s.role == roleSubject
+	v := c.token(m.Head).Head
+	if v < 0 || strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
+		return false
+	}
+	e := c.subjectOf(v)
+	return e >= 0 && e == c.root(s.entity)
+}
+
+// subjectOf returns the entity of the subject of the verb at token v, or -1.
+func (c *chains) subjectOf(v int) int {
+	for k := c.first[v]; k >= 0; k = c.next[k] {
+		if r := c.token(int(k)).Rel; r == "nsubj" || r == "nsubj:pass" {
+			if n := c.d.MentionAt(int(k)); n != nil {
+				return c.root(n.Entity)
+			}
+		}
+	}
+	return -1
 }
 
 // ownWords tells whether the pronoun stands in words of the antecedent itself,
@@ -256,6 +303,9 @@ func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
 	v := c.prominence(s.role, m, gap)
 	if s.entity >= 0 {
 		v += 0.1 * float64(min(c.count[c.root(s.entity)], 8))
+		if c.governs(n.Head, m.Head) {
+			v += controlling
+		}
 	}
 	// the later of two equals
 	return v + 0.001*float64(n.Head)/float64(len(c.d.Tokens)+1)
