@@ -8,7 +8,7 @@ import "math"
 // style.NodeSize (edges of some five diameters).
 const (
 	scaling         = 60.0 // kr
-	gravity         = 1.0  // kg
+	mentionPull     = 0.05 // of an edge to an article, against 1 of others
 	jitterTolerance = 1.0  // τ
 	theta           = 1.2  // opening of Barnes-Hut
 	maxSpeedRise    = 1.5
@@ -49,24 +49,37 @@ func (f *forces) step() {
 	for i, p := range f.pos {
 		f.now[i] = f.tree.repulsion(p, int32(i), f.mass[i])
 		pull(&f.now[i], p, f.mass[i])
-		for _, j := range f.neighbours(i) {
-			f.now[i].X += f.pos[j].X - p.X
-			f.now[i].Y += f.pos[j].Y - p.Y
-		}
+		f.attract(i, f.ties.of(i), 1)
+		f.attract(i, f.mentions.of(i), mentionPull)
 	}
 	f.adjustSpeed()
 	f.move()
 }
 
-// pull adds the gravity towards the origin, which keeps components together.
-func pull(force *Point, p Point, mass float64) {
-	d := length(p.X, p.Y)
-	if d == 0 {
-		return
+// attract adds the pull of neighbours on node i.
+func (f *forces) attract(i int, neighbours []int32, strength float64) {
+	p := f.pos[i]
+	var sum Point
+	for _, j := range neighbours {
+		sum.X += f.pos[j].X - p.X
+		sum.Y += f.pos[j].Y - p.Y
 	}
-	k := gravity * mass * scaling / d
-	force.X -= float64(k * p.X)
-	force.Y -= float64(k * p.Y)
+	f.now[i].X += float64(sum.X * strength)
+	f.now[i].Y += float64(sum.Y * strength)
+}
+
+// Gravity grows with the distance ("strong gravity" of the paper): against a
+// repulsion of 1/d, that spreads mass evenly over a disc, whatever the size of the
+// graph, and leaves no component far off. A unit of mass gets unitArea.
+const (
+	unitArea = 2000.0
+	gravity  = scaling * math.Pi / unitArea
+)
+
+// pull adds the gravity towards the origin.
+func pull(force *Point, p Point, mass float64) {
+	force.X -= float64(gravity * mass * p.X)
+	force.Y -= float64(gravity * mass * p.Y)
 }
 
 // adjustSpeed sets the global speed by how much nodes swing to and fro against

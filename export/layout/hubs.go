@@ -45,10 +45,12 @@ func (n *network) follow(first []int32) []int32 {
 	for len(queue) > 0 {
 		at := queue[0]
 		queue = queue[1:]
-		for _, j := range n.neighbours(int(at)) {
-			if leader[j] == unseen {
-				leader[j] = at
-				queue = append(queue, j)
+		for _, neighbours := range [][]int32{n.ties.of(int(at)), n.mentions.of(int(at))} {
+			for _, j := range neighbours {
+				if leader[j] == unseen {
+					leader[j] = at
+					queue = append(queue, j)
+				}
 			}
 		}
 	}
@@ -80,15 +82,13 @@ func (n *network) placeHubs(heads []int32, followers []int) {
 	}
 	var ends []uint64
 	for i, h := range heads {
-		first := len(ends)
-		for _, j := range n.neighbours(int(h)) {
+		for _, j := range n.ties.of(int(h)) {
 			if k, ok := index[j]; ok {
 				ends = append(ends, pair(int32(i), k))
 			}
 		}
-		slices.Sort(ends[first:])
 	}
-	core := fromPairs(len(heads), ends)
+	core := fromPairs(len(heads), ends, nil)
 	core.arrange(hubSteps)
 	for i, h := range heads {
 		core.radius[i] = n.radius[h] + followerSpacing*math.Sqrt(float64(followers[h])/math.Pi)

@@ -28,13 +28,14 @@ type Point struct{ X, Y float64 }
 const hubLimit = 8000
 
 // Discs returns the place of each of g.Nodes, in their order. The diameter is
-// style.NodeSize of the number of a node's neighbours. Discs do not overlap in
+// style.NodeSize of the number of a node's neighbours, articles apart. Discs do not overlap in
 // graphs of up to 8,000 nodes. Edges whose ends are not among the nodes are
 // ignored.
 func Discs(g *graph.Graph) []Disc {
 	n := newNetwork(g)
 	if len(n.pos) <= hubLimit {
 		n.arrange(iterations(len(n.pos)))
+		n.gather()
 		n.separate()
 	} else {
 		n.arrangeAroundHubs()
@@ -48,59 +49,79 @@ func Discs(g *graph.Graph) []Disc {
 }
 
 // network is the graph as layouts see it: undirected, without loops, parallel
-// edges counted once, nodes as indices.
+// edges counted once, nodes as indices. Mentions in articles are kept apart:
+// they only keep near what nothing else holds, because articles would be the hubs
+// of every picture.
 type network struct {
-	// adj lists the neighbours of node i at adj[start[i]:start[i+1]], ascending.
-	start  []int
-	adj    []int32
-	radius []float64
-	pos    []Point
+	ties, mentions links
+	radius         []float64
+	pos            []Point
 }
+
+// links lists the neighbours of node i at adj[start[i]:start[i+1]], ascending.
+type links struct {
+	start []int
+	adj   []int32
+}
+
+func (l links) of(i int) []int32 { return l.adj[l.start[i]:l.start[i+1]] }
 
 func newNetwork(g *graph.Graph) *network {
 	index := make(map[string]int32, len(g.Nodes))
 	for i := range g.Nodes {
 		index[g.Nodes[i].ID] = int32(i)
 	}
-	var ends []uint64
+	var ties, mentions []uint64
 	for i := range g.Edges {
-		s, ok := index[g.Edges[i].Source]
-		t, ok2 := index[g.Edges[i].Target]
-		if ok && ok2 && s != t {
-			ends = append(ends, pair(s, t), pair(t, s))
+		e := &g.Edges[i]
+		s, ok := index[e.Source]
+		t, ok2 := index[e.Target]
+		switch {
+		case !ok || !ok2 || s == t:
+		case e.Relation == graph.MentionedIn:
+			mentions = append(mentions, pair(s, t), pair(t, s))
+		default:
+			ties = append(ties, pair(s, t), pair(t, s))
 		}
 	}
-	slices.Sort(ends)
-	ends = slices.Compact(ends)
-	n := fromPairs(len(g.Nodes), ends)
-	for i := range n.pos {
+	return fromPairs(len(g.Nodes), ties, mentions)
+}
+
+func pair(a, b int32) uint64 { return uint64(a)<<32 | uint64(b) }
+
+// fromPairs builds a network of size nodes; the pairs may repeat.
+func fromPairs(size int, ties, mentions []uint64) *network {
+	n := &network{
+		ties:     newLinks(size, ties),
+		mentions: newLinks(size, mentions),
+		radius:   make([]float64, size),
+		pos:      make([]Point, size),
+	}
+	for i := range n.radius {
 		n.radius[i] = style.NodeSize(n.degree(i)) / 2
 	}
 	return n
 }
 
-func pair(a, b int32) uint64 { return uint64(a)<<32 | uint64(b) }
-
-// fromPairs builds the network of size nodes from its sorted pairs.
-func fromPairs(size int, ends []uint64) *network {
-	n := &network{
-		start:  make([]int, size+1),
-		adj:    make([]int32, len(ends)),
-		radius: make([]float64, size),
-		pos:    make([]Point, size),
-	}
-	for i, e := range ends {
-		n.start[e>>32+1]++
-		n.adj[i] = int32(e & 0xffffffff)
+func newLinks(size int, pairs []uint64) links {
+	slices.Sort(pairs)
+	pairs = slices.Compact(pairs)
+	l := links{start: make([]int, size+1), adj: make([]int32, len(pairs))}
+	for i, e := range pairs {
+		l.start[e>>32+1]++
+		l.adj[i] = int32(e & 0xffffffff)
 	}
 	for i := range size {
-		n.start[i+1] += n.start[i]
+		l.start[i+1] += l.start[i]
 	}
-	return n
+	return l
 }
 
-func (n *network) neighbours(i int) []int32 { return n.adj[n.start[i]:n.start[i+1]] }
-func (n *network) degree(i int) int         { return n.start[i+1] - n.start[i] }
+// degree is the number of neighbours, mentions apart.
+func (n *network) degree(i int) int { return len(n.ties.of(i)) }
+
+// alone tells whether node i has no neighbour at all.
+func (n *network) alone(i int) bool { return n.degree(i)+len(n.mentions.of(i)) == 0 }
 
 // byDegree returns the nodes, the best connected first, then by index.
 func (n *network) byDegree() []int32 {
@@ -113,6 +134,27 @@ func (n *network) byDegree() []int32 {
 	})
 	return order
 }
+
+// gather puts the nodes that nothing holds around the others, whom their
+// repulsion would have left far behind.
+func (n *network) gather() {
+	var reach float64
+	for i, p := range n.pos {
+		if !n.alone(i) {
+			reach = max(reach, length(p.X, p.Y)+n.radius[i])
+		}
+	}
+	outside := newSpiral(aloneSpacing)
+	outside.skip(reach)
+	for i := range n.pos {
+		if n.alone(i) {
+			n.pos[i] = outside.next()
+		}
+	}
+}
+
+// aloneSpacing leaves room for a short name.
+const aloneSpacing = 40
 
 // center moves the middle of all positions to the origin.
 func (n *network) center() {

@@ -128,11 +128,17 @@ func OfStatus(s graph.Status) Line {
 	return Solid
 }
 
-// EdgeColor returns the colour of an edge: red where denied, else that of its
-// group.
+// Mention is the colour of edges to articles, which are many and say little.
+var Mention = Color{225, 225, 225}
+
+// EdgeColor returns the colour of an edge: red where denied, pale for a mention in
+// an article, else that of its group.
 func EdgeColor(e *graph.Edge) Color {
-	if e.Status == graph.Denied {
+	switch {
+	case e.Status == graph.Denied:
 		return Denied
+	case e.Relation == graph.MentionedIn:
+		return Mention
 	}
 	return OfClass(e.Class).Color
 }
