@@ -23,6 +23,9 @@ import { toolbar, type Toolbar } from "./ui/toolbar.ts";
 // Panning writes the link at most this often.
 const LINK_DELAY = 250;
 
+// A short sentence is read in this many milliseconds.
+const READING_TIME = 3000;
+
 // The window in which the sides slide in over the picture, as in layout.css.
 const narrow = matchMedia("(max-width: 860px)");
 
@@ -242,7 +245,7 @@ export class Explorer implements Context {
     try {
       download(await toPNG(this.picture), "newsgraph.png");
     } catch (error) {
-      this.announce(`The picture could not be made: ${(error as Error).message}`);
+      this.tell(`The picture could not be made: ${(error as Error).message}`);
     }
   }
 
@@ -250,10 +253,17 @@ export class Explorer implements Context {
     this.writeLink();
     try {
       await navigator.clipboard.writeText(location.href);
-      this.announce("Link copied");
+      this.tell("Link copied");
     } catch {
-      this.announce("The link stands in the address bar");
+      this.tell("The link stands in the address bar");
     }
+  }
+
+  /** Tells everybody, for as long as it takes to read. */
+  private tell(text: string): void {
+    const note = h("p", { class: "notice", attrs: { role: "status" } }, text);
+    this.root.append(note);
+    setTimeout(() => note.remove(), READING_TIME);
   }
 
   /** Opens or closes a side on a narrow window; without on, the other way. */

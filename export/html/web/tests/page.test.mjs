@@ -183,6 +183,14 @@ describe("pictures to keep", () => {
   });
 });
 
+describe("links to share", () => {
+  test("copying says so", async (page) => {
+    await page.locator(".menu summary").click();
+    await page.getByRole("button", { name: "Copy a link to this view" }).click();
+    assert.match(await page.locator(".notice").innerText(), /Link copied|address bar/);
+  });
+});
+
 describe("hostile text", () => {
   test("stays text in cards, search, lists and pictures", async (page) => {
     for (const id of await page.evaluate(() => window.newsgraph.model.nodes.map((n) => n.id))) {
