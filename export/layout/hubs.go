@@ -25,8 +25,8 @@ func (n *network) arrangeAroundHubs() {
 			followers[root(leader, int32(i))]++
 		}
 	}
-	n.placeHubs(order[:hubs], followers)
-	n.placeFollowers(order[:hubs], order[hubs:], leader)
+	reach := n.placeHubs(order[:hubs], followers)
+	n.placeFollowers(order[hubs:], leader, reach)
 }
 
 // follow returns for each node the neighbour around which it is placed, -1 for
@@ -74,8 +74,9 @@ func root(leader []int32, i int32) int32 {
 // the diameter of a node with few edges.
 const followerSpacing = 24
 
-// placeHubs lays the hubs out among themselves, wide enough for their followers.
-func (n *network) placeHubs(heads []int32, followers []int) {
+// placeHubs lays the hubs out among themselves, wide enough for their followers,
+// and returns the radius around the origin that all of this takes.
+func (n *network) placeHubs(heads []int32, followers []int) (reach float64) {
 	index := make(map[int32]int32, len(heads))
 	for i, h := range heads {
 		index[h] = int32(i)
@@ -94,21 +95,20 @@ func (n *network) placeHubs(heads []int32, followers []int) {
 		core.radius[i] = n.radius[h] + followerSpacing*math.Sqrt(float64(followers[h])/math.Pi)
 	}
 	core.separate()
+	core.center()
 	for i, h := range heads {
 		n.pos[h] = core.pos[i]
+		reach = max(reach, length(n.pos[h].X, n.pos[h].Y)+core.radius[i])
 	}
+	return reach
 }
 
 // placeFollowers puts each follower on the sunflower around its hub, and what
-// belongs to no hub on one around everything.
-func (n *network) placeFollowers(heads, rest, leader []int32) {
+// belongs to no hub on one around everything, beyond reach.
+func (n *network) placeFollowers(rest, leader []int32, reach float64) {
 	around := map[int32]*spiral{}
-	var reach float64
-	for _, h := range heads {
-		reach = max(reach, length(n.pos[h].X, n.pos[h].Y))
-	}
 	outside := newSpiral(followerSpacing)
-	outside.skip(reach * 1.1)
+	outside.skip(reach + followerSpacing)
 	for _, i := range rest {
 		if leader[i] < 0 {
 			n.pos[i] = outside.next()
