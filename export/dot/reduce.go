@@ -98,31 +98,41 @@ func fold(edges []*graph.Edge) []line {
 	return lines
 }
 
-// foldOne labels the fold of edges with each relation and how often it stands,
-// the most frequent first.
+// foldOne makes one line of edges. It runs as one of them that has a direction
+// does, if there is any.
 func foldOne(edges []*graph.Edge) line {
 	if len(edges) == 1 {
 		return single(edges)[0]
 	}
-	l := line{edge: edges[0], tip: tip(edges[0])}
-	count := map[graph.Relation]int{}
-	var relations []graph.Relation
+	l := line{edge: edges[0], tip: tip(edges[0]), label: foldLabel(edges)}
 	for _, e := range edges {
 		l.weight += column.Weight(e)
 		if l.edge.Relation.Symmetric() && !e.Relation.Symmetric() {
-			l.edge = e // one that has a direction
+			l.edge = e
 		}
-		if count[e.Relation]++; count[e.Relation] == 1 {
+	}
+	return l
+}
+
+// mostRelations is the number of relations on one label; more would hide the line.
+const mostRelations = 3
+
+// foldLabel names each relation and how often it stands, the most frequent first.
+func foldLabel(edges []*graph.Edge) string {
+	count := map[graph.Relation]int{}
+	var relations []graph.Relation
+	for _, e := range edges {
+		if count[e.Relation] == 0 {
 			relations = append(relations, e.Relation)
 		}
+		count[e.Relation] += max(e.Count, 1)
 	}
 	slices.SortFunc(relations, func(a, b graph.Relation) int {
 		return cmp.Or(count[b]-count[a], cmp.Compare(a, b))
 	})
-	const most = 3 // relations on one label; more would hide the line
 	var parts []string
 	for i, r := range relations {
-		if i == most {
+		if i == mostRelations {
 			parts = append(parts, "…")
 			break
 		}
@@ -132,8 +142,7 @@ func foldOne(edges []*graph.Edge) line {
 		}
 		parts = append(parts, s)
 	}
-	l.label = strings.Join(parts, "\n")
-	return l
+	return strings.Join(parts, "\n")
 }
 
 // strongest keeps the limit weightiest lines, in their old order: events before

@@ -70,6 +70,19 @@ func (n names) describeEdge(e *graph.Edge) []resource {
 	if e.Relation.Event() {
 		r.types = append(r.types, NS+"Event")
 	}
+	n.addStatement(&r, e)
+	all := make([]resource, 1, 1+len(e.Evidence))
+	for i := range e.Evidence {
+		v := n.describeEvidence(e, i)
+		r.link(nsProv+"wasDerivedFrom", v.iri)
+		all = append(all, v)
+	}
+	all[0] = r
+	return all
+}
+
+// addStatement adds what an edge says.
+func (n names) addStatement(r *resource, e *graph.Edge) {
 	r.link(nsRDF+"subject", n.node(e.Source))
 	r.link(nsRDF+"predicate", NS+string(e.Relation))
 	r.link(nsRDF+"object", n.node(e.Target))
@@ -94,14 +107,6 @@ func (n names) describeEdge(e *graph.Edge) []resource {
 	if e.ReportedBy != "" {
 		r.link(nsProv+"wasAttributedTo", n.node(e.ReportedBy))
 	}
-	all := make([]resource, 1, 1+len(e.Evidence))
-	for i := range e.Evidence {
-		v := n.describeEvidence(e, i)
-		r.link(nsProv+"wasDerivedFrom", v.iri)
-		all = append(all, v)
-	}
-	all[0] = r
-	return all
 }
 
 func (n names) describeEvidence(e *graph.Edge, i int) resource {
