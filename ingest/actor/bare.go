@@ -111,6 +111,10 @@ func (w *work) bareNames(s document.Span, found []unit) []unit {
 		if !w.standsAlone(span, s) {
 			continue
 		}
+		if e := w.misspelt(document.Name{Span: span, Type: document.LOC}); e != nil {
+			out = append(out, w.respell(span, e))
+			continue
+		}
 		u := unit{Span: span, what: aPerson}
 		if t := w.d.Tokens[span.Start].Text; t == strings.ToUpper(t) {
 			u.what = anOrg

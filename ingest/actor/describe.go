@@ -29,7 +29,10 @@ func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) 
 	if owner.Class != gazetteer.Region && owner.Class != gazetteer.City {
 		e.PartOf = w.reg.entry(owner)
 	}
-	if e.Sector == "" || e.Sector == "CVL" && owner.Sector == "REB" {
+	if owner.Class == gazetteer.Group && owner.Sector != "CVL" {
+		e.Sector, e.Kind = owner.Sector, "organization" // "Hamas officials" are not a state's
+	}
+	if e.Sector == "" || e.Sector == "CVL" && owner.Sector == "REB" || owner.Class == gazetteer.Body && owner.Sector == "IGO" {
 		e.Sector = owner.Sector
 	}
 	if owner.Class == gazetteer.Body && e.Kind == "government" {
@@ -43,7 +46,7 @@ func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) 
 func (w *work) ownerBefore(span document.Span, h int) *gazetteer.Entry {
 	for i := h; i >= span.Start; i-- {
 		m := w.sense(i)
-		if m == nil || m.End < len(w.d.Tokens) && w.d.Tokens[m.End].Lower == "-" && m.End < h {
+		if m == nil || w.foreign(m, h) {
 			continue
 		}
 		if m.Entry.Country != "" || m.Entry.Key != "" {
@@ -53,15 +56,37 @@ func (w *work) ownerBefore(span document.Span, h int) *gazetteer.Entry {
 	return nil
 }
 
-// basedIn reads "based in Trinidad" from token i.
+// basedIn reads "based in Trinidad", "in western Cambodia" from token i, which the
+// tree may have joined to the verb.
 func (w *work) basedIn(i int) *gazetteer.Entry {
-	if i+2 >= len(w.d.Tokens) || w.d.Tokens[i].Lower != "based" || w.d.Tokens[i+1].Lower != "in" {
+	if i < len(w.d.Tokens) && w.d.Tokens[i].Lower == "based" {
+		i++
+	}
+	if i >= len(w.d.Tokens) || w.d.Tokens[i].Lower != "in" {
 		return nil
 	}
-	if m := w.sense(i + 2); m != nil {
-		return m.Entry
+	for k := i + 1; k < min(i+4, len(w.d.Tokens)); k++ {
+		if m := w.sense(k); m != nil {
+			return m.Entry
+		}
+		if u := w.d.Tokens[k].UPOS; u != "DET" && u != "ADJ" && u != "PROPN" {
+			return nil
+		}
 	}
 	return nil
+}
+
+// foreign tells whether a nationality before the noun h does not tell the home of
+// what it names: a supporter ("Iran-backed", but not "Iran-led"), a minority
+// ("ethnic Albanians", "the Albanians of Serbia").
+func (w *work) foreign(m *match, h int) bool {
+	if m.Start > 0 && w.d.Tokens[m.Start-1].Lower == "ethnic" {
+		return true
+	}
+	if m.End < h && w.d.Tokens[m.End].Lower == "-" {
+		return w.d.Tokens[m.End+1].Lower != "led"
+	}
+	return m.Form == gazetteer.People && m.End == h+1 && h+2 < len(w.d.Tokens) && w.d.Tokens[h+1].Lower == "of" && w.ownerAfter(h+1, min(h+5, len(w.d.Tokens)), h) != nil
 }
 
 // ownerAfter returns the first entry in the prepositional phrases after the noun

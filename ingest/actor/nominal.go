@@ -136,7 +136,8 @@ func (w *work) people(h int, m *match, s document.Span) {
 	}
 	definite := w.d.Tokens[span.Start].Lower == "the" && span.Start+1 == m.Start
 	manyForm := m.Form == gazetteer.People || plural(&w.d.Tokens[h])
-	if m.Entry.Class == gazetteer.Country && definite && manyForm {
+	apart := m.End < s.End && (w.d.Tokens[m.End].Lower == "of" || w.d.Tokens[m.End].Lower == "in")
+	if m.Entry.Class == gazetteer.Country && definite && manyForm && !apart {
 		e := w.reg.entry(m.Entry)
 		w.reg.alias(e, text(w.d.Tokens, m.Span))
 		w.add(span, h, document.Nominal, e)

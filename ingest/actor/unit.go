@@ -76,7 +76,7 @@ func (w *work) findSenses() {
 	for _, s := range w.d.Sentences {
 		for i := s.Start; i < s.End; {
 			sense, stop, ok := w.g.Find(w.d.Tokens, i, s.End)
-			if !ok || sense.Shared && (!states[sense.Entry.Country] || !w.known(i, stop)) {
+			if !ok || stop-i == 1 && w.partOfPlace(i) || sense.Shared && (!states[sense.Entry.Country] || !w.known(i, stop)) {
 				i++
 				continue
 			}
@@ -87,6 +87,16 @@ func (w *work) findSenses() {
 			i = stop
 		}
 	}
+}
+
+// partOfPlace tells whether "West" or the like at token i begins the name of a
+// place ("West Darfur").
+func (w *work) partOfPlace(i int) bool {
+	switch w.d.Tokens[i].Lower {
+	case "north", "south", "east", "west":
+		return i+1 < len(w.d.Tokens) && (w.d.Tokens[i+1].UPOS == "PROPN" || w.d.Tokens[i+1].UPOS == "NOUN")
+	}
+	return false
 }
 
 // namedStates is the set of the states that the article names unmistakably.

@@ -42,18 +42,23 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 		return found // an adjective of nationality
 	}
 	if e := w.misspelt(n); e != nil {
-		sense := gazetteer.Sense{Entry: e}
-		w.senses = append(w.senses, match{n.Span, sense})
-		w.senseAt[n.Start] = int32(len(w.senses))
-		return append(found, unit{Span: n.Span, what: anEntry, sense: sense})
+		return append(found, w.respell(n.Span, e))
 	}
 	return append(found, w.named(n.Span, n.Type))
+}
+
+// respell records a misspelt name of a state as a sense and returns its unit.
+func (w *work) respell(s document.Span, e *gazetteer.Entry) unit {
+	sense := gazetteer.Sense{Entry: e}
+	w.senses = append(w.senses, match{s, sense})
+	w.senseAt[s.Start] = int32(len(w.senses))
+	return unit{Span: s, what: anEntry, sense: sense}
 }
 
 // misspelt returns the state whose name a single unknown place name misspells,
 // or nil.
 func (w *work) misspelt(n document.Name) *gazetteer.Entry {
-	if n.Type != document.LOC || n.Len() != 1 {
+	if n.Type == document.PER || n.Len() != 1 {
 		return nil
 	}
 	return w.g.Misspelt(w.d.Tokens[n.Start].Lower)

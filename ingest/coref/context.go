@@ -90,6 +90,9 @@ func (c *chains) homeless(e *document.Entity) bool {
 	if e.Country != "" || e.Key != "" || e.Sector == "IGO" {
 		return false
 	}
+	if e.PartOf >= 0 || endsIn(e.Name, "governments") {
+		return false
+	}
 	return e.Kind == "government" || e.Generic && e.Sector != "" && e.Sector != "BUS"
 }
 

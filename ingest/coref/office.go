@@ -92,6 +92,19 @@ func (c *chains) home(p *post) int {
 	return best
 }
 
+// faced tells whether the phrase that begins at token i is itself named as the
+// other side ("talks with President Lee").
+func (c *chains) faced(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch c.token(i - 1).Lower {
+	case "with", "against":
+		return true
+	}
+	return false
+}
+
 // facing tells whether a mention is named as the other side of something.
 func (c *chains) facing(m *document.Mention) bool {
 	if r := c.token(m.Head).Rel; m.Start == 0 || r == "obj" || r == "iobj" {
@@ -146,7 +159,7 @@ func (c *chains) statePull(e int, p *post) float64 {
 			continue
 		}
 		here++
-		if c.facing(m) {
+		if c.facing(m) || m.Head < at && c.faced(at) {
 			near -= pullFacing
 		} else {
 			near += 1 / (1 + math.Abs(float64(m.Head-at))/pullReach)
