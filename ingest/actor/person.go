@@ -119,6 +119,9 @@ func (w *work) leadStart(at int, s document.Span) int {
 	if !titled && start == at {
 		start = w.titleFor(at, s)
 	}
+	if u := w.unit(start); u != nil && u.Start < start && u.End <= at {
+		start = u.Start // spans may nest, but not cross
+	}
 	if start > s.Start && start <= at && determiner(&w.d.Tokens[start-1]) {
 		start--
 	}

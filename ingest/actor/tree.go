@@ -140,13 +140,12 @@ func (w *work) joined(i, h int) bool {
 
 // edge tells whether a token cannot begin a phrase.
 func (w *work) edge(i int) bool {
-	switch w.d.Tokens[i].UPOS {
-	case "CCONJ", "SCONJ", "PART":
-		return true
-	case "PUNCT":
+	t := &w.d.Tokens[i]
+	switch t.UPOS {
+	case "CCONJ", "SCONJ", "PART", "PUNCT":
 		return true
 	}
-	return false
+	return t.XPOS == "WRB"
 }
 
 // preposition returns the lower-case case marker of token i, or "". Of a

@@ -183,7 +183,7 @@ func (c *chains) walk() {
 // see records a mention as an antecedent of what follows.
 func (c *chains) see(i int) {
 	m := &c.d.Mentions[i]
-	if m.Entity < 0 && len(m.Members) == 0 {
+	if m.Entity < 0 && len(m.Members) == 0 || m.Form == document.Nominal && c.quantified(m) {
 		return
 	}
 	s := sighting{mention: i, entity: c.root(m.Entity), members: m.Members, sentence: c.sentence[i], role: c.role(i)}

@@ -35,7 +35,7 @@ func (c *chains) sameGroup(i int) {
 // quantified tells whether a phrase speaks of no group in particular.
 func (c *chains) quantified(m *document.Mention) bool {
 	switch c.token(m.Start).Lower {
-	case "every", "no", "any", "each", "one", "other", "another":
+	case "every", "no", "any", "each", "one", "other", "another", "neither", "either":
 		return true
 	}
 	return false

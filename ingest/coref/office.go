@@ -76,6 +76,9 @@ func (c *chains) home(p *post) int {
 			return q.of
 		}
 	}
+	if e := c.ledGroup(p); e >= 0 {
+		return e
+	}
 	if p.title.Of != "state" && p.title.Office != "president" && p.title.Office != "vice president" {
 		return -1 // a general, a director may be anybody's
 	}
@@ -115,6 +118,23 @@ func (c *chains) facing(m *document.Mention) bool {
 		return true
 	}
 	return false
+}
+
+// ledGroup returns the state of the delegation that the phrase of p leads ("a
+// Chinese delegation led by Vice Premier Liu"), or -1.
+func (c *chains) ledGroup(p *post) int {
+	i := c.d.Offices[p.office].Span.Start
+	if i < 3 || c.token(i-1).Lower != "by" || c.token(i-2).Lemma != "lead" && c.token(i-2).Lemma != "head" {
+		return -1
+	}
+	for k := i - 3; k >= max(0, i-8); k-- {
+		if m := c.d.MentionAt(k); m != nil && m.Form == document.Nominal && m.Entity >= 0 {
+			if e := c.stateOf(m.Entity); e >= 0 && c.d.Entities[e].Kind == "country" {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // held tells whether somebody else holds the office of p in the state of o.

@@ -154,6 +154,13 @@ func (c *chains) governs(a, b int) bool {
 	return v >= 0 && c.token(v).Head >= 0 && c.token(v).Head == c.token(a).Head
 }
 
+// joinedTo tells whether the phrase that the pronoun at b owns is coordinated with
+// the phrase headed by a ("Peru and its allies").
+func (c *chains) joinedTo(a, b int) bool {
+	h := c.token(b).Head
+	return h >= 0 && c.token(h).Rel == "conj" && c.token(h).Head == a
+}
+
 // prominence is how much a phrase stands out for a pronoun by its part and its
 // distance in sentences.
 func (c *chains) prominence(role float64, m *document.Mention, gap int) float64 {
@@ -303,7 +310,7 @@ func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
 	v := c.prominence(s.role, m, gap)
 	if s.entity >= 0 {
 		v += 0.1 * float64(min(c.count[c.root(s.entity)], 8))
-		if c.governs(n.Head, m.Head) {
+		if c.governs(n.Head, m.Head) || c.joinedTo(n.Head, m.Head) {
 			v += controlling
 		}
 	}
