@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
@@ -17,6 +17,7 @@ export const graphs = [resolve(web, "../testdata/sample.json"), ...(process.env.
 export const sample = graphs[0];
 
 export const folder = mkdtempSync(join(tmpdir(), "explorer-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const pageTool = join(folder, "page");
 execFileSync("go", ["build", "-o", pageTool, "./export/html/web/tests/page"], { cwd: module, stdio: "inherit" });
