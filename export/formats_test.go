@@ -141,6 +141,23 @@ func TestLookupListsNames(t *testing.T) {
 	}
 }
 
+// readmeMark stands above the table of formats in the README.
+const readmeMark = "<!-- formats: written by export.Table, checked by its tests -->\n"
+
+func TestReadmeShowsTheTable(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok := strings.Cut(string(readme), readmeMark)
+	if !ok {
+		t.Fatalf("README.md has no line %s", readmeMark)
+	}
+	if !strings.HasPrefix(rest, export.Table()) {
+		t.Errorf("the table of formats in README.md is old; it should be\n%s", export.Table())
+	}
+}
+
 func ExampleLookup() {
 	f, err := export.Lookup("node-link")
 	if err != nil {
