@@ -172,7 +172,7 @@ var formats = []Format{
 		{"documents.csv", plain(sheet.WriteDocuments)}, {"nodes.csv", plain(sheet.WriteNodes)}, {"edges.csv", plain(sheet.WriteEdges)}}},
 	{"neo4j-csv", "Neo4j (neo4j-admin database import)", "tables with typed headers", []File{
 		{"nodes.csv", plain(neo4j.WriteNodes)}, {"edges.csv", plain(neo4j.WriteEdges)}}},
-	{"cypher", "Neo4j, Memgraph", "a script that can be run again", []File{{"graph.cypher", plain(neo4j.WriteCypher)}}},
+	{"cypher", "Neo4j (cypher-shell, Browser)", "a script that can be run again, for graphs of up to some thousand edges", []File{{"graph.cypher", plain(neo4j.WriteCypher)}}},
 	{"nquads", "triple stores, RDFLib", "RDF: schema.org, PROV-O and our vocabulary; a graph per article", []File{
 		{"graph.nq", with(rdf.WriteNQuads, rdfOptions)}}},
 	{"jsonld", "JSON-LD processors, RDFLib", "the same statements as N-Quads", []File{{"graph.jsonld", with(rdf.WriteJSONLD, rdfOptions)}}},
