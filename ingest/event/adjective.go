@@ -15,6 +15,9 @@ func (x *extraction) describes(v int) bool {
 		return true
 	})
 	if a < 0 || x.t.tok(a).UPOS != "ADJ" {
+		a = x.postposed(v)
+	}
+	if a < 0 {
 		return false
 	}
 	es := x.lex.adjectives[x.t.tok(a).Lemma]
@@ -27,6 +30,25 @@ func (x *extraction) describes(v int) bool {
 	tgt := x.fill(x.t.patients(v), false, false)
 	tgt.role = "own"
 	return x.emit(v, e, x.modeOf(v), src, tgt)
+}
+
+// postposed returns the adjective that follows the last noun of the object of
+// v, or -1: adjectives stand before their nouns, so it is said of the object
+// whatever the parser hung it on ("called some of the plans unacceptable").
+func (x *extraction) postposed(v int) int {
+	for i := x.t.kid(v, "obj"); i >= 0; i = x.t.kid(i, "nmod") {
+		out := -1
+		x.t.kids(i, func(k int) bool {
+			if k > i && x.t.rel(k) == "amod" && x.t.tok(k).UPOS == "ADJ" {
+				out = k
+			}
+			return out < 0
+		})
+		if out >= 0 {
+			return out
+		}
+	}
+	return -1
 }
 
 // adjective looks for an event in a predicate adjective: "is opposed to",

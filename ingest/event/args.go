@@ -40,6 +40,11 @@ func (x *extraction) denoted(i int) []int {
 	if m.Entity < 0 {
 		return nil
 	}
+	if e := x.entity(m.Entity); e.Generic && e.PartOf >= 0 && m.Len() == 1 && x.t.tok(i).XPOS == "NNP" {
+		// "Russian and US delegations": an adjective that lost its noun means
+		// the state.
+		return []int{e.PartOf}
+	}
 	return []int{m.Entity}
 }
 

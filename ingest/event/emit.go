@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"newsgraph/graph"
@@ -43,7 +44,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		made = true
 		x.events = append(x.events, Event{
 			Relation: relation, Source: s, Target: t, Status: status, Date: date, About: about,
-			Trigger: at, Sentence: sentence, ReportedBy: x.reporter(at, s), Confidence: sure, Rule: rule,
+			Trigger: at, Sentence: sentence, Encounter: -1, ReportedBy: x.reporter(at, s), Confidence: sure, Rule: rule,
 		})
 	}
 	if len(tgt.entities) == 0 && (relation.Symmetric() || hasRole(e.roles, "each")) {
@@ -70,9 +71,6 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 				add(s, t, sure)
 			}
 		}
-	}
-	if d, _ := graph.Define(e.relation); d.Class == graph.Consult && x.t.tok(at).UPOS == "VERB" {
-		x.meet(at, at, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
 	return made
 }
@@ -302,6 +300,24 @@ func (x *extraction) ahead(date string) bool {
 
 // date is the date of the event at token at, or "".
 func (x *extraction) date(at int) string {
-	value, _ := temporal.For(x.d, at)
+	value, ok := temporal.For(x.d, at)
+	if !ok && !x.reported(at) {
+		value = x.opening(at)
+	}
 	return value
+}
+
+// opening is the value of the only time expression of the sentence of token at,
+// if that opens the sentence: it holds for all of it, whatever the trees say.
+func (x *extraction) opening(at int) string {
+	s := x.d.SentenceOf(at)
+	if s < 0 {
+		return ""
+	}
+	span := x.d.Sentences[s].Span
+	i := sort.Search(len(x.d.Times), func(i int) bool { return x.d.Times[i].Start >= span.Start })
+	if i == len(x.d.Times) || x.d.Times[i].Start > span.Start+1 || i+1 < len(x.d.Times) && x.d.Times[i+1].Start < span.End {
+		return ""
+	}
+	return temporal.Value(&x.d.Times[i])
 }

@@ -34,6 +34,9 @@ type Event struct {
 	// Trigger is the token that expresses the act, Sentence the index of the
 	// sentence it stands in.
 	Trigger, Sentence int
+	// Encounter is the index in Result.Meetings of the meeting that this is a
+	// telling of, or -1.
+	Encounter int
 	// ReportedBy is the entity that the text names as its source, or -1.
 	ReportedBy int
 	// Confidence lies between 0 and 1.
@@ -93,7 +96,8 @@ type Result struct {
 func (e *Extractor) Extract(d *document.Document) Result {
 	x := e.start(d)
 	x.all()
-	return Result{Events: x.events, Meetings: x.meetings()}
+	meetings := x.meetings()
+	return Result{Events: x.events, Meetings: meetings}
 }
 
 // participle recognises a progressive form that the tagger took for an
@@ -120,7 +124,7 @@ type extraction struct {
 	// consumed are nouns that the verb above them has already accounted for.
 	consumed map[int]bool
 	events   []Event
-	meets    []Meeting
+	meets    []note
 	// lists maps the head of an item to all heads of its list, see series.
 	lists map[int][]int
 	// judge decides between the rules and what was learned; nil leaves it to
@@ -169,6 +173,7 @@ func (x *extraction) sentence(s int) {
 	for i := span.Start; i < span.End; i++ {
 		if up := x.t.tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
+			x.further(i)
 		}
 	}
 }

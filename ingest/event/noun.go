@@ -126,6 +126,9 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 			m.status, m.trigger = up.status, up.trigger
 		}
 	}
+	if x.address(n, e.relation, m) {
+		return true
+	}
 	def, _ := graph.Define(e.relation)
 	if eff == effWant && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
 		// "Both want a summit": they ask nobody but each other.
@@ -213,12 +216,32 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 	if len(src.entities) == 0 && len(others.entities) == 1 {
 		src = x.absentParty(n, others.entities)
 	}
+	if !e.relation.Symmetric() {
+		e.roles = nil // they call it off together, not against each other
+	}
 	own := x.nounSource(n, -1)
+	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
+		others = x.venue(n)
+	}
 	if carried {
 		others.add(without(own.entities, src.entities))
 	}
 	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
 	return x.emit(n, e, m, src, others)
+}
+
+// venue returns the bodies on whose ground the encounter at n takes place ("a
+// meeting at the OSCE site").
+func (x *extraction) venue(n int) found {
+	f := found{sure: sureOwner, role: "venue"}
+	for _, k := range x.t.oblique(n, "at") {
+		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
+			if x.entity(o).Sector == "IGO" {
+				f.add([]int{o})
+			}
+		}
+	}
+	return f
 }
 
 // absentParty is the other party of an encounter of which the text names one:
@@ -227,14 +250,17 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 func (x *extraction) absentParty(n int, known []int) found {
 	f := found{}
 	for i, steps := n, 0; i >= 0 && steps < maxClimb; i, steps = x.t.tok(i).Head, steps+1 {
-		if up := x.t.tok(i).UPOS; i == n || up != "VERB" && x.t.kid(i, "nsubj") < 0 {
+		if bare := x.t.kid(i, "nsubj") < 0; bare && (i == n || x.t.tok(i).UPOS != "VERB") {
 			continue
 		}
 		// "said that during talks with Iran" tells of others' talks.
-		if i < n && x.lex.is("say", x.t.tok(i).Lemma) {
+		if i < n && x.t.tok(n).Head != i && x.lex.is("say", x.t.tok(i).Lemma) {
 			break
 		}
-		if f = x.source(i); len(without(f.entities, known)) > 0 || x.t.rel(i) == "ccomp" {
+		if f = x.source(i); f.sure < sureDirect {
+			f = found{}
+		}
+		if len(without(f.entities, known)) > 0 || x.t.rel(i) == "ccomp" {
 			break
 		}
 	}

@@ -19,6 +19,7 @@ func newTree(d *document.Document) *tree {
 	t := &tree{d: d, first: make([]int32, n), next: make([]int32, n)}
 	for i := range d.Tokens {
 		t.raise(i)
+		t.release(i)
 	}
 	for i := range t.first {
 		t.first[i], t.next[i] = -1, -1
@@ -41,6 +42,18 @@ func (t *tree) raise(i int) {
 	}
 	object := t.tok(tok.Head)
 	tok.Head, tok.Rel, object.Head, object.Rel = object.Head, object.Rel, i, "obj"
+}
+
+// release repairs a noun that the parser took for the first part of a compound
+// though a preposition follows it ("scheduled talks on security issues"): the
+// noun is what the phrase is about, the rest modifies it.
+func (t *tree) release(i int) {
+	tok := t.tok(i)
+	if tok.Rel != "compound" || tok.XPOS != "NNS" || tok.Head <= i+1 || t.tok(i+1).UPOS != "ADP" {
+		return
+	}
+	head := t.tok(tok.Head)
+	tok.Head, tok.Rel, head.Head, head.Rel = head.Head, head.Rel, i, "nmod"
 }
 
 // kids calls f for the dependents of token h until it returns false.
@@ -97,8 +110,12 @@ func (t *tree) preposition(i int) string {
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
 	t.kids(i, func(k int) bool {
-		if t.rel(k) == "conj" || k > i && t.nominal(i) && t.nominal(k) && t.kid(k, "cc") >= 0 {
+		switch {
+		case t.rel(k) == "conj" || k > i && t.nominal(i) && t.nominal(k) && t.kid(k, "cc") >= 0:
 			out = append(out, t.conjuncts(k)...)
+		case t.rel(k) == "appos" && t.tok(k).UPOS == "PROPN":
+			// "Minister A and Minister B": the second hangs on the first's name.
+			out = append(out, t.conjuncts(k)[1:]...)
 		}
 		return true
 	})
@@ -175,7 +192,7 @@ func (t *tree) agents(v, depth int) []int {
 	case "conj":
 		return t.agents(h, depth-1)
 	case "xcomp":
-		if o := t.kid(h, "obj", "iobj"); o >= 0 && !t.subjectControl(h) {
+		if o := t.kid(h, "obj", "iobj"); o >= 0 && !t.subjectControl(h) && !t.relative(o) && t.tok(o).XPOS != "WDT" {
 			return t.conjuncts(o)
 		}
 		if t.passive(h) {

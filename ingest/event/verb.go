@@ -277,6 +277,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 	if noun >= 0 {
 		x.consumed[noun] = true
 		m = m.combine(x.nounMode(noun))
+		if x.address(noun, e.relation, m) {
+			return
+		}
 	}
 	src := x.speaks(v, e.relation)
 	if src.sure < sureDirect && x.lex.is("bodily-relation", string(e.relation)) {
@@ -296,7 +299,10 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
 		e.relation = graph.Threatened
 	}
-	x.emit(v, e, m, src, tgt)
+	made := x.emit(v, e, m, src, tgt)
+	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
+		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
+	}
 	x.grounds(v, e.relation)
 }
 

@@ -49,6 +49,9 @@ func mergeEvents(events []event.Event) []merged {
 
 func fitting(out []merged, candidates []int, e event.Event) int {
 	for _, i := range candidates {
+		if e.Encounter >= 0 && out[i].Encounter == e.Encounter {
+			return i
+		}
 		// Different words make one encounter only within a sentence or on one day.
 		if out[i].Relation != e.Relation && out[i].Sentence != e.Sentence && (e.Date == "" || out[i].Date != e.Date) {
 			continue
