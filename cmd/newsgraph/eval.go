@@ -98,7 +98,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if o.output != asTable {
 		return printScores(env, s, o)
 	}
-	fmt.Fprintf(env.out, "%s: %d sentences\n", gold, s.Records)
+	fmt.Fprintf(env.out, "%s: %s\n", gold, plural(s.Records, "sentence"))
 	for _, f := range []struct {
 		name  string
 		value float64
