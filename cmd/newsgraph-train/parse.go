@@ -16,7 +16,7 @@ import (
 
 // Settings of the parser, chosen on the development parts.
 const (
-	parseEpochs     = 6
+	parseEpochs     = 8
 	parseMinUpdates = 30
 	parsePrune      = 1.3
 	parseRuns       = 2
