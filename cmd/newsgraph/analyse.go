@@ -15,10 +15,17 @@ import (
 	"newsgraph/ingest/source"
 )
 
-// batchSize is the number of articles that go into the store in one
-// transaction: enough to spread its fixed cost, few enough to keep its memory
-// (about 200 kB an article) small.
-const batchSize = 300
+// A batch is the articles that go into the store in one transaction: enough to
+// spread its fixed cost, few enough to keep its memory (about 200 kB an article)
+// small. Each transaction looks at all articles so far, so that batches grow
+// with them: equal ones would make the whole work quadratic.
+const (
+	leastBatch = 300
+	mostBatch  = 1500
+)
+
+// batchSize is the size of the next batch, after so many articles.
+func batchSize(articles int) int { return min(max(leastBatch, articles/2), mostBatch) }
 
 // intake is what reading, analysing and storing articles came to.
 type intake struct {
@@ -48,17 +55,11 @@ func (r *reading) add(cmd *cobra.Command) {
 // and stored in the order in which they were read, so that the number of jobs
 // makes no difference.
 func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (intake, error) {
-	pipeline, err := ingest.New()
+	t, err := newTaker(ctx, env, r)
 	if err != nil {
 		return intake{}, err
 	}
-	t := &taker{ctx: ctx, env: env, store: s, facts: pipeline.Facts, jobs: r.jobs}
-	if env.progress {
-		t.bar = newBar(env.err, source.Size(r.paths))
-	}
-	if t.jobs <= 0 {
-		t.jobs = runtime.GOMAXPROCS(0)
-	}
+	t.store = s
 	opts := source.Options{Date: r.date, Stdin: env.in, Ignored: func(p string) { t.ignored = append(t.ignored, p) }}
 	err = source.Read(ctx, r.paths, opts, t.article, t.problem)
 	if err == nil {
@@ -66,6 +67,22 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	}
 	t.bar.clear()
 	return t.intake, err
+}
+
+// newTaker makes a taker without a store.
+func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
+	pipeline, err := ingest.New()
+	if err != nil {
+		return nil, err
+	}
+	t := &taker{ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs}
+	if env.progress {
+		t.bar = newBar(env.err, source.Size(r.paths))
+	}
+	if t.jobs <= 0 {
+		t.jobs = runtime.GOMAXPROCS(0)
+	}
+	return t, nil
 }
 
 // taker collects articles into batches.
@@ -82,7 +99,7 @@ type taker struct {
 
 func (t *taker) article(a document.Article) error {
 	t.batch = append(t.batch, a)
-	if len(t.batch) >= batchSize {
+	if len(t.batch) >= batchSize(t.articles) {
 		return t.flush()
 	}
 	return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -257,5 +258,24 @@ func TestBuildWithoutGraphviz(t *testing.T) {
 	files := w.read("newsgraph-out")
 	if _, ok := files["graph.svg"]; ok || len(files) != len(built) {
 		t.Errorf("files %v", maps.Keys(files))
+	}
+}
+
+// TestBatches takes in more articles than one batch holds.
+func TestBatches(t *testing.T) {
+	w := newWorld(t)
+	var lines strings.Builder
+	for i := range leastBatch + 5 {
+		fmt.Fprintf(&lines, "{\"id\": \"a%03d\", \"text\": \"NATO warned Russia.\"}\n", i)
+	}
+	w.write(map[string]string{"in.jsonl": lines.String()})
+	stdout, _ := w.must(exitOK, "ingest", "in.jsonl")
+	contains(t, stdout, "305 articles read: 305 new\n")
+	stdout, _ = w.must(exitOK, "query", "NATO", "warned", "Russia", "--min-articles", "305", "--output", "csv")
+	contains(t, stdout, " a304,")
+	for articles, want := range map[int]int{0: leastBatch, 1000: 500, 100_000: mostBatch} {
+		if got := batchSize(articles); got != want {
+			t.Errorf("after %d articles %d, want %d", articles, got, want)
+		}
 	}
 }

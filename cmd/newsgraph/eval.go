@@ -13,7 +13,6 @@ import (
 	"newsgraph/graph"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
-	"newsgraph/ingest"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/source"
 )
@@ -140,18 +139,25 @@ func exists(path string) bool {
 
 // graphOf builds the graph of articles in memory.
 func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph, error) {
-	p, err := ingest.New()
+	t, err := newTaker(ctx, env, reading{paths: paths})
 	if err != nil {
 		return nil, err
 	}
-	var facts []*graph.Graph
+	var articles []document.Article
 	add := func(a document.Article) error {
-		facts = append(facts, p.Facts(a))
-		return ctx.Err()
+		articles = append(articles, a)
+		return nil
 	}
-	skip := func(prob *source.Problem) { fmt.Fprintln(env.err, "newsgraph: skipped", prob.Error()) }
-	if err := source.Read(ctx, paths, source.Options{Stdin: env.in}, add, skip); err != nil {
+	if err := source.Read(ctx, paths, source.Options{Stdin: env.in}, add, t.problem); err != nil {
 		return nil, err
+	}
+	facts, problems := t.analyse(articles)
+	t.bar.clear()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, p := range problems {
+		t.problem(p)
 	}
 	r, err := resolve.Resolve(facts, resolve.Options{})
 	if err != nil {
