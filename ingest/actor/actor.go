@@ -103,11 +103,42 @@ func (w *work) add(span document.Span, head int, form document.MentionForm, enti
 
 // finish orders the mentions and hands everything over to the document.
 func (w *work) finish() {
-	slices.SortStableFunc(w.mentions, func(a, b document.Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Head, b.Head))
-	})
+	order(w.mentions)
+	for nest(w.mentions) {
+		order(w.mentions)
+	}
 	w.d.Mentions = w.mentions
 	w.d.Entities = w.reg.entities()
 	w.d.Offices = w.offices
 	w.d.Index()
+}
+
+// order sorts mentions by their start, the outer before the inner.
+func order(ms []document.Mention) {
+	slices.SortStableFunc(ms, func(a, b document.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Head, b.Head))
+	})
+}
+
+// nest widens ordered mentions that cross, as those may that a wrong tree gives,
+// until one holds the other: the one whose head lies outside the other. It tells
+// whether it changed any. Spans only grow, so that repeating it comes to an end.
+func nest(ms []document.Mention) bool {
+	changed := false
+	for i := range ms {
+		a := &ms[i]
+		for k := i + 1; k < len(ms) && ms[k].Start < a.End; k++ {
+			b := &ms[k]
+			if b.Start == a.Start || b.End <= a.End {
+				continue
+			}
+			if b.Head >= a.End {
+				b.Start = a.Start
+			} else {
+				a.End = b.End
+			}
+			changed = true
+		}
+	}
+	return changed
 }

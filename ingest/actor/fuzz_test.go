@@ -24,6 +24,13 @@ func FuzzAnnotate(f *testing.F) {
 				t.Fatalf("entity %d of %d", m.Entity, len(d.Entities))
 			}
 		}
+		for i, a := range d.Mentions {
+			for _, b := range d.Mentions[i+1:] {
+				if a.Start < b.Start && b.Start < a.End && a.End < b.End {
+					t.Fatalf("mentions %v and %v cross", a.Span, b.Span)
+				}
+			}
+		}
 		for _, e := range d.Entities {
 			if e.Kind == "" || e.PartOf < -1 || e.PartOf >= len(d.Entities) {
 				t.Fatalf("entity %+v of %d", e, len(d.Entities))

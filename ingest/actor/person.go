@@ -250,7 +250,7 @@ func (w *work) thing(u *unit, s document.Span) {
 	if span.Start > s.Start && w.d.Tokens[span.Start-1].Lower == "the" {
 		span.Start--
 	}
-	head := w.head(span)
+	head := w.head(u.Span)
 	e := w.unitEntity(u, head)
 	form := document.Named
 	if w.modifies(head, span.End) {
