@@ -70,14 +70,17 @@ func evalParser(o options) error {
 	if err != nil {
 		return err
 	}
-	parser := parse.FromModel(m)
+	beam := parse.FromModel(m)
+	greedy := beam.Greedy()
 	return eachPart(o, func(name string, sentences []treebank.Sentence) {
 		d := treebank.Document(sentences)
 		tagger.Annotate(d)
-		parser.Annotate(d)
-		uas, las, universal, n := attachment(d, sentences)
-		fmt.Printf("parse    %-18s UAS %.2f  LAS %.2f  LAS universal %.2f\n",
-			name, percent(uas, n), percent(las, n), percent(universal, n))
+		for _, p := range []*parse.Parser{greedy, beam} {
+			p.Annotate(d)
+			uas, las, universal, n := attachment(d, sentences)
+			fmt.Printf("parse    %-18s beam %d  UAS %.2f  LAS %.2f  LAS universal %.2f\n",
+				name, p.Beam, percent(uas, n), percent(las, n), percent(universal, n))
+		}
 	})
 }
 

@@ -26,8 +26,8 @@ var load = sync.OnceValue(func() *Parser { return FromModel(perceptron.MustDecod
 // New returns the parser with the embedded model, which the first call loads.
 func New() *Parser { return load() }
 
-// DefaultBeam is the width of the beam of New: twice the width gains a tenth of
-// a point.
+// DefaultBeam is the width of the beam of New: twice the width gains two or three
+// tenths of a point of LAS at nearly twice the time.
 const DefaultBeam = 4
 
 // Parser is safe for concurrent use.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/perceptron"
 	"newsgraph/ingest/segment"
 	"newsgraph/ingest/tag"
 )
@@ -43,28 +44,50 @@ func TestTrees(t *testing.T) {
 	}
 }
 
-// TestTreesAreWhole parses texts without much sense: each sentence gets one
-// root within its bounds and no cycle.
+// TestTreesAreWhole parses texts without much sense.
 func TestTreesAreWhole(t *testing.T) {
 	for _, text := range []string{"", ".", "!!! ??", "a b c d e f g", "(((", "said said said. the the the", "\xff\xfe", strings.Repeat("that ", 300)} {
 		d := parsed(text)
-		for k, s := range d.Sentences {
-			roots := 0
-			for i := s.Start; i < s.End; i++ {
-				if d.Tokens[i].Head < 0 {
-					roots++
-				}
-				at := i
-				for hops := 0; at >= 0; hops++ {
-					if !s.Contains(at) || hops > s.Len() {
-						t.Fatalf("%.20q: token %d leaves its sentence or lies on a cycle", text, i)
-					}
-					at = d.Tokens[at].Head
-				}
+		checkTrees(t, d)
+		New().Greedy().Annotate(d)
+		checkTrees(t, d)
+	}
+}
+
+// checkTrees checks that each sentence has one root within its bounds and no
+// cycle.
+func checkTrees(t *testing.T, d *document.Document) {
+	t.Helper()
+	for k, s := range d.Sentences {
+		roots := 0
+		for i := s.Start; i < s.End; i++ {
+			if d.Tokens[i].Head < 0 {
+				roots++
 			}
-			if roots != 1 {
-				t.Errorf("%.20q: sentence %d has %d roots", text, k, roots)
+			at := i
+			for hops := 0; at >= 0; hops++ {
+				if !s.Contains(at) || hops > s.Len() {
+					t.Fatalf("%.20q: token %d leaves its sentence or lies on a cycle", d.Text, i)
+				}
+				at = d.Tokens[at].Head
 			}
+		}
+		if roots != 1 {
+			t.Errorf("%.20q: sentence %d has %d roots", d.Text, k, roots)
+		}
+	}
+}
+
+// TestReuse parses a text between others: what a parser did before must not
+// show in its trees.
+func TestReuse(t *testing.T) {
+	text := "The council, which met on Monday, urged both sides to withdraw their troops before talks begin."
+	first := parsed(text)
+	parsed("Short. Another one, and a longer sentence that leaves more behind in the memory of the search.")
+	again := parsed(text)
+	for i := range first.Tokens {
+		if first.Tokens[i] != again.Tokens[i] {
+			t.Fatalf("token %d is %+v at first and %+v later", i, first.Tokens[i], again.Tokens[i])
 		}
 	}
 }
@@ -90,16 +113,28 @@ func ExampleParser_Annotate() {
 	// . PUNCT punct warned
 }
 
-func BenchmarkAnnotate(b *testing.B) {
+func BenchmarkAnnotate(b *testing.B) { benchmark(b, New()) }
+
+func BenchmarkGreedy(b *testing.B) { benchmark(b, New().Greedy()) }
+
+func benchmark(b *testing.B, p *Parser) {
 	d := &document.Document{Article: document.Article{Text: strings.Repeat(
 		"The foreign ministers of both states, who had not met since May, agreed on Tuesday to reopen the crossing, a spokesman for the bloc said. ", 30)}}
 	segment.New().Annotate(d)
 	tag.New().Annotate(d)
-	p := New()
 	tokens := 0
 	for b.Loop() {
 		p.Annotate(d)
 		tokens += len(d.Tokens)
 	}
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkLoad reads the embedded model, as the first article does.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if len(perceptron.MustDecode(embedded).Classes) == 0 {
+			b.Fatal("a model without classes")
+		}
+	}
 }

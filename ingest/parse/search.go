@@ -90,7 +90,7 @@ func (s *search) expand(p *Parser, i int) {
 
 // hopeless is the distance from the best candidate, in nats, at which others
 // are given up: most steps are clear, and then the beam costs no more than the
-// greedy parser. Wider limits gained nothing on the development parts.
+// greedy parser. A limit of 3 gains less than a tenth of a point.
 const hopeless = 2
 
 // offer keeps c if it is among the best of the step, sorted best first; the
