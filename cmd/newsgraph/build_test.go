@@ -37,7 +37,7 @@ func newsWorld(t *testing.T) *world {
 func TestBuild(t *testing.T) {
 	w := newsWorld(t)
 	stdout, stderr := w.must(exitOK, "build", "news")
-	contains(t, stdout, "4 articles read: 4 new\n", "1 file passed over, neither .txt nor .jsonl: 1 .md",
+	contains(t, stdout, "4 articles read: 4 new\n", "1 other file passed over (only .txt and .jsonl are read in folders): 1 .md\n",
 		"most connected", "written to newsgraph-out", "newsgraph show ")
 	if stderr != "" {
 		t.Errorf("stderr: %s", stderr)

@@ -182,7 +182,7 @@ func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
 			fmt.Fprintf(w, "  %-16s %.3f  (%d of %d)\n", f.name, *f.share.Share, f.share.Right, f.share.Of)
 		}
 	}
-	fmt.Fprintf(w, "  %-16s %d extra nodes for %d entities, %d merged\n", "entities", s.EntitiesSplit.ExtraNodes, s.EntitiesSplit.OfEntities, s.EntitiesMerged)
+	fmt.Fprintf(w, "  %-16s %s for %d entities, %d merged\n", "entities", plural(s.EntitiesSplit.ExtraNodes, "extra node"), s.EntitiesSplit.OfEntities, s.EntitiesMerged)
 }
 
 func printFaults(w io.Writer, faults []score.Fault, o evalOptions) {

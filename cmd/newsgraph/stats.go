@@ -137,9 +137,9 @@ func printSummary(env environment, s query.Stats) {
 		{"status", s.Statuses, nil},
 		{"structure", s.Relations, func(t query.Tally) bool { return !structure(t) }},
 	} {
-		if text := tallies(line.tallies, line.leave); text != "" {
+		if list := tallies(line.tallies, line.leave); len(list) > 0 {
 			head := fmt.Sprintf("  %-11s", line.name)
-			text = wrap(text, strings.Repeat(" ", len(head)), env.columns())
+			text := flow(list, strings.Repeat(" ", len(head)), env.columns())
 			fmt.Fprintln(env.out, head+text[len(head):])
 		}
 	}
@@ -160,13 +160,16 @@ func printActive(env environment, actors []query.Activity) {
 	}
 }
 
-// tallies is "12 met, 3 warned", without those to leave out.
-func tallies(list []query.Tally, leave func(query.Tally) bool) string {
+// tallies is "12 met,", "3 warned", without those to leave out.
+func tallies(list []query.Tally, leave func(query.Tally) bool) []string {
 	var out []string
 	for _, t := range list {
 		if leave == nil || !leave(t) {
-			out = append(out, fmt.Sprintf("%d %s", t.Count, words(graph.Relation(t.Name))))
+			out = append(out, fmt.Sprintf("%d %s,", t.Count, words(graph.Relation(t.Name))))
 		}
 	}
-	return strings.Join(out, ", ")
+	if n := len(out); n > 0 {
+		out[n-1] = strings.TrimSuffix(out[n-1], ",")
+	}
+	return out
 }

@@ -27,6 +27,9 @@ func printBuild(env environment, o buildOptions, g *graph.Graph, in intake, file
 		name := filepath.Base(f)
 		fmt.Fprintf(env.out, "  %-14s %s\n", name, use(name))
 	}
+	if o.own {
+		fmt.Fprintf(env.out, "  %-14s %s\n", storeInOut, "the store, which questions go to")
+	}
 	if note != "" {
 		fmt.Fprintln(env.out, wrap(note, "  ", env.columns()))
 	}
@@ -40,6 +43,8 @@ func use(name string) string {
 		return "the explorer: open it in a browser"
 	case "svg":
 		return "the picture"
+	case "json":
+		return "all of it, for programs"
 	default:
 		if f, err := export.Lookup(ending); err == nil {
 			return f.Tools
@@ -102,7 +107,7 @@ func (in *intake) lines() []string {
 		lines = append(lines, fmt.Sprintf("%d skipped (see the warnings): %s", n, in.reasons()))
 	}
 	if n := len(in.ignored); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s passed over, neither .txt nor .jsonl: %s", plural(n, "file"), in.endings()))
+		lines = append(lines, fmt.Sprintf("%s passed over (only .txt and .jsonl are read in folders): %s", plural(n, "other file"), in.endings()))
 	}
 	return lines
 }

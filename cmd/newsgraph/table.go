@@ -91,10 +91,13 @@ func line(cells []string, widths []int) string {
 const margin = "    "
 
 // wrap breaks s into lines of at most width, each after the margin.
-func wrap(s, margin string, width int) string {
+func wrap(s, margin string, width int) string { return flow(strings.Fields(s), margin, width) }
+
+// flow is wrap for words that may hold spaces, at which no line ends.
+func flow(words []string, margin string, width int) string {
 	var b strings.Builder
 	column := 0
-	for i, w := range strings.Fields(s) {
+	for i, w := range words {
 		n := utf8.RuneCountInString(w)
 		switch {
 		case i == 0:
