@@ -10,7 +10,7 @@ import (
 // temperature turns scores of the model, in units of an update, into logarithms
 // of probabilities. The model is fitted move by move, so that sums of its bare
 // scores favour parses whose moves were easy; normalised at this temperature
-// they compare well. Found on the development parts, among 15 to 100.
+// they compare well. Of 15 to 100 tried, 40 to 56 do nearly alike.
 const temperature = 48
 
 // negligible is the distance from the best move, in nats, from which on a move
