@@ -17,6 +17,8 @@ var (
 	openersFile string
 	//go:embed units.txt
 	unitsFile string
+	//go:embed fused.txt
+	fusedFile string
 )
 
 // lists are the word lists that the rules consult.
@@ -25,6 +27,8 @@ type lists struct {
 	abbreviations map[string]reading
 	// affixes, domains, openers and units are sets of lower-case words.
 	affixes, domains, openers, units map[string]bool
+	// fused maps a word of two tokens to the length of the first.
+	fused map[string]int
 }
 
 // reading tells how the full stop of an abbreviation is read.
@@ -42,10 +46,14 @@ var readings = map[string]reading{
 }
 
 var loadLists = sync.OnceValue(func() *lists {
-	l := &lists{abbreviations: map[string]reading{}}
+	l := &lists{abbreviations: map[string]reading{}, fused: map[string]int{}}
 	for line := range entries(abbreviationsFile) {
 		kind, word, _ := strings.Cut(line, " ")
 		l.abbreviations[word] = readings[kind]
+	}
+	for line := range entries(fusedFile) {
+		first, second, _ := strings.Cut(line, " ")
+		l.fused[first+second] = len(first)
 	}
 	l.affixes, l.domains, l.openers = wordSet(affixesFile), wordSet(domainsFile), wordSet(openersFile)
 	l.units = wordSet(unitsFile)

@@ -145,7 +145,7 @@ func (s *scanner) moreParts(at int) bool {
 // contracted words begin.
 func (s *scanner) clitics(start, end int) []int {
 	word := s.text[start:end]
-	if n, ok := fused[strings.ToLower(word)]; ok {
+	if n, ok := s.lists.fused[strings.ToLower(word)]; ok {
 		return []int{start + n}
 	}
 	if n := s.number(word); n > 0 {
@@ -178,10 +178,4 @@ func (s *scanner) number(word string) int {
 		return 0
 	}
 	return n
-}
-
-// fused are words that the treebanks divide without an apostrophe, with the
-// length of the first part.
-var fused = map[string]int{
-	"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3,
 }

@@ -83,3 +83,14 @@ func TestAverage(t *testing.T) {
 		t.Errorf("average %v, want 0.5", got)
 	}
 }
+
+func TestMean(t *testing.T) {
+	runs := []Weights{
+		{1: {{Class: 0, Value: 4}, {Class: 1, Value: 1}}},
+		{1: {{Class: 1, Value: 1}}, 2: {{Class: 0, Value: 1}}},
+	}
+	got := Mean(runs, 0.9)
+	if len(got[1]) != 2 || got[1][0].Value != 2 || got[1][1].Value != 1 || len(got[2]) != 0 {
+		t.Errorf("mean %v, want 2 and 1 for the first feature, nothing for the second", got)
+	}
+}
