@@ -237,37 +237,45 @@ func (x *extraction) states(set []int) []int {
 func (x *extraction) conjActors(i int) []int {
 	var out []int
 	for _, c := range x.t.conjuncts(i) {
-		out = append(out, x.actors(c)...)
+		out = append(out, without(x.actors(c), x.taken)...)
 	}
 	return out
 }
 
 // clauseActors returns the actors that stand in the clause headed by token c:
-// its objects, then its oblique phrases, then its owner if it is a noun.
+// its objects, then its oblique phrases, then the owners of either. depth bounds
+// the steps from clause to clause.
 func (x *extraction) clauseActors(c, depth int) []int {
 	if depth < 0 {
 		return nil
 	}
-	var objects, others []int
+	var objects, others, owned []int
 	x.t.kids(c, func(k int) bool {
+		into := &others
 		switch x.t.rel(k) {
 		case "obj", "iobj":
-			if objects = append(objects, x.conjActors(k)...); len(objects) == 0 {
-				objects = append(objects, x.owners(k, depth)...)
-			}
+			into = &objects
 		case "obl", "nmod":
-			if others = append(others, x.conjActors(k)...); len(others) == 0 {
-				others = append(others, x.owners(k, depth)...)
-			}
 		case "xcomp", "ccomp", "advcl":
 			others = append(others, x.clauseActors(k, depth-1)...)
+			return true
+		default:
+			return true
 		}
+		set := x.conjActors(k)
+		if len(set) == 0 {
+			owned = append(owned, x.owners(k, depth)...)
+		}
+		*into = append(*into, set...)
 		return true
 	})
-	if len(objects) > 0 && (len(others) == 0 || !x.allGeneric(objects)) {
+	switch {
+	case len(objects) > 0 && (len(others) == 0 || !x.allGeneric(objects)):
 		return objects
+	case len(others) > 0:
+		return others
 	}
-	return others
+	return owned
 }
 
 // allGeneric tells whether the entities are all unnamed groups: what is sent or
@@ -350,6 +358,8 @@ func (x *extraction) preceding(v int) []int {
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
 func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
+	x.taken = not
+	defer func() { x.taken = nil }()
 	for _, r := range roles {
 		if r.name == "each" && len(not) > 1 {
 			return found{}
@@ -372,7 +382,7 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		own := false
 		if g := x.entity(e); g.Generic && g.Sector == "MIL" {
 			for _, s := range sources {
-				own = own || g.Country == "" || x.entity(s).Country == g.Country
+				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country)
 			}
 		}
 		if !own {
@@ -502,7 +512,7 @@ func (x *extraction) inside(v int) found {
 }
 
 func (x *extraction) descend(i int, f *found, depth int) {
-	f.add(x.actors(i))
+	f.add(without(x.actors(i), x.taken))
 	if depth == 0 {
 		return
 	}
@@ -537,6 +547,8 @@ func (x *extraction) clause(v int) found {
 // anywhere is the last resort: the actors below v that do not stand below its
 // subject.
 func (x *extraction) anywhere(v int, not []int) found {
+	x.taken = not
+	defer func() { x.taken = nil }()
 	f := found{sure: sureFallback, role: "any"}
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.kids(v, func(k int) bool {

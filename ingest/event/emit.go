@@ -23,7 +23,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	if x.conquest(at, relation, src, tgt) {
 		relation = graph.Attacked
 	}
-	relation, sure, ok := x.judged(at, relation, m, src, tgt)
+	relation, sure, ok := x.judged(at, relation, e.explicit(), m, src, tgt)
 	if !ok {
 		return false
 	}
@@ -76,8 +76,9 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 }
 
 // judged asks the judge about an act that the rules call relation ("" if they
-// call it nothing) and returns what it is and how sure that is.
-func (x *extraction) judged(at int, relation graph.Relation, m mode, src, tgt found) (graph.Relation, float64, bool) {
+// call it nothing) and returns what it is and how sure that is. What the lexicon
+// names verb and object of it does not veto.
+func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
 	sure := x.certainty(at, src, tgt)
 	if x.judge == nil && x.observe == nil {
 		return relation, sure, relation != ""
@@ -95,7 +96,7 @@ func (x *extraction) judged(at int, relation graph.Relation, m mode, src, tgt fo
 	case relation == "":
 		r := usual(v.class)
 		return r, sure * v.p, r != "" && v.p >= acceptAt
-	case v.class == NoEvent && v.pOfRule < doubtedBelow:
+	case v.class == NoEvent && v.pOfRule < doubtedBelow && !explicit:
 		return relation, sure, false
 	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy:
 		return usual(v.class), sure * v.p, true

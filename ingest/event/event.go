@@ -125,6 +125,9 @@ type extraction struct {
 	consumed map[int]bool
 	events   []Event
 	meets    []note
+	// taken are the entities that another role of the act at hand has: searches
+	// within phrases pass them over.
+	taken []int
 	// lists maps the head of an item to all heads of its list, see series.
 	lists map[int][]int
 	// judge decides between the rules and what was learned; nil leaves it to

@@ -59,11 +59,14 @@ type role struct {
 // conditions is tried first.
 func (e entry) specificity() int {
 	n := 2 * len(e.parts)
-	if len(e.objects) > 0 && !e.except {
+	if e.explicit() {
 		n += 3
 	}
 	return n
 }
+
+// explicit tells whether the entry names the object as well as the verb.
+func (e entry) explicit() bool { return len(e.objects) > 0 && !e.except }
 
 // lexicon is the whole of the word knowledge of this package.
 type lexicon struct {

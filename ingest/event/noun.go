@@ -10,18 +10,31 @@ import (
 func (x *extraction) noun(n int) {
 	tok := x.t.tok(n)
 	es := x.lex.nouns[x.nounWord(n, strings.ToLower(tok.Lemma))]
-	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.t.kid(n, "cop") < 0 {
+	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.copula(n) < 0 {
 		return
 	}
 	verb, eff := x.support(n)
-	if cop := x.t.kid(n, "cop"); cop >= 0 {
-		verb, eff = n, effDo
+	if v := x.copula(n); v >= 0 {
+		verb, eff = v, effDo
 	}
 	for _, e := range es {
 		if x.nounEvent(n, verb, eff, e) {
 			return
 		}
 	}
+}
+
+// copula returns the predicate that noun n makes: n itself with a form of "be",
+// the verb in "remains the largest donor", else -1.
+func (x *extraction) copula(n int) int {
+	if x.t.kid(n, "cop") >= 0 {
+		return n
+	}
+	h := x.t.tok(n).Head
+	if r := x.t.rel(n); h >= 0 && (r == "obj" || r == "xcomp") && x.lex.is("copula", x.t.tok(h).Lemma) {
+		return h
+	}
+	return -1
 }
 
 // partOfName tells whether n is a modifier within a longer name or compound

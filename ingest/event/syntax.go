@@ -377,7 +377,9 @@ func (t *tree) relativeObject(v int) bool {
 func (t *tree) oblique(h int, prep string) []int {
 	var out []int
 	t.kids(h, func(k int) bool {
-		if r := t.rel(k); (r == "obl" || r == "nmod") && t.preposition(k) == prep {
+		r := t.rel(k)
+		// What has a preposition of its own is no conjunct of something without.
+		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep {
 			out = append(out, t.conjuncts(k)...)
 		}
 		return true
@@ -398,8 +400,8 @@ func (t *tree) below(h int, prep string, depth int) []int {
 	var out []int
 	t.kids(h, func(k int) bool {
 		switch t.rel(k) {
-		case "obj", "obl", "nmod", "iobj", "conj":
-			if !t.nominal(k) {
+		case "obj", "obl", "nmod", "iobj", "conj", "acl":
+			if !t.nominal(k) && (t.rel(k) != "acl" || t.tok(k).Rel == "acl:relcl") {
 				return true
 			}
 			if out = t.oblique(k, prep); len(out) == 0 {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"newsgraph/graph"
 )
 
@@ -110,7 +112,11 @@ func (x *extraction) verb(v int) {
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
 		if g, _ := graph.Define(rel); g.Class != "" && x.t.tok(v).Lemma != "deny" {
-			x.verbEvent(v, -1, entry{relation: rel, roles: attitudeRoles, name: x.t.tok(v).Lemma + "+complement"})
+			roles := attitudeRoles
+			if rel == graph.Rejected && x.reciprocal(x.t.kid(v, "xcomp", "ccomp")) {
+				roles = append([]role{{"with", false}, {"each", false}}, roles...)
+			}
+			x.verbEvent(v, -1, entry{relation: rel, roles: roles, name: x.t.tok(v).Lemma + "+complement"})
 			return
 		}
 	}
@@ -151,6 +157,16 @@ func (x *extraction) unlisted(v int) {
 // attitudeRoles are the places of the target of an attitude that the lexicon
 // lists no roles for.
 var attitudeRoles = []role{{"obj", true}, {"to", false}, {"clause", false}}
+
+// reciprocal tells whether the act at c is one that several parties do with
+// each other ("failed to reach agreement").
+func (x *extraction) reciprocal(c int) bool {
+	if x.t.tok(c).UPOS != "VERB" {
+		return false
+	}
+	e, _ := x.match(c)
+	return e != nil && e.relation.Symmetric()
+}
 
 // wishes tells whether v wants somebody else to act ("wants the UN to help").
 func (x *extraction) wishes(v int) bool {
@@ -252,8 +268,8 @@ func (x *extraction) objectIn(v int, set map[string]bool) int {
 // little itself ("ceasefire agreement", "aid package"), its modifier does.
 func (x *extraction) inSet(h int, set map[string]bool) bool {
 	tok := x.t.tok(h)
-	if set[tok.Lemma] || set[tok.Lower] {
-		return true
+	if set[tok.Lemma] || set[tok.Lower] || set[strings.TrimSuffix(tok.Lower, "s")] || set[strings.TrimSuffix(tok.Lower, "ies")+"y"] {
+		return true // the lemmas of plurals like "supplies" stay plural
 	}
 	found := false
 	x.t.kids(h, func(k int) bool {
@@ -361,7 +377,7 @@ func hasRole(roles []role, name string) bool {
 // reachesPlaces tells whether the target of r may be a place.
 func reachesPlaces(r graph.Relation) bool {
 	switch r {
-	case graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided,
+	case graph.AgreedWith, graph.Rejected, graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided,
 		graph.Coerced, graph.ProtestedAgainst, graph.ConcededTo, graph.Sanctioned, graph.Threatened:
 		return true
 	}
