@@ -18,14 +18,7 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 		return found
 	}
 	if k := w.seam(n); k > 0 {
-		left, right := n, n
-		left.End, right.Start = k, k
-		switch {
-		case w.d.Tokens[k].Lower == "of":
-			left.Type = document.PER
-		case n.Type != document.PER && w.d.Tokens[k].UPOS != "CCONJ":
-			right.Type = document.PER
-		}
+		left, right := w.part(n, k)
 		return w.weigh(w.weigh(found, left), right)
 	}
 	k := covering(found, n.Span)
@@ -45,6 +38,20 @@ func (w *work) weigh(found []unit, n document.Name) []unit {
 		return append(found, w.respell(n.Span, e))
 	}
 	return append(found, w.named(n.Span, n.Type))
+}
+
+// part cuts a name span at the seam k: "of" follows a person, and what follows a
+// body without "and" is a person.
+func (w *work) part(n document.Name, k int) (left, right document.Name) {
+	left, right = n, n
+	left.End, right.Start = k, k
+	switch {
+	case w.d.Tokens[k].Lower == "of":
+		left.Type = document.PER
+	case n.Type != document.PER && w.d.Tokens[k].UPOS != "CCONJ":
+		right.Type = document.PER
+	}
+	return left, right
 }
 
 // respell records a misspelt name of a state as a sense and returns its unit.

@@ -16,50 +16,67 @@ const (
 	roleOblique = 1.0
 	roleOwner   = 0.8
 	roleNoun    = 0.5
+	// roleModifier is that of a nationality before a noun, hardly spoken of.
+	roleModifier = 0.2
 )
 
 // role weighs the part that mention i has in its clause; 0 for modifiers.
 func (c *chains) role(i int) float64 {
 	m := &c.d.Mentions[i]
-	h := m.Head
-	for steps := 0; steps < 6; steps++ {
-		t := c.token(h)
-		base, _, _ := strings.Cut(t.Rel, ":")
-		switch base {
-		case "conj", "appos", "flat":
-			if t.Head < 0 {
-				return roleNoun
-			}
-			h = t.Head
-			continue
-		case "nsubj", "csubj":
-			return roleSubject
-		case "obj", "iobj":
-			return roleObject
-		case "obl":
-			if t.Rel == "obl:agent" {
-				return roleSubject
-			}
-			return roleOblique
-		case "nmod":
-			if t.Rel == "nmod:poss" {
-				return roleOwner
-			}
-			return roleNoun
-		case "root":
-			if s := c.d.SentenceOf(h); s >= 0 && c.d.Sentences[s].Start >= m.Start-1 {
-				return roleSubject // a subject at the start that a wrong tree made the root
-			}
-			return roleOblique
-		case "parataxis", "vocative", "ccomp":
-			return roleOblique
+	h := c.firstConjunct(m.Head)
+	if r := relationRole(c.token(h).Rel); r > 0 {
+		if c.token(h).Rel == "root" && c.opens(m, h) {
+			return roleSubject // a subject that a wrong tree made the root
 		}
-		if m.Form == document.Adjective {
-			return 0.2
-		}
-		return roleNoun
+		return r
+	}
+	if m.Form == document.Adjective {
+		return roleModifier
 	}
 	return roleNoun
+}
+
+// firstConjunct climbs from token h to the phrase that it is coordinated with or
+// joined to.
+func (c *chains) firstConjunct(h int) int {
+	for steps := 0; steps < 6 && c.token(h).Head >= 0; steps++ {
+		switch base, _, _ := strings.Cut(c.token(h).Rel, ":"); base {
+		case "conj", "appos", "flat":
+			h = c.token(h).Head
+		default:
+			return h
+		}
+	}
+	return h
+}
+
+// opens tells whether the mention opens the sentence of token h.
+func (c *chains) opens(m *document.Mention, h int) bool {
+	s := c.d.SentenceOf(h)
+	return s >= 0 && c.d.Sentences[s].Start >= m.Start-1
+}
+
+// relationRole weighs a relation; 0 for those that only the form of the phrase
+// tells apart.
+func relationRole(rel string) float64 {
+	switch rel {
+	case "obl:agent":
+		return roleSubject
+	case "nmod:poss":
+		return roleOwner
+	}
+	base, _, _ := strings.Cut(rel, ":")
+	switch base {
+	case "nsubj", "csubj":
+		return roleSubject
+	case "obj", "iobj":
+		return roleObject
+	case "obl", "root", "parataxis", "vocative", "ccomp":
+		return roleOblique
+	case "nmod":
+		return roleNoun
+	}
+	return 0
 }
 
 // reach is how many sentences back a pronoun looks.
@@ -73,20 +90,7 @@ func (c *chains) pronoun(i int) {
 	if !ok || p.person != 3 || p.gender == 'n' && c.empty(m.Head) {
 		return
 	}
-	best, score := -1, 0.0
-	for k := len(c.seen) - 1; k >= 0; k-- {
-		s := &c.seen[k]
-		gap := c.sentence[i] - s.sentence
-		if gap > reach {
-			break
-		}
-		if !c.agrees(s, p, m.Head, gap) || p.gender == 'n' && !p.own && gap > 0 && !strings.HasPrefix(c.token(m.Head).Rel, "nsubj") || c.bound(m, s, p) || c.ownWords(m, s) {
-			continue
-		}
-		if v := c.salience(m, s, gap); v > score {
-			best, score = k, v
-		}
-	}
+	best, score := c.antecedent(i, p)
 	if best >= 0 && p.gender == 'n' && c.rival(m, c.sentence[i]) > score {
 		return // it is a thing that was spoken of, not an actor
 	}
@@ -126,20 +130,6 @@ func (c *chains) rival(m *document.Mention, sentence int) float64 {
 	return best
 }
 
-// relationRole weighs a relation for what is no mention.
-func relationRole(rel string) float64 {
-	base, _, _ := strings.Cut(rel, ":")
-	switch base {
-	case "nsubj":
-		return roleSubject
-	case "obj", "iobj":
-		return roleObject
-	case "obl", "root":
-		return roleOblique
-	}
-	return 0
-}
-
 // controlling is added for the subject of the clause above ("Peru said it ..."):
 // it outweighs any difference of how often two subjects are named.
 const controlling = 1.5
@@ -175,6 +165,29 @@ func (c *chains) prominence(role float64, m *document.Mention, gap int) float64 
 // subject of the sentence before (3 + 2.5) yields to an oblique of the same one
 // (1 + 5).
 const recency = 5.0
+
+// antecedent returns the index into seen of the antecedent that fits the pronoun
+// at mention i and stands out most, with how much it does; or -1.
+func (c *chains) antecedent(i int, p pronoun) (best int, score float64) {
+	m := &c.d.Mentions[i]
+	best = -1
+	// "it" as an object rarely stands for an actor of an earlier sentence
+	near := p.gender == 'n' && !p.own && !strings.HasPrefix(c.token(m.Head).Rel, "nsubj")
+	for k := len(c.seen) - 1; k >= 0; k-- {
+		s := &c.seen[k]
+		gap := c.sentence[i] - s.sentence
+		if gap > reach || near && gap > 0 {
+			break
+		}
+		if !c.agrees(s, p, m.Head, gap) || c.bound(m, s, p) || c.ownWords(m, s) {
+			continue
+		}
+		if v := c.salience(m, s, gap); v > score {
+			best, score = k, v
+		}
+	}
+	return best, score
+}
 
 // onlyPersons returns the persons of a sentence if they are two, or nil.
 func (c *chains) onlyPersons(sentence int) []int {

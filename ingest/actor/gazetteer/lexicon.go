@@ -66,15 +66,9 @@ var nounTypes = map[string]NounType{
 
 var qualifierTypes = map[string]Qualifier{"plain": Plain, "rank": Rank, "former": Former}
 
+// readWords loads the files of words.
 func (g *Gazetteer) readWords() {
-	for _, r := range rows("titles.tsv", 3) {
-		t := Title{Office: r.at(1), Of: r.at(2), Sector: r.at(3)}
-		if r.at(4) != "" {
-			t.Gender = r.at(4)[0]
-		}
-		g.titles[r.at(0)] = t
-		g.titleLen = max(g.titleLen, 1+strings.Count(r.at(0), " ")+2*strings.Count(r.at(0), "-"))
-	}
+	g.readTitles()
 	for _, r := range rows("portfolios.tsv", 4) {
 		p := Portfolio{r.at(0), r.at(3)}
 		put(g.portfolios, r.list(1), p)
@@ -88,23 +82,41 @@ func (g *Gazetteer) readWords() {
 	for _, r := range rows("roles.tsv", 3) {
 		g.roles[r.at(0)] = Role{r.at(1), r.at(2)}
 	}
-	for _, w := range list("placeverbs.tsv") {
-		g.verbs[w] = true
-	}
-	for _, r := range rows("placewords.tsv", 2) {
-		m := map[string]map[string]bool{"in": g.in, "move": g.move}[r.at(0)]
-		for _, w := range strings.Fields(r.at(1)) {
-			m[w] = true
+	g.readSets()
+}
+
+// readTitles loads the titles; a hyphen in one is a token of its own in the text.
+func (g *Gazetteer) readTitles() {
+	for _, r := range rows("titles.tsv", 3) {
+		t := Title{Office: r.at(1), Of: r.at(2), Sector: r.at(3)}
+		if r.at(4) != "" {
+			t.Gender = r.at(4)[0]
 		}
+		g.titles[r.at(0)] = t
+		g.titleLen = max(g.titleLen, 1+strings.Count(r.at(0), " ")+2*strings.Count(r.at(0), "-"))
 	}
+}
+
+// readSets loads the plain sets of words.
+func (g *Gazetteer) readSets() {
 	for _, r := range rows("membership.tsv", 1) {
 		g.membership[r.at(0)] = true
 	}
-	for _, w := range list("orgends.tsv") {
-		g.orgEnds[w] = true
+	for _, r := range rows("placewords.tsv", 2) {
+		set := g.move
+		if r.at(0) == "in" {
+			set = g.in
+		}
+		fill(set, strings.Fields(r.at(1)))
 	}
-	for _, w := range list("notnames.tsv") {
-		g.notNames[w] = true
+	fill(g.verbs, list("placeverbs.tsv"))
+	fill(g.orgEnds, list("orgends.tsv"))
+	fill(g.notNames, list("notnames.tsv"))
+}
+
+func fill(set map[string]bool, words []string) {
+	for _, w := range words {
+		set[w] = true
 	}
 }
 
