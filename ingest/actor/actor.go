@@ -12,6 +12,10 @@
 //
 // The syntax decides which token heads a phrase, but the extent of names,
 // titles and ministries is read off the words, which errs less than a tree.
+//
+// Limits: who holds an office is only what the article says, and a capital in a
+// heading of one word is a place. Phrases of the same words are one entity within
+// an article, also where "a soldier" is told of twice and two are meant.
 package actor
 
 import (
