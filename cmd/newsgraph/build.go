@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/export"
+	"newsgraph/export/layout"
 	"newsgraph/export/render"
 	"newsgraph/graph"
 	"newsgraph/graph/store"
@@ -138,12 +139,13 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 // writeAll writes the formats of build into dir and returns the file names; note
 // says what could not be drawn.
 func writeAll(ctx context.Context, dir string, g *graph.Graph) (files []string, note string, err error) {
+	o := export.Options{Layout: layout.Discs(g)}
 	for _, name := range buildFormats {
 		f, err := export.Lookup(name)
 		if err != nil {
 			return nil, "", err
 		}
-		written, err := f.WriteDir(dir, g, export.Options{})
+		written, err := f.WriteDir(dir, g, o)
 		if err != nil {
 			return nil, "", fmt.Errorf("cannot write %s: %w", name, err)
 		}

@@ -279,3 +279,23 @@ func TestBatches(t *testing.T) {
 		}
 	}
 }
+
+// TestReduced draws a part of a large graph, and says so.
+func TestReduced(t *testing.T) {
+	w := newWorld(t)
+	var text strings.Builder
+	states := []string{"Russia", "Ukraine", "France", "Germany", "Poland", "China", "Japan", "India", "Brazil", "Canada", "Turkey", "Italy", "Spain"}
+	for _, a := range states {
+		for _, b := range states {
+			if a != b {
+				fmt.Fprintf(&text, "%s warned %s. ", a, b)
+			}
+		}
+	}
+	w.write(map[string]string{"a.txt": text.String()})
+	stdout, _ := w.must(exitOK, "build", "a.txt")
+	contains(t, stdout, "graph.dot and graph.svg show the weightiest ", "newsgraph render --all draws all")
+	w.must(exitOK, "build", "a.txt", "--store", "two words")
+	stdout, _ = w.must(exitOK, "build", "a.txt", "--store", "two words")
+	contains(t, stdout, " --store 'two words'\n")
+}

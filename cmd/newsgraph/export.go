@@ -45,6 +45,8 @@ func newExport(env environment) *cobra.Command {
 	cmd.Flags().StringVarP(&out, "out", "o", "", "file to write, or folder for formats of several files")
 	cmd.Flags().StringVar(&o.Title, "title", "", "title of pictures and pages")
 	cmd.Flags().BoolVar(&o.All, "all", false, "dot: draw all edges of a large graph")
+	cmd.Flags().BoolVar(&o.Articles, "mentions", false, "dot: draw articles and what is mentioned in them")
+	cmd.Flags().StringVar(&o.Base, "base", "", "nquads, jsonld, vocabulary: beginning of the IRIs")
 	f.add(cmd, env)
 	return cmd
 }

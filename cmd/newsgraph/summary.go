@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"newsgraph/export"
+	"newsgraph/export/dot"
 	"newsgraph/graph"
 	"newsgraph/graph/query"
 )
@@ -33,7 +34,20 @@ func printBuild(env environment, o buildOptions, g *graph.Graph, in intake, file
 	if note != "" {
 		fmt.Fprintln(env.out, wrap(note, "  ", env.columns()))
 	}
-	printNext(env, o, s)
+	if line := reduced(g); line != "" {
+		fmt.Fprintln(env.out, wrap(line, "  ", env.columns()))
+	}
+	printNext(env, o, g, s)
+}
+
+// reduced says what the picture of a large graph leaves out.
+func reduced(g *graph.Graph) string {
+	_, drawn := dot.Size(g, dot.Options{})
+	_, all := dot.Size(g, dot.Options{All: true})
+	if drawn == all {
+		return ""
+	}
+	return fmt.Sprintf("graph.dot and graph.svg show the weightiest %d of %d edges; newsgraph render --all draws all, filters such as --actor or --class choose others", drawn, all)
 }
 
 // use says what a file of build is for.
@@ -54,16 +68,16 @@ func use(name string) string {
 }
 
 // printNext proposes questions that have an answer.
-func printNext(env environment, o buildOptions, s query.Stats) {
+func printNext(env environment, o buildOptions, g *graph.Graph, s query.Stats) {
 	if len(s.Actors) == 0 {
 		return
 	}
 	hint := storeHint(o)
 	first := quoted(s.Actors[0].Node.Name)
 	fmt.Fprintf(env.out, "\nnext\n  newsgraph show %s%s\n  newsgraph query %s --sentences%s\n", first, hint, first, hint)
-	if len(s.Actors) > 1 {
-		last := s.Actors[len(s.Actors)-1].Node.Name
-		fmt.Fprintf(env.out, "  newsgraph path %s %s%s\n", first, quoted(last), hint)
+	last := s.Actors[len(s.Actors)-1].Node
+	if _, err := query.Paths(g, s.Actors[0].Node.ID, last.ID, query.PathOptions{}); err == nil && len(s.Actors) > 1 {
+		fmt.Fprintf(env.out, "  newsgraph path %s %s%s\n", first, quoted(last.Name), hint)
 	}
 }
 
