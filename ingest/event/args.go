@@ -237,9 +237,19 @@ func (x *extraction) states(set []int) []int {
 func (x *extraction) conjActors(i int) []int {
 	var out []int
 	for _, c := range x.t.conjuncts(i) {
-		out = append(out, without(x.actors(c), x.taken)...)
+		out = append(out, x.free(c)...)
 	}
 	return out
+}
+
+// free returns the actors, or within reach of places whatever, that the phrase at
+// i denotes and no other role has taken.
+func (x *extraction) free(i int) []int {
+	set := x.actors(i)
+	if len(set) == 0 && x.wide {
+		set = x.denoted(i)
+	}
+	return without(set, x.taken)
 }
 
 // clauseActors returns the actors that stand in the clause headed by token c:
@@ -417,6 +427,8 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.inside(v)
 	case "clause":
 		return x.clause(v)
+	case "end":
+		return x.end(v)
 	case "home", "each":
 		return found{}
 	}
@@ -512,7 +524,7 @@ func (x *extraction) inside(v int) found {
 }
 
 func (x *extraction) descend(i int, f *found, depth int) {
-	f.add(without(x.actors(i), x.taken))
+	f.add(x.free(i))
 	if depth == 0 {
 		return
 	}
@@ -544,11 +556,36 @@ func (x *extraction) clause(v int) found {
 	return f
 }
 
+// end returns the actors in the clause that says what v is done for ("sent food
+// to help the refugees").
+func (x *extraction) end(v int) found {
+	f := found{sure: sureOwner}
+	if v < 0 {
+		return f
+	}
+	x.t.kids(v, func(k int) bool {
+		if r := x.t.rel(k); (r == "advcl" || r == "xcomp") && k > v && x.infinitive(k) {
+			f.add(x.clauseActors(k, 1))
+		}
+		return true
+	})
+	return f
+}
+
 // anywhere is the last resort: the actors below v that do not stand below its
-// subject.
-func (x *extraction) anywhere(v int, not []int) found {
+// subject, or the places there if wide is set and there are none.
+func (x *extraction) anywhere(v int, not []int, wide bool) found {
 	x.taken = not
-	defer func() { x.taken = nil }()
+	defer func() { x.taken, x.wide = nil, false }()
+	f := x.somewhere(v, not)
+	if len(f.entities) == 0 && wide {
+		x.wide = true
+		f = x.somewhere(v, not)
+	}
+	return f
+}
+
+func (x *extraction) somewhere(v int, not []int) found {
 	f := found{sure: sureFallback, role: "any"}
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.kids(v, func(k int) bool {
@@ -556,7 +593,7 @@ func (x *extraction) anywhere(v int, not []int) found {
 				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) {
 					g := found{}
 					x.descend(k, &g, 3)
-					f.add(without(g.entities, not))
+					f.add(without(x.withoutMeans(g.entities, not), not))
 				}
 			}
 			return true

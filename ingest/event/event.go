@@ -110,7 +110,7 @@ func (x *extraction) participle(i int) bool {
 func (e *Extractor) start(d *document.Document) *extraction {
 	return &extraction{
 		d: d, lex: e.lex, t: newTree(d), judge: e.judge(),
-		governed: make(map[int]governor), consumed: make(map[int]bool),
+		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
 	}
 }
 
@@ -128,6 +128,10 @@ type extraction struct {
 	// taken are the entities that another role of the act at hand has: searches
 	// within phrases pass them over.
 	taken []int
+	// wide lets searches within phrases find places too.
+	wide bool
+	// done are the verbs that an event was made of.
+	done map[int]bool
 	// lists maps the head of an item to all heads of its list, see series.
 	lists map[int][]int
 	// judge decides between the rules and what was learned; nil leaves it to

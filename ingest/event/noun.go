@@ -14,6 +14,9 @@ func (x *extraction) noun(n int) {
 		return
 	}
 	verb, eff := x.support(n)
+	if g, ok := x.governed[verb]; ok && g.relation != inner {
+		return
+	}
 	if v := x.copula(n); v >= 0 {
 		verb, eff = v, effDo
 	}

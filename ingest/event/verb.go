@@ -100,7 +100,7 @@ func (x *extraction) verb(v int) {
 	if g, ok := x.governed[v]; ok && g.relation != inner {
 		return
 	}
-	if x.describes(v) || x.stative(v) {
+	if x.describes(v) || x.stative(v) || x.purpose(v) {
 		return
 	}
 	if x.speechRefusal(v) {
@@ -129,6 +129,13 @@ func (x *extraction) verb(v int) {
 	}
 }
 
+// purpose tells whether v only says what for the act of the verb above it is
+// done, which is an event already.
+func (x *extraction) purpose(v int) bool {
+	h := x.t.tok(v).Head
+	return h >= 0 && h < v && x.done[h] && x.t.rel(v) == "advcl" && x.infinitive(v)
+}
+
 // speechRefusal recognises "declined to comment", which refuses nobody's
 // proposal.
 func (x *extraction) speechRefusal(v int) bool {
@@ -146,7 +153,7 @@ func (x *extraction) unlisted(v int) {
 	if len(src.entities) == 0 || src.sure < sureDirect {
 		return
 	}
-	tgt := x.anywhere(v, src.entities)
+	tgt := x.anywhere(v, src.entities, false)
 	if len(tgt.entities) == 0 {
 		return
 	}
@@ -310,12 +317,13 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 		tgt = x.home(src.entities)
 	}
 	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
-		tgt = x.anywhere(v, src.entities)
+		tgt = x.anywhere(v, src.entities, reach)
 	}
 	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
 		e.relation = graph.Threatened
 	}
 	made := x.emit(v, e, m, src, tgt)
+	x.done[v] = made
 	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
 		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
@@ -342,6 +350,9 @@ func (x *extraction) grounds(v int, r graph.Relation) {
 // one against the other party ("is ready to extend sanctions").
 func (x *extraction) hostileComplement(v int) bool {
 	hostile := false
+	if x.lex.is("offering", x.t.tok(v).Lemma) {
+		return false
+	}
 	x.t.kids(v, func(k int) bool {
 		if r := x.t.rel(k); r == "xcomp" || r == "advcl" {
 			if e, _ := x.match(k); e != nil && x.t.tok(k).UPOS == "VERB" {
