@@ -88,6 +88,13 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+// TestOutIsAFile has nowhere to write to.
+func TestOutIsAFile(t *testing.T) {
+	w := newsWorld(t)
+	_, stderr := w.must(exitFailure, "build", "news", "--out", "news/call.txt")
+	contains(t, stderr, "cannot make the folder", "choose another one with --out")
+}
+
 // full is a device without room.
 type full struct{ room int }
 

@@ -31,11 +31,8 @@ func newExport(env environment) *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			g, err := loadGraph(cmd, env)
+			g, err := loadPart(cmd, env, f)
 			if err != nil {
-				return err
-			}
-			if g, err = f.apply(g); err != nil {
 				return err
 			}
 			return exportTo(env, format, g, o, out)

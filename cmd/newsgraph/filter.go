@@ -84,6 +84,15 @@ func (f *filterFlags) apply(g *graph.Graph) (*graph.Graph, error) {
 	return g, nil
 }
 
+// loadPart reads the part of the store's graph that the flags choose.
+func loadPart(cmd *cobra.Command, env environment, f filterFlags) (*graph.Graph, error) {
+	g, err := loadGraph(cmd, env)
+	if err != nil {
+		return nil, err
+	}
+	return f.apply(g)
+}
+
 // check refuses flags that contradict each other.
 func (f *filterFlags) check() error {
 	switch {

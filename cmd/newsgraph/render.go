@@ -26,11 +26,8 @@ func newRender(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
+			g, err := loadPart(cmd, env, f)
 			if err != nil {
-				return err
-			}
-			if g, err = f.apply(g); err != nil {
 				return err
 			}
 			return writeFile(args[0], func(w io.Writer) error {

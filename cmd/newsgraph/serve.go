@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net"
 
 	"github.com/spf13/cobra"
 
@@ -20,20 +21,19 @@ func newServe(env environment) *cobra.Command {
 		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. It answers this machine only.",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := loadGraph(cmd, env); err != nil {
+			if _, err := loadPart(cmd, env, f); err != nil {
 				return err
 			}
 			l, err := live.Listen(addr)
-			if err != nil {
+			switch {
+			case isA[*net.OpError](err):
+				return fmt.Errorf("%w; choose another port, or any free one with --addr 127.0.0.1:0", err)
+			case err != nil:
 				return usageError{err}
 			}
 			fmt.Fprintf(env.err, "http://%s (end with Ctrl-C)\n", l.Addr())
 			source := func(context.Context) (*graph.Graph, error) {
-				g, err := loadGraph(cmd, env)
-				if err != nil {
-					return nil, err
-				}
-				return f.apply(g)
+				return loadPart(cmd, env, f)
 			}
 			return live.Serve(cmd.Context(), l, live.NewHandler(source, html.Options{Title: title}))
 		},

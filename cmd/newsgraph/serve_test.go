@@ -39,6 +39,8 @@ func TestServe(t *testing.T) {
 	// The store is free between requests: articles can be added meanwhile.
 	w.write(map[string]string{"a.txt": "NATO warned Russia."})
 	w.must(exitOK, "ingest", "a.txt")
+	_, taken := w.must(exitFailure, "serve", "--addr", strings.TrimPrefix(url, "http://"))
+	contains(t, taken, "--addr 127.0.0.1:0")
 	cancel()
 	if got := <-code; got != exitOK {
 		t.Errorf("exit code %d", got)

@@ -23,11 +23,8 @@ func newStats(env environment) *cobra.Command {
 		Short: "Count what the graph holds, or list its articles",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			g, err := loadGraph(cmd, env)
+			g, err := loadPart(cmd, env, f)
 			if err != nil {
-				return err
-			}
-			if g, err = f.apply(g); err != nil {
 				return err
 			}
 			if articles {
