@@ -32,6 +32,15 @@ test("the first label wins, the next goes to another side or is left out", () =>
   assert.equal(place([label("a", 50, 50), label("b", 200, 200)], 1).length, 1);
 });
 
+test("a large node's name may cover a small node, never one of its size", () => {
+  const place = (radius: number) => {
+    const taken = new Occupied();
+    taken.add({ x: 0, y: 0, width: 400, height: 300, radius });
+    return placeLabels([label("large", 200, 150, { radius: 12 })], taken, window, () => 40, 9).length;
+  };
+  assert.deepEqual([place(4), place(12)], [1, 0]);
+});
+
 test("long names are cut between characters, not inside them", () => {
   assert.equal(shorten("short"), "short");
   assert.equal([...shorten("🦊".repeat(50))].length, 34);

@@ -27,11 +27,14 @@ export type Measure = (text: string, font: string) => number;
 // Cells of about a label's size keep the number of comparisons small.
 const CELL = 64;
 
-/** Rectangles that are taken, with a grid to find those near. */
-export class Occupied {
-  private readonly cells = new Map<number, Box[]>();
+/** A rectangle that is taken: by a node of some radius, or by a label. */
+export interface Taken extends Box { radius?: number }
 
-  add(box: Box): void {
+/** What is taken, with a grid to find what is near. */
+export class Occupied {
+  private readonly cells = new Map<number, Taken[]>();
+
+  add(box: Taken): void {
     this.each(box, (key) => {
       const cell = this.cells.get(key);
       if (cell) cell.push(box);
@@ -40,8 +43,9 @@ export class Occupied {
     });
   }
 
-  free(box: Box): boolean {
-    return this.each(box, (key) => !this.cells.get(key)?.some((other) => overlap(box, other)));
+  /** Whether nothing is in the way; nodes below a radius are no obstacle. */
+  free(box: Box, smallest = 0): boolean {
+    return this.each(box, (key) => !this.cells.get(key)?.some((other) => (other.radius ?? Infinity) >= smallest && overlap(box, other)));
   }
 
   private each(box: Box, visit: (key: number) => boolean): boolean {
@@ -61,6 +65,10 @@ const overlap = (a: Box, b: Box): boolean =>
 const inside = (a: Box, b: Box): boolean =>
   a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
 
+// Rather than to leave a large node without its name, nodes of less than this
+// share of its radius are covered.
+const COVERED = 0.65;
+
 // Where so many in a row find no place, the picture is full at this zoom.
 const MAX_MISSES = 250;
 
@@ -71,7 +79,9 @@ export function placeLabels(labels: Iterable<Label>, taken: Occupied, window: Bo
   for (const label of labels) {
     if (placed.length >= limit || misses >= MAX_MISSES) break;
     const choices = candidates(label, measure(label.text, label.font));
-    const box = choices.find((b) => inside(b, window) && taken.free(b)) ?? (label.force ? choices[0] : undefined);
+    const within = choices.filter((b) => inside(b, window));
+    const box = within.find((b) => taken.free(b)) ?? within.find((b) => taken.free(b, label.radius * COVERED))
+      ?? (label.force ? choices[0] : undefined);
     misses = box ? 0 : misses + 1;
     if (!box) continue;
     taken.add(box);

@@ -4,7 +4,7 @@
 import { readable } from "../model/dates.ts";
 import { words } from "../model/ontology.ts";
 import { pointAt } from "./geometry.ts";
-import { Occupied, placeLabels, shorten, type Box, type Label, type PlacedLabel } from "./labels.ts";
+import { Occupied, placeLabels, shorten, type Box, type Label, type PlacedLabel, type Taken } from "./labels.ts";
 import { mix } from "./palette.ts";
 import type { DrawnEdge, DrawnNode, Scene } from "./scene.ts";
 import { SHAPES } from "./shapes.ts";
@@ -28,7 +28,7 @@ const MAX_EDGE_LABELS = 60;
 // With more acts in the picture than this, only those in focus are named.
 const NAMED_EDGES = 90;
 
-const disc = ({ x, y, radius }: DrawnNode): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
+const disc = ({ x, y, radius }: DrawnNode): Taken => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, radius });
 
 export class Overlay {
   private readonly canvas: HTMLCanvasElement;
