@@ -287,7 +287,7 @@ func (x *extraction) sameMeeting(a, b *note) bool {
 		return false
 	}
 	if len(b.Parties) == 0 {
-		return b.known && a.distance(b) <= nearby && (b.Date != "" || b.Status == graph.Actual || b.Status == a.Status)
+		return b.known && a.distance(b) <= nearby && (b.Status == graph.Actual || b.Status == a.Status)
 	}
 	if b.Date != "" && a.Date != "" {
 		return x.overlap(&a.Meeting, &b.Meeting) && (a.Date == b.Date || a.Status == b.Status || !a.told || !b.told)
@@ -401,7 +401,7 @@ func (a *note) absorb(b *note) {
 	if a.Format == graph.UnknownFormat {
 		a.Format = b.Format
 	}
-	if b.told && !a.told {
+	if b.told && !a.told && len(b.Parties) > 0 {
 		a.Status, a.told = b.Status, true
 	}
 	a.Mentions = append(a.Mentions, b.Mentions...)

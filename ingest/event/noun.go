@@ -138,8 +138,8 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	if verb >= 0 && verb != n {
 		m = x.modeOf(verb).combine(m)
 	} else if v := x.occasion(n); verb < 0 && v >= 0 {
-		if up := x.modeOf(v); up.future && m.status == graph.Actual {
-			m.status, m.trigger = up.status, up.trigger
+		if up := x.modeOf(v); (up.future || x.lex.is("planned-verb", x.t.tok(v).Lemma)) && m.status == graph.Actual {
+			m.status, m.trigger = graph.Planned, x.t.tok(v).Lemma
 		}
 	}
 	if x.address(n, e.relation, m) {

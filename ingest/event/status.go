@@ -264,7 +264,9 @@ func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status 
 		return r, m.status, true
 	}
 	def, _ := graph.Define(r)
-	volition := m.future
+	// Who cannot accept or support something turns it down; who cannot attack
+	// does not refuse to.
+	volition := m.future || m.unable() && (def.Class == graph.Agree || def.Class == graph.Support)
 	switch {
 	case m.negated && def.Class == graph.Reject:
 		return r, "", false
@@ -280,6 +282,11 @@ func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status 
 		return graph.Threatened, graph.Actual, true
 	}
 	return r, m.status, true
+}
+
+// unable tells whether the act is one that its agent cannot do.
+func (m mode) unable() bool {
+	return m.trigger == "can" || m.trigger == "ca" || m.trigger == "could"
 }
 
 // announced tells whether the act is told as what its agent will do.

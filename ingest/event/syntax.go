@@ -264,11 +264,14 @@ func (t *tree) nounAgents(v, n int) []int {
 	return t.conjuncts(n)
 }
 
-// nounOwners are the possessor of noun n, else the subject of the verb that n
-// is the object of.
+// nounOwners are the possessor or agent of noun n ("plans by the rebels"), else
+// the subject of the verb that n is the object of.
 func (t *tree) nounOwners(n int) []int {
 	if p := t.kid(n, "nmod:poss"); p >= 0 {
 		return t.conjuncts(p)
+	}
+	if by := t.oblique(n, "by"); len(by) > 0 {
+		return by
 	}
 	if h := t.tok(n).Head; h >= 0 && t.tok(h).UPOS == "VERB" && t.rel(n) == "obj" {
 		return t.agents(h, 2)
