@@ -210,19 +210,6 @@ func (x *extraction) certainty(at int, src, tgt found) float64 {
 	return sure
 }
 
-// reporter is the entity whose words the event at token at stands in, unless it
-// is itself the source.
-func (x *extraction) reporter(at, source int) int {
-	best, size := -1, 0
-	for i := range x.d.Speech {
-		s := &x.d.Speech[i]
-		if s.Speaker >= 0 && s.Speaker != source && s.Contains(at) && (best < 0 || s.Len() < size) {
-			best, size = s.Speaker, s.Len()
-		}
-	}
-	return best
-}
-
 // aboutPrepositions introduce what an act is about.
 var aboutPrepositions = []string{"about", "on", "over", "regarding", "concerning"}
 
@@ -278,15 +265,6 @@ func (x *extraction) extent(i int) document.Span {
 		return true
 	})
 	return s
-}
-
-func (x *extraction) isTime(i int) bool {
-	for _, t := range x.d.Times {
-		if t.Contains(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // ahead tells whether a date lies after the article's own: what is told of it

@@ -109,7 +109,7 @@ func (x *extraction) participle(i int) bool {
 
 func (e *Extractor) start(d *document.Document) *extraction {
 	return &extraction{
-		d: d, lex: e.lex, t: newTree(d), judge: e.judge(),
+		d: d, lex: e.lex, t: newTree(d), ix: newIndex(d), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
 	}
 }
@@ -119,6 +119,7 @@ type extraction struct {
 	d   *document.Document
 	lex *lexicon
 	t   *tree
+	ix  *index
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
 	// consumed are nouns that the verb above them has already accounted for.

@@ -1,0 +1,129 @@
+package event
+
+// owners returns the actors that a thing belongs to or comes from, the nearest
+// kind of owner only: possessor, modifier of nationality, then the phrases
+// after it. depth bounds the steps from thing to thing.
+func (x *extraction) owners(i, depth int) []int {
+	if depth == 0 {
+		return nil
+	}
+	var possessors, modifiers, phrases, deeper []int
+	x.t.kids(i, func(k int) bool {
+		switch rel := x.t.rel(k); {
+		case x.t.tok(k).Rel == "nmod:poss":
+			possessors = append(possessors, x.conjActors(k)...)
+			if len(possessors) == 0 {
+				deeper = append(deeper, x.owners(k, depth-1)...)
+			}
+		case rel == "amod" || rel == "compound" || rel == "nmod" && x.t.preposition(k) == "":
+			if modifiers = append(modifiers, x.conjActors(k)...); len(modifiers) == 0 {
+				deeper = append(deeper, x.owners(k, depth-1)...)
+			}
+		case rel == "nmod":
+			set := x.conjActors(k)
+			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
+				set = x.states(set)
+			}
+			if phrases = append(phrases, set...); len(phrases) == 0 {
+				deeper = append(deeper, x.owners(k, depth-1)...)
+			}
+		case rel == "acl" || rel == "conj":
+			deeper = append(deeper, x.clauseActors(k, depth-1)...)
+		}
+		return true
+	})
+	for _, set := range [][]int{possessors, modifiers, phrases, deeper} {
+		if len(set) > 0 {
+			return set
+		}
+	}
+	return nil
+}
+
+// states keeps the countries of a set: what happens in a state is its affair,
+// what happens in a house is not the house's.
+func (x *extraction) states(set []int) []int {
+	var out []int
+	for _, e := range set {
+		if x.entity(e).Kind == "country" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (x *extraction) conjActors(i int) []int {
+	var out []int
+	for _, c := range x.t.conjuncts(i) {
+		out = append(out, x.free(c)...)
+	}
+	return out
+}
+
+// free returns the actors, or within reach of places whatever, that the phrase at
+// i denotes and no other role has taken.
+func (x *extraction) free(i int) []int {
+	set := x.actors(i)
+	if len(set) == 0 && x.wide {
+		set = x.denoted(i)
+	}
+	return without(set, x.taken)
+}
+
+// clauseActors returns the actors that stand in the clause headed by token c:
+// its objects, then its oblique phrases, then the owners of either. depth bounds
+// the steps from clause to clause.
+func (x *extraction) clauseActors(c, depth int) []int {
+	if depth < 0 {
+		return nil
+	}
+	var objects, others, owned []int
+	x.t.kids(c, func(k int) bool {
+		into := &others
+		switch x.t.rel(k) {
+		case "obj", "iobj":
+			into = &objects
+		case "obl", "nmod":
+		case "xcomp", "ccomp", "advcl":
+			others = append(others, x.clauseActors(k, depth-1)...)
+			return true
+		default:
+			return true
+		}
+		set := x.conjActors(k)
+		if len(set) == 0 {
+			owned = append(owned, x.owners(k, depth)...)
+		}
+		*into = append(*into, set...)
+		return true
+	})
+	switch {
+	case len(objects) > 0 && (len(others) == 0 || !x.allGeneric(objects)):
+		return objects
+	case len(others) > 0:
+		return others
+	}
+	return owned
+}
+
+// allGeneric tells whether the entities are all unnamed groups: what is sent or
+// withdrawn rather than the party it is about.
+func (x *extraction) allGeneric(entities []int) bool {
+	for _, e := range entities {
+		if !x.entity(e).Generic {
+			return false
+		}
+	}
+	return true
+}
+
+func (x *extraction) descend(i int, f *found, depth int) {
+	f.add(x.free(i))
+	if depth == 0 {
+		return
+	}
+	x.t.kids(i, func(k int) bool {
+		x.descend(k, f, depth-1)
+		return len(f.entities) == 0
+	})
+}

@@ -1,0 +1,204 @@
+package event
+
+// target tries the roles in order and returns the first that yields an actor
+// other than those in not.
+func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
+	x.taken = not
+	defer func() { x.taken = nil }()
+	for _, r := range roles {
+		if r.name == "each" && len(not) > 1 {
+			return found{}
+		}
+		f := x.inRole(v, noun, r, places)
+		f.entities = without(x.withoutMeans(f.entities, not), not)
+		if len(f.entities) > 0 {
+			f.role = r.name
+			return f
+		}
+	}
+	return found{}
+}
+
+// withoutMeans leaves out the unnamed armed men of the sources' own state: they
+// are what the sources act with ("withdraw its troops from").
+func (x *extraction) withoutMeans(list, sources []int) []int {
+	var out []int
+	for _, e := range list {
+		own := false
+		if g := x.entity(e); g.Generic && g.Sector == "MIL" {
+			for _, s := range sources {
+				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country)
+			}
+		}
+		if !own {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// inRole fills one role of the lexicon. v is the verb (or -1), noun the nominal
+// event or light object that shares its phrases (or -1).
+func (x *extraction) inRole(v, noun int, r role, places bool) found {
+	switch r.name {
+	case "obj":
+		if v < 0 {
+			return found{}
+		}
+		return x.fill(without(x.t.patients(v), []int{noun}), r.direct, places)
+	case "own":
+		return x.owned(v, noun)
+	case "in":
+		return x.inside(v)
+	case "clause":
+		return x.clause(v)
+	case "end":
+		return x.end(v)
+	case "home", "each":
+		return found{}
+	}
+	f := found{}
+	if v >= 0 {
+		f = x.fill(x.t.oblique(v, r.name), r.direct, places)
+	}
+	if len(f.entities) == 0 && noun >= 0 {
+		f = x.fill(x.t.oblique(noun, r.name), r.direct, places)
+	}
+	for _, top := range []int{noun, v} {
+		if len(f.entities) == 0 && top >= 0 {
+			f = x.adjacent(top, r.name)
+		}
+	}
+	for _, top := range []int{noun, v} {
+		if len(f.entities) == 0 && top >= 0 {
+			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, places)
+		}
+	}
+	return f
+}
+
+// adjacent reads the phrase with the preposition that stands right after word
+// h, whatever tree the parser made of it: "talks between A and B".
+func (x *extraction) adjacent(h int, prep string) found {
+	f := found{sure: sureOwner}
+	at := h + 1
+	if at >= len(x.d.Tokens) || x.t.tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
+		return f
+	}
+	at++
+	for {
+		m := x.mentionFrom(at)
+		if m == nil {
+			return f
+		}
+		f.add(x.actors(m.Head))
+		next, and := m.End, false
+		for next < len(x.d.Tokens) && (x.t.tok(next).Lower == "and" || x.t.tok(next).Lower == ",") {
+			and = and || x.t.tok(next).Lower == "and"
+			next++
+		}
+		if next == m.End || !and && x.mentionFrom(next) == nil {
+			return f
+		}
+		at = next
+	}
+}
+
+// owned returns the owners of the direct object, or of the nominal event.
+func (x *extraction) owned(v, noun int) found {
+	heads := []int{noun}
+	if noun < 0 {
+		if v < 0 {
+			return found{}
+		}
+		heads = x.t.patients(v)
+	}
+	f := found{sure: sureOwner}
+	for _, h := range heads {
+		f.add(x.owners(x.core(h), 3))
+	}
+	return f
+}
+
+// inside returns the actors anywhere within the direct objects.
+func (x *extraction) inside(v int) found {
+	f := found{sure: sureFallback}
+	if v < 0 {
+		return f
+	}
+	for _, h := range x.t.patients(v) {
+		x.descend(h, &f, 4)
+	}
+	return f
+}
+
+// clause returns the subject of the complement clause of v, else the other
+// actors in it.
+func (x *extraction) clause(v int) found {
+	f := found{sure: sureOwner}
+	if v < 0 {
+		return f
+	}
+	x.t.kids(v, func(k int) bool {
+		switch x.t.rel(k) {
+		case "ccomp", "xcomp", "advcl":
+			if s := x.t.kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.relative(s) {
+				f.add(x.fill(x.t.conjuncts(s), false, false).entities)
+			}
+			if x.t.rel(k) != "advcl" && len(f.entities) == 0 {
+				f.add(x.clauseActors(k, 3))
+			}
+		}
+		return true
+	})
+	return f
+}
+
+// end returns the actors in the clause that says what v is done for ("sent food
+// to help the refugees").
+func (x *extraction) end(v int) found {
+	f := found{sure: sureOwner}
+	if v < 0 {
+		return f
+	}
+	x.t.kids(v, func(k int) bool {
+		if r := x.t.rel(k); (r == "advcl" || r == "xcomp") && k > v && x.infinitive(k) {
+			f.add(x.clauseActors(k, 1))
+		}
+		return true
+	})
+	return f
+}
+
+// anywhere is the last resort: the actors below v that do not stand below its
+// subject, or the places there if wide is set and there are none.
+func (x *extraction) anywhere(v int, not []int, wide bool) found {
+	x.taken = not
+	defer func() { x.taken, x.wide = nil, false }()
+	f := x.somewhere(v, not)
+	if len(f.entities) == 0 && wide {
+		x.wide = true
+		f = x.somewhere(v, not)
+	}
+	return f
+}
+
+func (x *extraction) somewhere(v int, not []int) found {
+	f := found{sure: sureFallback, role: "any"}
+	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
+		x.t.kids(v, func(k int) bool {
+			for _, r := range rels {
+				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) {
+					g := found{}
+					x.descend(k, &g, 3)
+					f.add(without(x.withoutMeans(g.entities, not), not))
+				}
+			}
+			return true
+		})
+		if len(f.entities) > 0 {
+			return f
+		}
+	}
+	return f
+}
