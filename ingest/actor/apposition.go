@@ -67,9 +67,9 @@ func (w *work) appositionBefore(u *unit, s document.Span) {
 	if at <= s.Start+1 || w.d.Tokens[at-1].Lower != "," || w.d.Tokens[at].Lower == "the" {
 		return
 	}
-	if w.d.Tokens[at-2].Lower == "counterpart" && w.taken[at-2] != 0 {
+	if w.relation(at - 2) {
 		if m := w.mentionOf(u); m != nil {
-			w.mentions[w.taken[at-2]-1].Entity = m.Entity // coref gives the office
+			w.mentions[w.taken[at-2]-1].Entity = m.Entity // coref gives a counterpart's office
 		}
 		return
 	}
@@ -84,6 +84,20 @@ func (w *work) appositionBefore(u *unit, s document.Span) {
 	if best.Len() > 0 {
 		w.give(u, title, best)
 	}
+}
+
+// relation tells whether a phrase like "her counterpart", "his successor" ends
+// with token i: a human told by whose he or she is.
+func (w *work) relation(i int) bool {
+	if w.taken[i] == 0 || plural(&w.d.Tokens[i]) || w.noun(i).Type != gazetteer.Person {
+		return false
+	}
+	m := &w.mentions[w.taken[i]-1]
+	if m.Form != document.Nominal || m.Entity < 0 {
+		return false
+	}
+	_, office := w.g.TitleNoun(w.d.Tokens[i].Lower)
+	return w.d.Tokens[m.Start].XPOS == "PRP$" && !office || w.d.Tokens[i].Lower == "counterpart"
 }
 
 // nounPhrasal tells whether the token can stand within the phrase of an office.

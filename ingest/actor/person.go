@@ -183,7 +183,11 @@ func (w *work) leadOwner(i int, s document.Span, titled bool) (int, bool) {
 // titleOfBody reads "spokesman for the State Department" before a name at token
 // at: a title, a preposition and a body that ends where the name begins.
 func (w *work) titleOfBody(at int, s document.Span) int {
-	u := w.unit(at - 1)
+	end := at
+	if at-3 > s.Start && w.d.Tokens[at-1].Lower == ")" && w.d.Tokens[at-3].Lower == "(" {
+		end = at - 3 // "Secretary General of the African Union (AU) Ann Lee"
+	}
+	u := w.unit(end - 1)
 	if at <= s.Start || u == nil || u.what == aPerson || u.Start <= s.Start {
 		return at
 	}

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/ingest/actor/gazetteer"
@@ -14,7 +15,7 @@ type fullName struct {
 	// token of the first mention.
 	words []string
 	at    int
-	// gender is told by the words before the name, not by the name itself.
+	// gender is told by the words before the name, or else by the first name.
 	gender byte
 }
 
@@ -77,6 +78,9 @@ func (c *chains) names() []fullName {
 				n.words = append(n.words, skeleton(w))
 			}
 		}
+		if first, _, ok := strings.Cut(c.d.Entities[m.Entity].Name, " "); ok && n.gender == 0 {
+			n.gender = c.g.Gender(first)
+		}
 		out = append(out, n)
 	}
 	return out
@@ -131,6 +135,10 @@ func subset(a, b []string) bool {
 // named last before it counts. It tells whether there was one.
 func (c *chains) joinToFull(n fullName, full []fullName) bool {
 	w := n.words[0]
+	if bearers := c.bearers(w, full); len(bearers) > 1 {
+		c.tellApart(n, bearers)
+		return true
+	}
 	tests := []func(f fullName) bool{
 		func(f fullName) bool { return f.last() == w },
 		func(f fullName) bool { return f.first() == w || len(f.words) > 2 && contains(f.words, w) },
@@ -156,6 +164,61 @@ func (c *chains) joinToFull(n fullName, full []fullName) bool {
 	}
 	return false
 }
+
+// bearers returns the persons with the last name, one name for each person.
+func (c *chains) bearers(last string, full []fullName) []fullName {
+	var out []fullName
+	for _, f := range full {
+		if f.last() == last && !slices.ContainsFunc(out, func(o fullName) bool { return c.root(o.entity) == c.root(f.entity) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// tellApart gives each mention of a last name that several persons bear to one of
+// them: the one that was named last, in full or by such a mention, and whose
+// gender fits the words before the name.
+func (c *chains) tellApart(n fullName, bearers []fullName) {
+	last := -1
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if m.Entity < 0 {
+			continue
+		}
+		if k := bearer(bearers, func(f fullName) bool { return c.root(f.entity) == c.root(m.Entity) }); k >= 0 {
+			last = k
+		}
+		if m.Entity != n.entity {
+			continue
+		}
+		g := c.leadGender(m)
+		fits := func(f fullName) bool { return g == 0 || f.gender == 0 || f.gender == g }
+		if last < 0 || !fits(bearers[last]) {
+			if k := bearer(bearers, fits); k >= 0 {
+				last = k
+			}
+		}
+		m.Entity = bearers[max(last, 0)].entity
+		if x := &c.d.Entities[m.Entity]; !contains(x.Aliases, c.d.Entities[n.entity].Name) {
+			x.Aliases = append(x.Aliases, c.d.Entities[n.entity].Name)
+		}
+		c.reassign(n.entity, m)
+	}
+}
+
+// reassign gives the offices that a mention states of entity old to the entity
+// that the mention denotes now.
+func (c *chains) reassign(old int, m *document.Mention) {
+	for i := range c.d.Offices {
+		if o := &c.d.Offices[i]; o.Person == old && o.Span.Start >= m.Start && o.Span.Start < m.End {
+			o.Person = m.Entity
+		}
+	}
+}
+
+// bearer returns the index of the first bearer that the test holds for, or -1.
+func bearer(bearers []fullName, test func(fullName) bool) int { return slices.IndexFunc(bearers, test) }
 
 func contains(list []string, s string) bool {
 	for _, x := range list {
