@@ -74,6 +74,8 @@ type chains struct {
 	// mentions of each and its bodies, by root.
 	states []int
 	named  []int
+	// others counts those of them that name the state as the other side.
+	others []int
 	// sentence is the sentence of each mention; next and first list the
 	// dependents of each token.
 	sentence    []int

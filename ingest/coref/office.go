@@ -178,14 +178,16 @@ func (c *chains) statePull(e int, p *post) float64 {
 		if c.stateOf(m.Entity) != e {
 			continue
 		}
-		here++
+		if !c.facing(m) {
+			here++
+		}
 		if c.facing(m) || m.Head < at && c.faced(at) {
 			near -= pullFacing
 		} else {
 			near += 1 / (1 + math.Abs(float64(m.Head-at))/pullReach)
 		}
 	}
-	near += pullElsewhere * float64(c.named[e]-here)
+	near += pullElsewhere * float64(c.named[e]-c.others[e]-here)
 	return near/math.Sqrt(float64(max(c.named[e], 1))) + c.phrasePull(e, p)
 }
 
@@ -227,10 +229,13 @@ func (c *chains) stateOf(e int) int {
 
 // countStates counts the mentions of each state and its bodies.
 func (c *chains) countStates() {
-	c.named = make([]int, len(c.d.Entities))
+	c.named, c.others = make([]int, len(c.d.Entities)), make([]int, len(c.d.Entities))
 	for i := range c.d.Mentions {
 		if e := c.stateOf(c.d.Mentions[i].Entity); e >= 0 {
 			c.named[e]++
+			if c.facing(&c.d.Mentions[i]) {
+				c.others[e]++
+			}
 		}
 	}
 }
