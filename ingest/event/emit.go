@@ -2,10 +2,8 @@ package event
 
 import (
 	"sort"
-	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/document"
 	"newsgraph/ingest/temporal"
 )
 
@@ -28,7 +26,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		return false
 	}
 	sentence := x.d.SentenceOf(at)
-	date, about := x.date(at), x.about(at, tgt.entities)
+	date, about := x.date(at), x.about(at, relation, tgt.entities)
 	if status == graph.Actual && x.ahead(date) {
 		status = graph.Planned
 	}
@@ -208,63 +206,6 @@ func (x *extraction) certainty(at int, src, tgt found) float64 {
 		sure *= tgt.sure
 	}
 	return sure
-}
-
-// aboutPrepositions introduce what an act is about.
-var aboutPrepositions = []string{"about", "on", "over", "regarding", "concerning"}
-
-// maxAbout bounds the number of words of Event.About; longer phrases are
-// clauses that the evidence shows anyway.
-const maxAbout = 12
-
-// about returns the words that say what the act at token at concerns.
-func (x *extraction) about(at int, targets []int) string {
-	heads := []int{at}
-	if o := x.t.kid(at, "obj"); o >= 0 {
-		heads = append(heads, o)
-	}
-	for _, h := range heads {
-		for _, p := range aboutPrepositions {
-			for _, k := range x.t.oblique(h, p) {
-				if x.isTime(k) || len(x.denoted(k)) > 0 && contains(targets, x.denoted(k)[0]) {
-					continue
-				}
-				return x.phrase(k)
-			}
-		}
-	}
-	return ""
-}
-
-// phrase returns the text of the phrase headed by token i without its
-// preposition and determiner.
-func (x *extraction) phrase(i int) string {
-	span := x.extent(i)
-	for span.Start < i {
-		r := x.t.rel(span.Start)
-		if r != "case" && r != "det" && r != "punct" {
-			break
-		}
-		span.Start++
-	}
-	if span.Len() > maxAbout {
-		span.End = span.Start + maxAbout
-	}
-	return strings.Join(strings.Fields(x.d.Slice(span)), " ")
-}
-
-// extent is the range of tokens that token i dominates.
-func (x *extraction) extent(i int) document.Span {
-	s := document.Span{Start: i, End: i + 1}
-	x.t.kids(i, func(k int) bool {
-		if r := x.t.rel(k); r == "punct" || r == "conj" && k > i || r == "cc" || r == "acl" || r == "appos" || r == "parataxis" {
-			return true
-		}
-		sub := x.extent(k)
-		s.Start, s.End = min(s.Start, sub.Start), max(s.End, sub.End)
-		return true
-	})
-	return s
 }
 
 // ahead tells whether a date lies after the article's own: what is told of it

@@ -89,6 +89,7 @@ func (e *Extractor) WithJudge(m *perceptron.Model) *Extractor {
 type Result struct {
 	Events   []Event
 	Meetings []Meeting
+	Papers   []Paper
 }
 
 // Extract returns the events and meetings of d in order of their triggers. The
@@ -97,7 +98,7 @@ func (e *Extractor) Extract(d *document.Document) Result {
 	x := e.start(d)
 	x.all()
 	meetings := x.meetings()
-	return Result{Events: x.events, Meetings: meetings}
+	return Result{Events: x.events, Meetings: meetings, Papers: x.papers()}
 }
 
 // participle recognises a progressive form that the tagger took for an

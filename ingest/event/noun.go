@@ -227,6 +227,9 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 		if len(f.entities) == 0 && verb >= 0 {
 			f = x.inRole(verb, n, r, false)
 		}
+		if r.name == "between" && len(f.entities) > 0 {
+			src = found{} // the phrase names all parties
+		}
 		others.add(without(f.entities, src.entities))
 	}
 	if len(src.entities) == 0 && len(others.entities) == 1 {

@@ -47,7 +47,11 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 			if rel != "cc" && x.lex.is("negation", tok.Lower) {
 				m.negated = true
 			}
-		case "aux":
+		case "aux", "cop":
+			if tok.Lemma == "be" && x.t.tok(v).XPOS == "VB" && x.infinitive(v) {
+				// "is to take place"
+				m.future, m.status, m.trigger = true, graph.Planned, "to be"
+			}
 			x.auxiliary(tok.Lower, tok.Lemma, v, m)
 		case "nsubj", "obj":
 			if d := x.t.kid(k, "det"); d >= 0 && x.t.tok(d).Lower == "no" || x.lex.is("negation", tok.Lower) {

@@ -24,7 +24,8 @@ import (
 // Assemble returns the facts of d. The fragment holds exactly one Document, the
 // article's own node, and every named thing or actor of an event.
 func Assemble(d *document.Document, r event.Result) *graph.Graph {
-	a := &assembler{d: d, g: &graph.Graph{}, ids: make([]string, len(d.Entities)), used: map[string]bool{}, sure: map[int]float64{}}
+	a := &assembler{d: d, g: &graph.Graph{}, ids: make([]string, len(d.Entities)), used: map[string]bool{}}
+	a.survey()
 	a.document()
 	for _, e := range mergeEvents(r.Events) {
 		a.event(e)
@@ -36,6 +37,9 @@ func Assemble(d *document.Document, r event.Result) *graph.Graph {
 	}
 	for i := range r.Meetings {
 		a.meeting(&r.Meetings[i])
+	}
+	for i := range r.Papers {
+		a.paper(&r.Papers[i])
 	}
 	a.structure()
 	a.mentions()
@@ -51,8 +55,10 @@ type assembler struct {
 	// ids are the local ids of the entities that have a node so far.
 	ids  []string
 	used map[string]bool
-	// sure is the highest confidence of an edge at each entity.
-	sure map[int]float64
+	// first is the sentence of the first mention of each entity, or -1; names
+	// tells which entities are mentioned by name.
+	first []int
+	names []bool
 }
 
 func (a *assembler) document() {
@@ -189,23 +195,24 @@ func (a *assembler) mentions() {
 }
 
 // firstMention is the sentence of the first mention of entity i, or -1.
-func (a *assembler) firstMention(i int) int {
-	for _, m := range a.d.Mentions {
-		if m.Entity == i {
-			return a.d.SentenceOf(m.Start)
-		}
-	}
-	return -1
-}
+func (a *assembler) firstMention(i int) int { return a.first[i] }
 
-func (a *assembler) named(i int) bool {
-	if a.d.Entities[i].Generic {
-		return false
+// named tells whether entity i is mentioned by a name at all.
+func (a *assembler) named(i int) bool { return a.names[i] && !a.d.Entities[i].Generic }
+
+// survey reads the mentions once for firstMention and named.
+func (a *assembler) survey() {
+	a.first, a.names = make([]int, len(a.d.Entities)), make([]bool, len(a.d.Entities))
+	for i := range a.first {
+		a.first[i] = -1
 	}
 	for _, m := range a.d.Mentions {
-		if m.Entity == i && m.Form == document.Named {
-			return true
+		if m.Entity < 0 {
+			continue
 		}
+		if a.first[m.Entity] < 0 {
+			a.first[m.Entity] = a.d.SentenceOf(m.Start)
+		}
+		a.names[m.Entity] = a.names[m.Entity] || m.Form == document.Named
 	}
-	return false
 }

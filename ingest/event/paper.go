@@ -1,0 +1,123 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/document"
+)
+
+// Paper is a treaty, draft or proposal with an identity of its own.
+type Paper struct {
+	// Name is the noun phrase that names it ("Minsk agreements", "draft
+	// agreements on security guarantees").
+	Name string
+	// Date is that of the act that put it forward, or empty.
+	Date string
+	// Authors and Addressees are indices into Document.Entities, in order of
+	// appearance.
+	Authors, Addressees []int
+	// Mentions are the sentences that tell of it with the nouns that name it.
+	Mentions []Trigger
+}
+
+// papers returns the documents of the text: those with a proper name, and the
+// drafts and proposals that an event was made of. Several tellings of one are
+// folded: the same name, or the same author and no other date.
+func (x *extraction) papers() []Paper {
+	var out []Paper
+	for i := range x.d.Tokens {
+		if x.named(i) {
+			out = enter(out, Paper{Name: x.title(i), Mentions: []Trigger{{i, x.d.SentenceOf(i)}}})
+		}
+	}
+	for _, e := range x.events {
+		n := x.paperOf(e.Trigger)
+		if e.Relation != graph.Proposed || n < 0 {
+			continue
+		}
+		out = enter(out, Paper{
+			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target},
+			Mentions: []Trigger{{n, e.Sentence}},
+		})
+	}
+	return out
+}
+
+// title is the name of the document at noun i: the noun with the modifiers before
+// it and the phrase that says what it is on, without the parties.
+func (x *extraction) title(i int) string {
+	start := i
+	for start > 0 && x.t.tok(start-1).Head == i && (x.t.rel(start-1) == "compound" || x.t.rel(start-1) == "amod") {
+		start--
+	}
+	name := x.d.Slice(document.Span{Start: start, End: i + 1})
+	for _, h := range []int{i, x.t.tok(i).Head} {
+		if h < 0 || h != i && x.t.tok(h).UPOS != "VERB" {
+			continue
+		}
+		if k := x.topic(h, []string{"on", "about", "for"}, nil); k >= 0 && len(x.denoted(k)) == 0 {
+			return name + " " + x.t.preposition(k) + " " + x.phrase(k)
+		}
+	}
+	return name
+}
+
+// named tells whether the noun at i is that of a document and has a proper name
+// before it that is no actor's ("Minsk agreements").
+func (x *extraction) named(i int) bool {
+	if up := x.t.tok(i).UPOS; up != "NOUN" && up != "PROPN" || !x.lex.is("paper", strings.ToLower(x.t.tok(i).Lemma)) {
+		return false
+	}
+	found := false
+	x.t.kids(i, func(k int) bool {
+		m := x.d.MentionAt(k)
+		proper := k < i && x.t.rel(k) == "compound" && x.t.tok(k).UPOS == "PROPN"
+		found = proper && (m == nil || m.Entity >= 0 && x.entity(m.Entity).Kind == "place")
+		return !found
+	})
+	return found
+}
+
+// paperOf returns the noun of a draft or proposal that the trigger at i is or has
+// for its object, or -1.
+func (x *extraction) paperOf(i int) int {
+	heads := []int{i}
+	if o := x.t.kid(i, "obj", "nsubj:pass"); o >= 0 {
+		heads = []int{o}
+	}
+	for _, h := range heads {
+		lemma := strings.ToLower(x.t.tok(h).Lemma)
+		if x.t.nominal(h) && (x.lex.is("paper", lemma) || x.lex.is("draft", lemma)) {
+			return h
+		}
+	}
+	return -1
+}
+
+// enter adds p to the paper of out that it tells of again, or at the end.
+func enter(out []Paper, p Paper) []Paper {
+	for i := range out {
+		q := &out[i]
+		author := len(p.Authors) > 0 && overlaps(q.Authors, p.Authors) && (p.Date == "" || q.Date == "" || p.Date == q.Date)
+		if !strings.EqualFold(q.Name, p.Name) && !author {
+			continue
+		}
+		if len(p.Date) > len(q.Date) {
+			q.Date, q.Name = p.Date, p.Name
+		}
+		q.Authors, q.Addressees = unique(append(q.Authors, p.Authors...)), unique(append(q.Addressees, p.Addressees...))
+		q.Mentions = append(q.Mentions, p.Mentions...)
+		return out
+	}
+	return append(out, p)
+}
+
+func overlaps(a, b []int) bool {
+	for _, v := range b {
+		if contains(a, v) {
+			return true
+		}
+	}
+	return false
+}

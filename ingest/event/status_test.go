@@ -1,0 +1,64 @@
+package event
+
+import (
+	"testing"
+
+	"newsgraph/graph"
+)
+
+func TestTurn(t *testing.T) {
+	will := mode{status: graph.Planned, future: true, trigger: "will"}
+	willNot := mode{status: graph.Denied, future: true, negated: true, trigger: "will"}
+	for _, c := range []struct {
+		name     string
+		relation graph.Relation
+		mode     mode
+		told     bool
+		want     graph.Relation
+		status   graph.Status
+		gone     bool
+	}{
+		{name: "as told", relation: graph.Attacked, mode: mode{status: graph.Actual}, want: graph.Attacked, status: graph.Actual},
+		{name: "will not meet", relation: graph.Met, mode: willNot, want: graph.Rejected, status: graph.Actual},
+		{name: "did not meet", relation: graph.Met, mode: mode{status: graph.Denied, negated: true}, want: graph.Met, status: graph.Denied},
+		{name: "did not refuse", relation: graph.Rejected, mode: mode{status: graph.Denied, negated: true}, gone: true},
+		{name: "will aid", relation: graph.Aided, mode: will, want: graph.AgreedWith, status: graph.Planned},
+		{name: "will meet", relation: graph.Met, mode: will, want: graph.Met, status: graph.Planned},
+		{name: "said that it will attack", relation: graph.Attacked, mode: will, told: true, want: graph.Threatened, status: graph.Actual},
+		{name: "cannot accept", relation: graph.AgreedWith, mode: mode{status: graph.Denied, negated: true, trigger: "can"}, want: graph.Rejected, status: graph.Actual},
+		{name: "cannot attack", relation: graph.Attacked, mode: mode{status: graph.Denied, negated: true, trigger: "can"}, want: graph.Attacked, status: graph.Denied},
+	} {
+		relation, status, ok := turn(c.relation, c.mode, c.told)
+		if ok == c.gone || ok && (relation != c.want || status != c.status) {
+			t.Errorf("%s: %s %s %v, want %s %s", c.name, relation, status, ok, c.want, c.status)
+		}
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	for r, want := range map[graph.Relation]graph.Relation{
+		graph.NegotiatedWith:   graph.Sanctioned,
+		graph.Aided:            graph.Sanctioned,
+		graph.Sanctioned:       graph.ConcededTo,
+		graph.ProtestedAgainst: graph.ConcededTo,
+		graph.Attacked:         graph.WithdrewFrom,
+		graph.Warned:           graph.Warned,
+	} {
+		def, _ := graph.Define(r)
+		if got := cancelled(def.Class, r); got != want {
+			t.Errorf("to end %s is %s, want %s", r, got, want)
+		}
+	}
+}
+
+func TestEveryClassHasAUsualRelation(t *testing.T) {
+	for _, def := range graph.Definitions() {
+		if !def.Relation.Event() || def.Class == graph.Statement {
+			continue
+		}
+		u, _ := graph.Define(usual(JudgeClass(def.Class)))
+		if JudgeClass(u.Class) != JudgeClass(def.Class) {
+			t.Errorf("%s: usual relation of class %s is of class %s", def.Relation, def.Class, u.Class)
+		}
+	}
+}
