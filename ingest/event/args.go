@@ -35,7 +35,7 @@ func (x *extraction) denoted(i int) []int {
 		return nil
 	}
 	if len(m.Members) > 0 {
-		return m.Members
+		return x.speakFor(m.Members)
 	}
 	if m.Entity < 0 {
 		return nil
@@ -46,6 +46,19 @@ func (x *extraction) denoted(i int) []int {
 		return []int{e.PartOf}
 	}
 	return []int{m.Entity}
+}
+
+// speakFor replaces members of a group that the text does not name ("the leaders
+// of Turkey and Germany") by the states that they speak for.
+func (x *extraction) speakFor(members []int) []int {
+	var f found
+	for _, e := range members {
+		if g := x.entity(e); !g.Generic || g.PartOf < 0 {
+			return members
+		}
+		f.add([]int{x.entity(e).PartOf})
+	}
+	return f.entities
 }
 
 // composite returns the parties that a name or group is made of, if it has at

@@ -270,7 +270,7 @@ func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status 
 	def, _ := graph.Define(r)
 	// Who cannot accept or support something turns it down; who cannot attack
 	// does not refuse to.
-	volition := m.future || m.unable() && (def.Class == graph.Agree || def.Class == graph.Support)
+	volition := m.future || m.unable() && (def.Class == graph.Agree || def.Class == graph.Support || def.Class == graph.Concede)
 	switch {
 	case m.negated && def.Class == graph.Reject:
 		return r, "", false
