@@ -93,7 +93,7 @@ func TestForAfterParsing(t *testing.T) {
 		{"Talks between the two will be held on January 10, said the spokesman Ola Dahl on Tuesday, January 4.", "Talks", "2022-01-10"},
 		{"Oslo and Bern will hold talks on 10 January, announced Ola Dahl, the spokesman of the ministry, on Tuesday, January 4.", "announced", "2022-01-04"},
 		{"Dahl said on Monday that the minister had attacked the plan.", "attacked", ""},
-		{"On December 17 the ministry published proposals to Norway.", "proposals", "2021-12-17"},
+		{"On December 17 the Russian ministry published its proposals to Norway.", "proposals", "2021-12-17"},
 		{"Norway withdrew from the 2015 deal.", "withdrew", ""},
 		{"Shops were closed on Monday as the leaders met in Oslo.", "met", "2022-01-03"},
 		{"Minister Ola Dahl on Friday, December 31, following a telephone conversation with Berg, said that he was glad.", "conversation", "2021-12-31"},
