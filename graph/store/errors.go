@@ -19,8 +19,8 @@ var (
 	ErrNewer = errors.New("written by a newer version of this program")
 	// ErrNoStore: the folder holds no store, and none was to be made.
 	ErrNoStore = errors.New("no store there")
-	// ErrNotStore: the folder holds something else.
-	ErrNotStore = errors.New("the folder holds other files and no store")
+	// ErrNotStore: the folder holds something else, or is a file.
+	ErrNotStore = errors.New("something else is there, and no store")
 	// ErrCorrupt: files of the store are missing or damaged.
 	ErrCorrupt = errors.New("the store is damaged")
 	// ErrDiskFull: the disk has no room for the change; nothing was written.
@@ -91,6 +91,8 @@ func explain(dir string, err error) error {
 		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return &storeError{dir, ErrDiskFull, err}
+	case errors.Is(err, syscall.ENOTDIR):
+		return &storeError{dir, ErrNotStore, err}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return &storeError{dir, ErrPermission, err}
 	case errors.Is(err, errDamaged), pebblekv.IsCorruption(err):

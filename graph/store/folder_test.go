@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // refuse opens the store and checks the error: its kind, and that it names the
@@ -72,6 +73,11 @@ func TestOpenRefuses(t *testing.T) {
 		}
 		refuse(t, dir, Options{}, ErrCorrupt)
 	})
+	t.Run("a file", func(t *testing.T) {
+		dir := t.TempDir()
+		write(t, "my thesis", dir, "thesis.txt")
+		refuse(t, filepath.Join(dir, "thesis.txt"), Options{}, ErrNotStore)
+	})
 	t.Run("a folder with other files", func(t *testing.T) {
 		dir := t.TempDir()
 		write(t, "my thesis", dir, "thesis.txt")
@@ -91,7 +97,25 @@ func TestOpenRefuses(t *testing.T) {
 		dir := t.TempDir()
 		mustOpen(t, dir, Options{})
 		refuse(t, dir, Options{}, ErrLocked)
+		refuse(t, dir, Options{Wait: 2 * lockPause}, ErrLocked)
 	})
+}
+
+func TestOpenWaits(t *testing.T) {
+	dir := t.TempDir()
+	first := mustOpen(t, dir, Options{})
+	time.AfterFunc(2*lockPause, func() {
+		if err := first.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	mustOpen(t, dir, Options{Wait: time.Minute})
+
+	ctx, cancel := context.WithTimeout(context.Background(), 2*lockPause)
+	defer cancel()
+	if _, err := Open(ctx, dir, Options{Wait: time.Minute}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("while it waits the context ends: %v", err)
+	}
 }
 
 // TestOpenMendsABrokenOffStart opens what a crash in the first Open leaves.

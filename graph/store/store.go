@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync/atomic"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
 
@@ -22,6 +23,9 @@ type Options struct {
 	// ReadOnly refuses changes, and a folder without a store instead of making
 	// one.
 	ReadOnly bool
+	// Wait is how long Open waits for another process that has the store open;
+	// 0 fails at once.
+	Wait time.Duration
 	// InMemory keeps everything in memory until Close; the folder then only
 	// serves in messages.
 	InMemory bool
@@ -67,9 +71,22 @@ func Open(ctx context.Context, dir string, options Options) (*Store, error) {
 	default:
 		fsys = vfs.Default
 	}
-	s, err := open(fsys, dir, options)
-	return s, explain(dir, err)
+	for deadline := time.Now().Add(options.Wait); ; {
+		s, err := open(fsys, dir, options)
+		if !errors.Is(err, ErrLocked) || time.Now().After(deadline) {
+			return s, explain(dir, err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil, explain(dir, ctx.Err())
+		case <-time.After(lockPause):
+		}
+	}
 }
+
+// lockPause is the time between two looks at a lock: short beside the second
+// that a question takes, long beside the look itself.
+const lockPause = 50 * time.Millisecond
 
 func open(fsys vfs.FS, dir string, options Options) (*Store, error) {
 	f, err := openFolder(fsys, dir, !options.ReadOnly)

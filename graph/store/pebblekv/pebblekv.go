@@ -185,8 +185,12 @@ func (d *DB) checkRoom(n int) error {
 // Flush writes what is buffered to tables, so that Size tells the truth.
 func (d *DB) Flush() error { return d.db.Flush() }
 
-// Size is the number of bytes that the database occupies on disk.
-func (d *DB) Size() uint64 { return d.db.Metrics().DiskSpaceUsage() }
+// Size is the number of bytes that the database needs on disk: without the
+// journals that Pebble keeps to use again.
+func (d *DB) Size() uint64 {
+	m := d.db.Metrics()
+	return m.DiskSpaceUsage() - m.WAL.ObsoletePhysicalSize
+}
 
 // Tx opens a transaction. Within Atomically it works on the joined batch.
 func (d *DB) Tx(rw bool) (flat.Tx, error) {
