@@ -216,6 +216,9 @@ func (x *extraction) nounSource(n, carrier int) found {
 	return f
 }
 
+// mediation is the one encounter whose subject stands outside of "between".
+const mediation = "mediation"
+
 // parties makes a symmetric event among all actors that stand at noun n.
 func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bool) bool {
 	others := found{sure: sureDirect, role: "parties"}
@@ -227,7 +230,7 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 		if len(f.entities) == 0 && verb >= 0 {
 			f = x.inRole(verb, n, r, false)
 		}
-		if r.name == "between" && len(f.entities) > 0 {
+		if r.name == "between" && len(f.entities) > 0 && x.t.tok(n).Lemma != mediation {
 			src = found{} // the phrase names all parties
 		}
 		others.add(without(f.entities, src.entities))

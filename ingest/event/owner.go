@@ -67,7 +67,7 @@ func (x *extraction) free(i int) []int {
 	if len(set) == 0 && x.wide {
 		set = x.denoted(i)
 	}
-	return without(set, x.taken)
+	return without(x.withoutMeans(set, x.taken), x.taken)
 }
 
 // clauseActors returns the actors that stand in the clause headed by token c:

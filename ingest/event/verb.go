@@ -299,7 +299,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 	m := x.modeOf(v)
 	if noun >= 0 {
 		x.consumed[noun] = true
-		m = m.combine(x.nounMode(noun))
+		if def, _ := graph.Define(e.relation); !undoes(def.Class) {
+			m = m.combine(x.nounMode(noun))
+		}
 		if x.address(noun, e.relation, m) {
 			return
 		}
@@ -328,6 +330,12 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
 	x.grounds(v, e.relation)
+}
+
+// undoes tells whether acts of the class are about what has not happened: to
+// cancel a planned visit is done, not planned.
+func undoes(c graph.Class) bool {
+	return c == graph.Reject || c == graph.Request || c == graph.Sanction || c == graph.Concede
 }
 
 // grounds keeps the reason of a charge or praise ("arrested for spying") from
