@@ -25,52 +25,59 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	if !ok {
 		return false
 	}
-	sentence := x.d.SentenceOf(at)
-	date, about := x.date(at), x.about(at, relation, tgt.entities)
-	if status == graph.Actual && x.ahead(date) {
-		status = graph.Planned
+	ev := Event{
+		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, tgt.entities),
+		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1, Confidence: sure,
+		Rule: e.name + " " + src.role + ">" + tgt.role,
 	}
-	rule := e.name + " " + src.role + ">" + tgt.role
+	if status == graph.Actual && x.ahead(ev.Date) {
+		ev.Status = graph.Planned
+	}
 	made := false
-	add := func(s, t int, sure float64) {
-		if c := x.countryOf(t); relation == graph.Visited || x.entity(t).Generic && x.entity(c).Country != x.entity(s).Country {
-			t = c // an unnamed place stands for the state it lies in
+	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
+		ev.Source, ev.Target = p[0], p[1]
+		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
+			ev.Target = c // an unnamed place stands for the state it lies in
 		}
-		if !x.plausible(s, t, relation) {
-			return
-		}
-		made = true
-		x.events = append(x.events, Event{
-			Relation: relation, Source: s, Target: t, Status: status, Date: date, About: about,
-			Trigger: at, Sentence: sentence, Encounter: -1, ReportedBy: x.reporter(at, s), Confidence: sure, Rule: rule,
-		})
-	}
-	if len(tgt.entities) == 0 && (relation.Symmetric() || hasRole(e.roles, "each")) {
-		for i, s := range src.entities {
-			for _, t := range src.entities[i+1:] {
-				add(s, t, sure)
-			}
-		}
-	} else if len(src.entities) == 0 && graph.Relation.Symmetric(relation) {
-		for i, s := range tgt.entities {
-			for _, t := range tgt.entities[i+1:] {
-				add(s, t, sure)
-			}
-		}
-	}
-	for _, s := range src.entities {
-		for _, t := range tgt.entities {
-			add(s, t, sure)
-		}
-	}
-	if len(tgt.entities) == 0 && hasRole(e.roles, "each") && !relation.Symmetric() {
-		for i, s := range src.entities {
-			for _, t := range src.entities[:i] {
-				add(s, t, sure)
-			}
+		if x.plausible(ev.Source, ev.Target, relation) {
+			ev.ReportedBy = x.reporter(at, ev.Source)
+			x.events = append(x.events, ev)
+			made = true
 		}
 	}
 	return made
+}
+
+// pairs are the sources and targets of the events of one act: each source with
+// each target or, where the text names but one side of a reciprocal act, the
+// members of that side with each other, in both directions unless the relation
+// has none.
+func pairs(r graph.Relation, each bool, sources, targets []int) [][2]int {
+	var out [][2]int
+	among := func(side []int) {
+		for i, s := range side {
+			for _, t := range side[i+1:] {
+				out = append(out, [2]int{s, t})
+			}
+		}
+	}
+	switch {
+	case len(targets) == 0 && (r.Symmetric() || each):
+		among(sources)
+	case len(sources) == 0 && r.Symmetric():
+		among(targets)
+	}
+	for _, s := range sources {
+		for _, t := range targets {
+			out = append(out, [2]int{s, t})
+		}
+	}
+	if len(targets) == 0 && each && !r.Symmetric() {
+		for _, p := range out[:len(out):len(out)] {
+			out = append(out, [2]int{p[1], p[0]})
+		}
+	}
+	return out
 }
 
 // judged asks the judge about an act that the rules call relation ("" if they

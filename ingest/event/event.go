@@ -9,6 +9,12 @@
 // coordination, relative clauses and possessives. Relations follow MODEL's
 // ontology (package graph), that is PLOVER's categories.
 //
+// Tellings of one encounter are folded into a Meeting, which gives its events
+// their date and status (encounter.go); drafts, proposals and treaties that have
+// a name or an author become Papers (paper.go). A small classifier, the judge,
+// may doubt or correct what the rules say of an act (judge.go); it adds acts of
+// verbs that the lexicon lacks.
+//
 // The package does not decide which names are one thing, nor dates of
 // expressions: it reads Document.Entities and Document.Times.
 package event
