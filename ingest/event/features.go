@@ -101,8 +101,8 @@ func grains(word string) []uint32 {
 
 // objectWord is the lemma of the direct object, or "<actor>" for an actor.
 func (x *extraction) objectWord(at int) string {
-	for _, o := range x.t.patients(at) {
-		o = x.core(o)
+	if heads := x.t.patients(at); len(heads) > 0 {
+		o := x.core(heads[0])
 		if len(x.actors(o)) > 0 {
 			return "<actor>"
 		}
