@@ -90,6 +90,7 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 // buildStore brings the store up to date and returns its graph. Where no article
 // could be read, it leaves the store and returns errInput.
 func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Graph, intake, error) {
+	isNew := newFolder(o.storeDir)
 	s, err := openStore(ctx, env, o.storeDir, o.corrections)
 	if err != nil {
 		return nil, intake{}, err
@@ -100,7 +101,7 @@ func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Gr
 		return nil, in, err
 	}
 	if in.articles == 0 {
-		return nil, in, errInput
+		return nil, in, errors.Join(errInput, dropNew(s, o.storeDir, isNew))
 	}
 	if o.own {
 		if err := removeOthers(ctx, s, &in); err != nil {

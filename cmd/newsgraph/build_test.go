@@ -127,6 +127,23 @@ func TestIngestAndRemove(t *testing.T) {
 	}
 }
 
+// What reads no article leaves no store behind that would stand before a full
+// one.
+func TestNothingReadLeavesNoStore(t *testing.T) {
+	w := newsWorld(t)
+	w.write(map[string]string{"empty/blank.txt": " \n"})
+	w.must(exitInput, "ingest", "empty")
+	w.must(exitInput, "build", "empty")
+	for _, dir := range []string{".newsgraph", "newsgraph-out/store"} {
+		if _, err := os.Stat(dir); err == nil {
+			t.Errorf("%s was left behind", dir)
+		}
+	}
+	w.must(exitOK, "ingest", "news/call.txt")
+	w.must(exitInput, "ingest", "empty")
+	w.must(exitOK, "stats", "--store", ".newsgraph")
+}
+
 func TestStdin(t *testing.T) {
 	w := newWorld(t)
 	w.stdin = "Joe Biden met Vladimir Putin on Friday."

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -30,6 +31,7 @@ func newIngest(env environment) *cobra.Command {
 }
 
 func ingestInto(ctx context.Context, env environment, dir string, r reading) error {
+	isNew := newFolder(dir)
 	s, err := openStore(ctx, env, dir, r.corrections)
 	if err != nil {
 		return err
@@ -40,7 +42,7 @@ func ingestInto(ctx context.Context, env environment, dir string, r reading) err
 		return err
 	}
 	if in.articles == 0 {
-		return errInput
+		return errors.Join(errInput, dropNew(s, dir, isNew))
 	}
 	for _, line := range in.lines() {
 		fmt.Fprintln(env.out, line)

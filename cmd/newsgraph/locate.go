@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -69,7 +70,7 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 		return nil, err
 	}
 	warned := map[string]bool{}
-	return store.Open(ctx, dir, store.Options{Resolve: func(fragments []*graph.Graph) (store.Resolution, error) {
+	return store.Open(ctx, dir, store.Options{Wait: storeWait, Resolve: func(fragments []*graph.Graph) (store.Resolution, error) {
 		r, err := resolve.Resolve(fragments, resolve.Options{Corrections: c})
 		if err != nil {
 			return store.Resolution{}, err
@@ -82,6 +83,26 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 		}
 		return store.Resolution{Graph: r.Graph(), Node: r.ID}, nil
 	}})
+}
+
+// storeWait is how long a command waits for another one to leave the store: two
+// questions at once take turns, a long ingest is reported.
+const storeWait = 3 * time.Second
+
+// newFolder tells whether nothing is at dir yet; dropNew then takes away what a
+// run that read no article made there, so that no empty store stands before a
+// full one.
+func newFolder(dir string) bool {
+	_, err := os.Stat(dir)
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// dropNew closes the store and removes its folder if it was new.
+func dropNew(s *store.Store, dir string, isNew bool) error {
+	if err := s.Close(); err != nil || !isNew {
+		return err
+	}
+	return os.RemoveAll(dir)
 }
 
 // openExisting is openStore for a store that is there.
@@ -98,7 +119,7 @@ func openExisting(ctx context.Context, env environment, dir, corrections string)
 
 // openToRead opens the store in dir for questions.
 func openToRead(ctx context.Context, dir string) (*store.Store, error) {
-	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true})
+	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true, Wait: storeWait})
 	if errors.Is(err, store.ErrNoStore) {
 		return nil, fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
 	}

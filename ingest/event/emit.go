@@ -147,8 +147,8 @@ func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
 }
 
 // plausible rules out pairs that are no act between two parties: a thing with
-// itself, a place that acts, an official who talks or makes terms with the state
-// that he or she speaks for.
+// itself, a place that acts, an official who talks or makes terms with, or warns,
+// the state that he or she speaks for.
 func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 	if s == t || !x.canAct(s) {
 		return false
@@ -164,6 +164,9 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 	switch def.Class {
 	case graph.Consult, graph.Agree, graph.Cooperate:
 		return false
+	}
+	if r == graph.Warned && a.Sector == "GOV" {
+		return false // "warned that Moscow will respond" warns somebody else
 	}
 	return r != graph.Proposed && r != graph.SignedWith
 }

@@ -160,11 +160,12 @@ func jsonReason(err error) string {
 }
 
 // dateLayouts are the forms of a day that records use: ISO 8601, with or without
-// a time, and that of feeds. The day is taken as it is written, in whatever time
+// a time, those of feeds, and those that cannot be misread (31/12/2022 could). The day is taken as it is written, in whatever time
 // zone.
 var dateLayouts = []string{
 	time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04",
 	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05-0700",
+	"02.01.2006", "2 January 2006", "January 2, 2006", "2 Jan 2006", "Jan 2, 2006",
 	time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "Mon, 2 Jan 2006 15:04:05 -0700",
 }
 

@@ -25,7 +25,7 @@ func TestBadLines(t *testing.T) {
 		`{"text": " \n"}`:                       `no "text"; put the article's text into the field "text"`,
 		`{"text": "a\u0000b"}`:                  `"text" holds zero characters; convert the article to plain text`,
 		`{"id": "a\nb", "text": "a"}`:           `id with control characters: "a\nb"; give it a plain id`,
-		`{"date": "31.12.2021", "text": "a"}`:   `date not in ISO 8601: "31.12.2021"; write it like 2022-01-23, 2022-01 or 2022`,
+		`{"date": "12/31/2021", "text": "a"}`:   `date not in ISO 8601: "12/31/2021"; write it like 2022-01-23, 2022-01 or 2022`,
 		`{"date": "2022-02-30", "text": "a"}`:   `date not in ISO 8601: "2022-02-30"; write it like 2022-01-23, 2022-01 or 2022`,
 		"{\"text\": \"caf\xe9\"}":               "not valid UTF-8; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8",
 		`{"text": "` + strings.Repeat("a", 200): "line longer than 128 bytes; write one article a line, or split it",

@@ -164,6 +164,8 @@ func list(root string, ignored func(string), failed func(string, error)) (files 
 				return fs.SkipDir
 			}
 		case d.IsDir():
+		case d.Type()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice|fs.ModeCharDevice) != 0:
+			ignored(p) // reading a pipe could wait for ever
 		case endings[strings.ToLower(path.Ext(name))]:
 			files = append(files, input{p, name})
 		default:
