@@ -7,6 +7,7 @@ Prints every figure, then one line "scores: N passed, N failed"; exits with 1 if
 any is below its floor, or differs from what the program's own eval prints.
 """
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -22,8 +23,9 @@ SETS = {
 }
 
 
-def run(*command):
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+def run(*command, **variables):
+    environment = {**os.environ, **variables}
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, env=environment)
     if done.returncode:
         sys.exit(f"{command}: exit {done.returncode}\n{done.stderr}")
     return done.stdout
@@ -35,20 +37,30 @@ def figure(scores, path):
     return scores
 
 
+def equal(ours, theirs):
+    if isinstance(theirs, dict):
+        return all(equal(ours.get(k), v) for k, v in theirs.items() if k not in ("found", "right", "wanted", "hit"))
+    if isinstance(theirs, (int, float)) and isinstance(ours, (int, float)):
+        return abs(ours - theirs) < 1e-3 if theirs > 1 else abs(ours - theirs) < 1e-9 or round(ours, 3) == theirs
+    return ours == theirs
+
+
 scores, passed, failed = {}, 0, 0
 with tempfile.TemporaryDirectory() as work:
     for name, (gold, articles, scorer) in SETS.items():
         out = pathlib.Path(work) / name
         run(program, "build", articles, "--out", out)
-        scores[name] = json.loads(run(sys.executable, shared / "score" / scorer, out / "graph.json", gold, "--json"))
+        # Where meetings match equally well, the scorer's choice follows its hash seed:
+        # ours has to be one of its answers, and the floor holds for the worst.
+        answers = [json.loads(run(sys.executable, shared / "score" / scorer, out / "graph.json", gold, "--json", PYTHONHASHSEED=str(seed)))
+                   for seed in (range(8) if scorer == "score.py" else range(1))]
+        scores[name] = min(answers, key=lambda a: figure(a, "meetings.f1") if "meetings" in a else 0)
         own = json.loads(run(program, "eval", gold, "--articles", articles, "--output", "json"))
         print(f"== {name}")
         for key, value in scores[name].items():
             print(f"   {key:22} {value if not isinstance(value, float) else round(value, 4)}")
             ours = own.get(key)
-            same = abs(ours - value) < 1e-9 if isinstance(value, float) else ours == value or isinstance(value, dict)
-            if isinstance(value, dict) and "f1" in value:
-                same = abs(ours["f1"] - value["f1"]) < 1e-9
+            same = any(equal(ours, a[key]) for a in answers)
             passed += same
             if not same:
                 failed += 1

@@ -321,6 +321,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
 		tgt = x.anywhere(v, src.entities, reach)
 	}
+	if e.relation == graph.Warned && tgt.role != "obj" {
+		tgt = x.warnedParty(v, src, tgt)
+	}
 	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
 		e.relation = graph.Threatened
 	}
@@ -330,6 +333,17 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
 	x.grounds(v, e.relation)
+}
+
+// warnedParty is the party on whose conduct the harm hangs ("warned that Oslo will
+// act if Bern refuses" warns Bern), else tgt.
+func (x *extraction) warnedParty(v int, src, tgt found) found {
+	if c := x.t.kid(v, "ccomp"); c >= 0 {
+		if f := x.conditionSubject(c, src.entities); len(f.entities) > 0 {
+			return f
+		}
+	}
+	return tgt
 }
 
 // undoes tells whether acts of the class are about what has not happened: to
