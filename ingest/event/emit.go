@@ -154,6 +154,9 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 		return false
 	}
 	a, b := x.entity(s), x.entity(t)
+	if r == graph.SpokeWith && (a.Generic && a.Kind == "organization" || b.Generic && b.Kind == "organization") {
+		return false // "what they call the movements of forces" is no call
+	}
 	if a.Kind == "country" {
 		a, b = b, a
 	}
