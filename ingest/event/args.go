@@ -6,8 +6,8 @@ import (
 )
 
 // Certainty of an argument by the way it was found. They rank the candidates of
-// one article and were set by the share of right edges in the annotated
-// development articles, rounded to a tenth.
+// one article: the order is meant, the distances are a choice. Dropping what lies
+// below 0.3 to 0.45 raised precision on the annotated articles and left F1 alone.
 const (
 	sureDirect   = 1.0 // the phrase itself is the actor
 	sureOwner    = 0.8 // the actor owns or is named in the phrase
