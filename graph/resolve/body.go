@@ -180,7 +180,7 @@ func (c *corpus) joinOtherNames(bodies []int) {
 					key = otherNameKey(a)
 					folded[a] = key
 				}
-				if key != "" && !own[key] && !slices.Contains(called[key], who) {
+				if key != "" && !own[key] && len(called[key]) < 2 && !slices.Contains(called[key], who) {
 					called[key] = append(called[key], who)
 				}
 			}

@@ -124,10 +124,9 @@ func (c *corpus) joinMisspeltBodies(bodies []int) {
 		key := bodyKey(t.folded)
 		if once := t.country + " " + key; t.country != "" && len(key) >= minTypoBody && !seen[once] {
 			seen[once] = true
-			// One slip leaves the beginning or the end as it is.
-			half := minTypoBody/2 - 1
-			blocks.add(t.country+" begins "+key[:half], i)
-			blocks.add(t.country+" ends "+key[len(key)-half:], i)
+			for _, short := range shortened(key) {
+				blocks.add(t.country+" "+short, i)
+			}
 		}
 	}
 	for _, b := range blocks.lists {
@@ -139,6 +138,22 @@ func (c *corpus) joinMisspeltBodies(bodies []int) {
 			}
 		}
 	}
+}
+
+// shortened lists a name and all that is left of it when one letter is taken
+// out. Names that are one slip apart have one of these in common, so that few
+// of many names need to be compared (Mor and Fraenkel 1982).
+func shortened(s string) []string {
+	letters := []rune(s)
+	out := make([]string, 0, len(letters)+1)
+	out = append(out, s)
+	for k, r := range letters {
+		if k > 0 && letters[k-1] == r {
+			continue // the same as before
+		}
+		out = append(out, string(letters[:k])+string(letters[k+1:]))
+	}
+	return out
 }
 
 // misspeltBody tells whether two names of bodies are one slip apart.

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"newsgraph/graph"
@@ -70,32 +69,40 @@ func (c *corpus) resolveUnnamed() {
 
 // tenures lists the named holders of each office.
 func (c *corpus) tenures() map[office][]tenure {
+	type holder struct {
+		office office
+		root   int
+	}
 	out := map[office][]tenure{}
+	at := map[holder]int{}
 	for i := range c.things {
 		t := &c.things[i]
 		if t.person == nil {
 			continue
 		}
 		for _, o := range t.offices {
-			if titles().sole[o.title] && !o.former {
-				out[o] = addTenure(out[o], c.sets.find(i), t.date)
+			if !titles().sole[o.title] || o.former {
+				continue
 			}
+			who := holder{o, c.sets.find(i)}
+			k, known := at[who]
+			if !known {
+				at[who] = len(out[o])
+				out[o] = append(out[o], tenure{who.root, t.date, t.date})
+				continue
+			}
+			out[o][k].extend(t.date)
 		}
 	}
 	return out
 }
 
-func addTenure(list []tenure, root int, date string) []tenure {
-	k := slices.IndexFunc(list, func(t tenure) bool { return t.root == root })
-	if k < 0 {
-		return append(list, tenure{root, date, date})
-	}
-	t := &list[k]
+// extend lets the known time in office reach to the date of another article.
+func (t *tenure) extend(date string) {
 	if date != "" {
 		t.first = cmp.Or(min(t.first, date), date)
 		t.last = max(t.last, date)
 	}
-	return list
 }
 
 // holderAt returns the one holder at the date of an article, or -1. A holder
