@@ -59,8 +59,8 @@ type Document struct {
 type Token struct {
 	// Start and End are byte offsets into Document.Text.
 	Start, End int
-	// Text is Document.Text[Start:End]; Lower is its lower-case form with
-	// typographic quotes made plain.
+	// Text is Document.Text[Start:End] without soft hyphens and other marks that
+	// show nothing; Lower is its lower-case form with typographic quotes made plain.
 	Text, Lower string
 	// Lemma is the dictionary form, lower case except for proper nouns.
 	Lemma string

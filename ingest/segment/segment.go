@@ -3,8 +3,8 @@
 // It reads Document.Text and fills Tokens (Start, End, Text, Lower, Space) and
 // Sentences. Tokens follow the conventions of the English Web Treebank: "don't"
 // is "do n't", a possessive "'s" is a token, "well-known" is three tokens and
-// "pro-Russian" one, "U.S." is one. Each token's Text is the text at its place;
-// nothing but white space lies between tokens. A line break ends a paragraph
+// "pro-Russian" one, "U.S." is one. Each token's Text is the text at its place
+// without soft hyphens and the like; nothing but white space lies between tokens. A line break ends a paragraph
 // and a sentence, unless the lines are those of a hard-wrapped text.
 package segment
 

@@ -23,19 +23,58 @@ func (g *Segmenter) tokenise(d *document.Document, b block) {
 	}
 }
 
-// isSpace tells whether r separates tokens; invisible marks do too.
-func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
+// isSpace tells whether r separates tokens; invisible marks do too, but for those
+// within a word.
+func isSpace(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
+
+// isInvisible tells whether r is a mark of the typesetter or of the web that
+// shows nothing: soft hyphens, zero-width spaces and joiners, marks of direction.
+func isInvisible(r rune) bool {
+	switch r {
+	case '\u00ad', '\u200b', '\u200c', '\u200e', '\u200f', '\u2060', '\ufeff':
+		return true
+	}
+	return false
+}
+
+// visible is the text of a token without the marks that show nothing, so that a
+// name is the same name wherever a page broke its line.
+func visible(s string) string {
+	if !strings.ContainsFunc(s, isInvisible) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // chunkEnd is where the white space after at begins.
 func chunkEnd(text string, at int) int {
 	for i, r := range text[at:] {
-		if isSpace(r) {
+		if unicode.IsSpace(r) || isInvisible(r) && !withinWord(text, at, at+i) {
 			return at + i
 		}
 	}
 	return len(text)
+}
+
+// withinWord tells whether the invisible mark at at, of a chunk that begins at
+// start, breaks a word: a letter stands before it, and a small letter after it
+// and its like. Before a capital it has taken the place of a space.
+func withinWord(text string, start, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[start:at])
+	if !unicode.IsLetter(before) && !isInvisible(before) {
+		return false
+	}
+	for _, r := range text[at:] {
+		if !isInvisible(r) {
+			return unicode.IsLower(r)
+		}
+	}
+	return false
 }
 
 // chunk appends the tokens of text[start:end], which has no white space.
@@ -54,7 +93,7 @@ func (g *Segmenter) chunk(d *document.Document, text string, start, end int) {
 
 // add appends the token d.Text[start:end] of the chunk that begins at chunk.
 func add(d *document.Document, start, end, chunk int) {
-	t := d.Text[start:end]
+	t := visible(d.Text[start:end])
 	d.Tokens = append(d.Tokens, document.Token{
 		Start: start, End: end, Text: t, Lower: Lower(t),
 		Space: start == chunk && start > 0, Head: -1,
@@ -158,7 +197,7 @@ func (s *scanner) trimmed(at int) int {
 }
 
 func isWordRune(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u00ad')
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || isInvisible(r))
 }
 
 func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
