@@ -29,7 +29,7 @@ const exitCodesHelp = `Every command ends with one of these codes:
        date; or the table of corrections is
   3    nothing found: no such actor, an ambiguous name, no edge, no path
   4    no article could be read: all input was missing, empty or broken
-  5    the store: missing, in use, damaged, from a newer version, disk full
+  5    the store: missing, in use, damaged, of another version, disk full
   130  interrupted; what was stored before is whole`
 
 // usageError says that the command line is wrong.
@@ -49,7 +49,7 @@ var (
 
 // storeErrors are what can be wrong with a store as a whole.
 var storeErrors = []error{
-	store.ErrLocked, store.ErrNewer, store.ErrNoStore, store.ErrNotStore,
+	store.ErrLocked, store.ErrNewer, store.ErrOlder, store.ErrNoStore, store.ErrNotStore,
 	store.ErrCorrupt, store.ErrDiskFull, store.ErrPermission,
 }
 

@@ -70,10 +70,10 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 		return nil, err
 	}
 	warned := map[string]bool{}
-	return store.Open(ctx, dir, store.Options{Wait: storeWait, Resolve: func(fragments []*graph.Graph) (store.Resolution, error) {
+	return store.Open(ctx, dir, store.Options{Wait: storeWait, Resolve: func(fragments []*graph.Graph) (*graph.Graph, error) {
 		r, err := resolve.Resolve(fragments, resolve.Options{Corrections: c})
 		if err != nil {
-			return store.Resolution{}, err
+			return nil, err
 		}
 		for _, conflict := range r.Conflicts() {
 			if s := conflict.String(); !warned[s] {
@@ -81,7 +81,7 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 				fmt.Fprintln(env.err, "newsgraph: correction not carried out:", s)
 			}
 		}
-		return store.Resolution{Graph: r.Graph(), Node: r.ID}, nil
+		return r.Graph(), nil
 	}})
 }
 

@@ -135,12 +135,12 @@ func factWorld(t *testing.T) *world {
 	t.Helper()
 	list := facts(t)
 	w := newWorld(t)
-	s, err := store.Open(w.ctx, homeStore, store.Options{Resolve: func(f []*graph.Graph) (store.Resolution, error) {
+	s, err := store.Open(w.ctx, homeStore, store.Options{Resolve: func(f []*graph.Graph) (*graph.Graph, error) {
 		r, err := resolve.Resolve(f, resolve.Options{})
 		if err != nil {
-			return store.Resolution{}, err
+			return nil, err
 		}
-		return store.Resolution{Graph: r.Graph(), Node: r.ID}, nil
+		return r.Graph(), nil
 	}})
 	if err != nil {
 		t.Fatal(err)

@@ -192,6 +192,8 @@ func TestPutRefusesBrokenFragments(t *testing.T) {
 		"source":           func(g *graph.Graph) { g.Edges[0].Source = "nobody" },
 		"target":           func(g *graph.Graph) { g.Edges[0].Target = "nobody" },
 		"speaker":          func(g *graph.Graph) { g.Edges[0].ReportedBy = "nobody" },
+		"empty alias":      func(g *graph.Graph) { g.Nodes[0].Aliases = []string{"", "x"} },
+		"several edges":    func(g *graph.Graph) { g.Edges[0].Count = 2 },
 		"no relation":      func(g *graph.Graph) { g.Edges[0].Relation = "" },
 		"which is not the": func(g *graph.Graph) { g.Edges[0].Evidence[0].Document = "another" },
 	} {

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"newsgraph/graph"
 )
@@ -24,18 +25,13 @@ func checkFragment(g *graph.Graph) error {
 }
 
 // checkResolved refuses a resolution that does not hold together.
-func (s *state) checkResolved(g *graph.Graph) error {
-	documents := make(map[string]bool, len(s.fragments))
-	for id := range s.fragments {
-		documents[id] = true
+func checkResolved(g *graph.Graph, documents map[string]graph.Document) error {
+	known := make(map[string]bool, len(documents))
+	for id := range documents {
+		known[id] = true
 	}
-	if err := checkGraph(g, documents); err != nil {
+	if err := checkGraph(g, known); err != nil {
 		return fmt.Errorf("the resolved graph: %w", err)
-	}
-	for local, node := range s.links {
-		if _, ok := s.nodes[node]; !ok {
-			return fmt.Errorf("the resolved graph: %s is said to be %q, which is no node", local, node)
-		}
 	}
 	return nil
 }
@@ -46,6 +42,9 @@ func checkGraph(g *graph.Graph, documents map[string]bool) error {
 	for _, n := range g.Nodes {
 		if err := checkName("a node", n.ID); err != nil {
 			return err
+		}
+		if slices.Contains(n.Aliases, "") {
+			return fmt.Errorf("node %q has an empty alias", n.ID)
 		}
 		if nodes[n.ID] {
 			return fmt.Errorf("two nodes %q", n.ID)
@@ -75,6 +74,8 @@ func checkEdge(e graph.Edge, nodes, documents map[string]bool) error {
 		return fmt.Errorf("its speaker %q is no node", e.ReportedBy)
 	case e.Relation == "":
 		return errors.New("it has no relation")
+	case e.Count != 0:
+		return errors.New("it stands for several edges; store these")
 	}
 	for _, v := range e.Evidence {
 		if !documents[v.Document] {

@@ -21,27 +21,16 @@ type Stats struct {
 
 // Stats counts the content.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
-	var out Stats
-	err := s.view(ctx, func(r reader) error {
-		articles, err := r.articles()
-		if err != nil {
-			return err
-		}
-		nodes, err := r.count(resolved, nodeData)
-		if err != nil {
-			return err
-		}
-		edges, err := r.count(resolved, edgeData)
-		out = Stats{len(articles), nodes, edges, r.qs.Size(), s.guard.db.Size()}
-		return err
+	g, err := s.Graph(ctx)
+	if err != nil {
+		return Stats{}, err
+	}
+	out := Stats{Documents: len(g.Documents), Nodes: len(g.Nodes), Edges: len(g.Edges)}
+	err = s.view(ctx, func(r reader) error {
+		out.Quads, out.Bytes = r.qs.Size(), s.guard.db.Size()
+		return nil
 	})
 	return out, err
-}
-
-// count returns the number of quads with the given label and predicate.
-func (r reader) count(label, predicate string) (int, error) {
-	refs, err := r.refs(byLabel, quad.IRI(label), quad.IRI(predicate))
-	return len(refs) / 2, err
 }
 
 // Compact rewrites the store without the traces of deleted quads, which Cayley
@@ -82,7 +71,7 @@ func (s *Store) replace(next *guard, name string) error {
 
 // copyTo writes all quads into a new database of the folder.
 func (s *Store) copyTo(ctx context.Context, r reader, name string) (*guard, error) {
-	db, err := pebblekv.Open(s.folder.path(name), s.folder.fs, true)
+	db, err := pebblekv.Open(s.folder.path(name), s.folder.fs, pebblekv.ToCreate)
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,8 @@ import (
 
 // resolveByName is the resolver of the tests: nodes with one name are one
 // thing, whose id is the name; edges with equal ends and attributes are one.
-func resolveByName(fragments []*graph.Graph) (Resolution, error) {
+func resolveByName(fragments []*graph.Graph) (*graph.Graph, error) {
+	type localNode struct{ document, id string }
 	names := map[localNode]string{}
 	nodes := map[string]graph.Node{}
 	edges := map[string]graph.Edge{}
@@ -43,10 +44,7 @@ func resolveByName(fragments []*graph.Graph) (Resolution, error) {
 	for _, e := range edges {
 		g.Edges = append(g.Edges, e)
 	}
-	return Resolution{Graph: g, Node: func(d, l string) (string, bool) {
-		name, ok := names[localNode{d, l}]
-		return name, ok
-	}}, nil
+	return g, nil
 }
 
 func mergeSorted(a, b []string) []string {

@@ -13,31 +13,31 @@
 // # The quads
 //
 // Names of articles, nodes, edges and relations are IRIs as they stand. The
-// label of a quad is the article that says so, or ng:resolved for what is
-// decided over all articles.
+// label of a quad is the article that says so, ng:extracted for an article's
+// facts, or ng:resolved for what is decided over all articles.
 //
-//	subject        predicate       object                          label
-//	article        rdf:type        ng:Article                      article
-//	article        ng:document     id, title, date, source as JSON article
-//	article        ng:extraction   its facts, as JSON              article
-//	article#local  ng:is           node                            article
-//	node           ng:name         "Joe Biden"                     ng:resolved
-//	node           ng:kind         "person"                        ng:resolved
-//	node           ng:node         the node, as JSON               ng:resolved
-//	source         the relation    target                          article
-//	edge           ng:source       node                            ng:resolved
-//	edge           ng:relation     the relation                    ng:resolved
-//	edge           ng:target       node                            ng:resolved
-//	edge           ng:status       "planned"                       ng:resolved
-//	edge           ng:date         "2022-01-21"                    ng:resolved
-//	edge           ng:edge         the edge without evidence, JSON ng:resolved
-//	edge           ng:evidence     sentences and positions, JSON   article
+//	subject  predicate     object                        label
+//	article  rdf:type      ng:Article                    article
+//	article  ng:facts      what was extracted, a sheet   ng:extracted
+//	article  ng:share      its share of the graph, too   ng:resolved
+//	node     ng:name       "Joe Biden"                   ng:resolved
+//	node     ng:kind       "person"                      ng:resolved
+//	source   the relation  target                        article
+//	edge     ng:source     node                          ng:resolved
+//	edge     ng:relation   the relation                  ng:resolved
+//	edge     ng:target     node                          ng:resolved
+//	edge     ng:status     "planned"                     ng:resolved
+//	edge     ng:date       "2022-01-21"                  ng:resolved
+//	edge     ng:sentence   "Biden warned that ..."       article
 //
-// What queries ask for is a quad of its own, and what nobody asks for is packed
-// into one: the number of quads decides the speed, some 280 for an article of
-// 40 nodes and 30 edges. The quad of source, relation and target is there for
-// Cayley's own queries, to walk along (see Gizmo); the edge's own quads tell
-// when, how surely and on what evidence.
+// The number of quads decides the speed, so that a graph, which is read as a
+// whole, lies in one literal an article: a sheet of lines, nodes and edges with
+// all their attributes and evidence (codec.go). Each edge lies with the first
+// article that tells it; further articles add their evidence. The other quads
+// are there for Cayley's own queries (see Gizmo): the direct quad of source,
+// relation and target to walk along, and the edge's own to tell when, how surely
+// and in which words. Mentions have the direct quad alone. It makes some 130
+// quads for an article of 40 nodes and 40 edges.
 //
 // # The folder
 //
@@ -65,4 +65,8 @@
 // # Speed
 //
 //	go test -run '^$' -bench . ./graph/store
+//
+// On one core of a server, for 2,000 articles with 83,000 edges: reading the
+// graph takes 0.3 s; adding an article takes 0.7 s, a third of it for
+// resolution.
 package store

@@ -17,6 +17,9 @@ var (
 	ErrLocked = errors.New("in use by another process")
 	// ErrNewer: a newer version of the program wrote the store.
 	ErrNewer = errors.New("written by a newer version of this program")
+	// ErrOlder: an older version of the program wrote the store, which this one
+	// cannot read.
+	ErrOlder = errors.New("written by an older version of this program")
 	// ErrNoStore: the folder holds no store, and none was to be made.
 	ErrNoStore = errors.New("no store there")
 	// ErrNotStore: the folder holds something else, or is a file.
@@ -37,6 +40,7 @@ var (
 var remedies = map[error]string{
 	ErrLocked:     "wait until it has finished or stop it; or use another folder",
 	ErrNewer:      "update this program; or use another folder",
+	ErrOlder:      "remove it and ingest the articles again; or use another folder",
 	ErrNoStore:    "ingest articles into it first; or name the right folder",
 	ErrNotStore:   "name an empty or a new folder",
 	ErrCorrupt:    "restore the folder from a backup; or remove it and ingest the articles again",

@@ -11,12 +11,12 @@ import (
 )
 
 // byRules joins nodes by the rules of package resolve.
-func byRules(fragments []*graph.Graph) (store.Resolution, error) {
+func byRules(fragments []*graph.Graph) (*graph.Graph, error) {
 	r, err := resolve.Resolve(fragments, resolve.Options{})
 	if err != nil {
-		return store.Resolution{}, err
+		return nil, err
 	}
-	return store.Resolution{Graph: r.Graph(), Node: r.ID}, nil
+	return r.Graph(), nil
 }
 
 func Example() {

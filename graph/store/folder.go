@@ -15,8 +15,8 @@ import (
 
 // formatVersion is the version of what a folder holds: the layout of its files
 // and the way in which facts become quads. Whoever changes either raises it, so
-// that an older program refuses the store instead of misreading it.
-const formatVersion = 1
+// that no program misreads the store of another version.
+const formatVersion = 2
 
 // The files of a store's folder, beside the database in a folder of its own.
 const (
@@ -118,6 +118,9 @@ func (f *folder) readStamp() error {
 	}
 	if f.Version > formatVersion {
 		return &storeError{f.dir, ErrNewer, fmt.Errorf("format %d, this program knows up to %d", f.Version, formatVersion)}
+	}
+	if f.Version >= 1 && f.Version < formatVersion {
+		return &storeError{f.dir, ErrOlder, fmt.Errorf("format %d, this program writes %d", f.Version, formatVersion)}
 	}
 	if f.Version < 1 || !strings.HasPrefix(f.Database, "db-") {
 		return &storeError{f.dir, ErrCorrupt, fmt.Errorf("%s: version %d, database %q", stampFile, f.Version, f.Database)}

@@ -45,14 +45,20 @@ func write(t *testing.T, text string, path ...string) {
 func TestOpenRefuses(t *testing.T) {
 	t.Run("a newer version's store", func(t *testing.T) {
 		dir := made(t)
-		write(t, `{"version":2,"database":"db-1","more":[]}`, dir, stampFile)
+		write(t, `{"version":3,"database":"db-1","more":[]}`, dir, stampFile)
 		refuse(t, dir, Options{}, ErrNewer)
+	})
+	t.Run("an older version's store", func(t *testing.T) {
+		dir := made(t)
+		write(t, `{"version":1,"database":"db-1"}`, dir, stampFile)
+		refuse(t, dir, Options{}, ErrOlder)
+		refuse(t, dir, Options{ReadOnly: true}, ErrOlder)
 	})
 	t.Run("a damaged stamp", func(t *testing.T) {
 		dir := made(t)
 		write(t, "\x00\x00", dir, stampFile)
 		refuse(t, dir, Options{}, ErrCorrupt)
-		write(t, `{"version":1,"database":"../elsewhere"}`, dir, stampFile)
+		write(t, `{"version":2,"database":"../elsewhere"}`, dir, stampFile)
 		refuse(t, dir, Options{}, ErrCorrupt)
 	})
 	t.Run("a store without its database", func(t *testing.T) {

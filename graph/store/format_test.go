@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,7 +26,7 @@ func TestFormat(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := strings.Join(quads, "\n") + "\n"
-	golden := filepath.Join("testdata", "quads-1.golden") // 1 for formatVersion
+	golden := filepath.Join("testdata", fmt.Sprintf("quads-%d.golden", formatVersion))
 	if *update {
 		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

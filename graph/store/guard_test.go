@@ -58,7 +58,7 @@ func guarded(g *guard) access {
 
 func emptyGuard(t *testing.T) *guard {
 	t.Helper()
-	db, err := pebblekv.Open("db", vfs.NewMem(), true)
+	db, err := pebblekv.Open("db", vfs.NewMem(), pebblekv.ToCreate)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func (s *Store) Put(ctx context.Context, fragments ...*graph.Graph) (Changes, er
 			list := &c.Added
 			if was, ok := content[id]; ok {
 				list = &c.Updated
-				if was.packed == incoming[id].packed {
+				if was.text == incoming[id].text {
 					list = &c.Unchanged
 				}
 			}

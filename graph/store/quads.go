@@ -1,7 +1,7 @@
 package store
 
 import (
-	"encoding/json"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,30 +15,26 @@ import (
 const (
 	reserved = "ng:"
 
-	isA        = "rdf:type"      // article → ng:Article
-	article    = "ng:Article"    //
-	document   = "ng:document"   // article → graph.Document, packed
-	extraction = "ng:extraction" // article → its fragment, packed
-	is         = "ng:is"         // local node → node
+	isA     = "rdf:type" // article → ng:Article
+	article = "ng:Article"
+	facts   = "ng:facts" // article → what was extracted from it, a sheet
+	share   = "ng:share" // article → its share of the resolved graph, a sheet
 
-	nodeData = "ng:node" // node → graph.Node, packed
-	nameOf   = "ng:name" // node → its name
-	kindOf   = "ng:kind" // node → its kind
+	nameOf = "ng:name" // node → its name
+	kindOf = "ng:kind" // node → its kind
 
-	edgeData  = "ng:edge"     // edge → graph.Edge without evidence, packed
-	sourceOf  = "ng:source"   // edge → node
-	targetOf  = "ng:target"   // edge → node
-	relation  = "ng:relation" // edge → the relation
-	statusOf  = "ng:status"   // edge → its status
-	dateOf    = "ng:date"     // edge → its date
-	evidences = "ng:evidence" // edge → []graph.Evidence of one article, packed
+	sourceOf   = "ng:source"   // edge → node
+	targetOf   = "ng:target"   // edge → node
+	relation   = "ng:relation" // edge → the relation
+	statusOf   = "ng:status"   // edge → its status
+	dateOf     = "ng:date"     // edge → its date
+	sentenceOf = "ng:sentence" // edge → a sentence that it rests on
 
-	// resolved is the label of what is decided over all articles.
-	resolved = "ng:resolved"
+	// extracted is the label of what was extracted, resolved of what is decided
+	// over all articles.
+	extracted = "ng:extracted"
+	resolved  = "ng:resolved"
 )
-
-// localSep stands between an article's id and the local id of its node.
-const localSep = "#"
 
 // iri makes a quad of names, literal one whose object is a text.
 func iri(s, p, o, label string) quad.Quad {
@@ -49,108 +45,62 @@ func literal(s, p, o, label string) quad.Quad {
 	return quad.Quad{Subject: quad.IRI(s), Predicate: quad.IRI(p), Object: quad.String(o), Label: quad.IRI(label)}
 }
 
-// articleQuads are the quads of an article as it was extracted.
-func articleQuads(id string, t articleText) ([]quad.Quad, error) {
-	return []quad.Quad{
-		iri(id, isA, article, id),
-		literal(id, document, t.document, id),
-		literal(id, extraction, t.facts, id),
-	}, nil
+// factQuads are the quads of an article as it was extracted.
+func factQuads(id, text string) []quad.Quad {
+	return []quad.Quad{iri(id, isA, article, id), literal(id, facts, text, extracted)}
 }
 
-// articleText is an article's fragment, and the document in it, packed.
-type articleText struct{ document, facts string }
-
-// localNode names a node of one article.
-type localNode struct{ document, id string }
-
-func (l localNode) String() string { return l.document + localSep + l.id }
-
-// linkQuads say which node a local node is.
-func linkQuads(l localNode, node string) ([]quad.Quad, error) {
-	return []quad.Quad{iri(l.String(), is, node, l.document)}, nil
-}
-
-// nodeQuads are the quads of a resolved node.
-func nodeQuads(id string, n graph.Node) ([]quad.Quad, error) {
-	packed, err := pack(n)
-	return []quad.Quad{
-		literal(id, nodeData, packed, resolved),
-		literal(id, nameOf, n.Name, resolved),
-		literal(id, kindOf, string(n.Kind), resolved),
-	}, err
-}
-
-// edgeQuads are the quads of a resolved edge: what holds for it as a whole, and
-// the evidence labelled with the articles that give it.
-func edgeQuads(id string, e graph.Edge) ([]quad.Quad, error) {
-	byArticle := evidenceByArticle(e)
-	e.Evidence = nil
-	packed, err := pack(e)
-	quads := []quad.Quad{
-		literal(id, edgeData, packed, resolved),
-		iri(id, sourceOf, e.Source, resolved),
-		iri(id, targetOf, e.Target, resolved),
-		iri(id, relation, string(e.Relation), resolved),
+// shareQuads are the quads of an article's share of the resolved graph; id is
+// empty for what no article tells.
+func shareQuads(id, text string, s *sheet) []quad.Quad {
+	teller := cmp.Or(id, resolved)
+	quads := make([]quad.Quad, 0, 1+2*len(s.nodes)+8*len(s.edges)) // 8: an edge of one sentence
+	quads = append(quads, literal(teller, share, text, resolved))
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		quads = append(quads, literal(n.ID, nameOf, n.Name, resolved), literal(n.ID, kindOf, string(n.Kind), resolved))
 	}
+	for i := range s.edges {
+		quads = appendStatement(quads, &s.edges[i])
+		quads = appendClaim(quads, &s.edges[i], teller)
+	}
+	for i := range s.further {
+		quads = appendClaim(quads, &s.further[i], teller)
+	}
+	return quads
+}
+
+// appendStatement appends what holds for an edge as a whole. A mention has
+// nothing to say beyond its claim.
+func appendStatement(quads []quad.Quad, e *graph.Edge) []quad.Quad {
+	if e.Relation == graph.MentionedIn {
+		return quads
+	}
+	quads = append(quads,
+		iri(e.ID, sourceOf, e.Source, resolved),
+		iri(e.ID, targetOf, e.Target, resolved),
+		iri(e.ID, relation, string(e.Relation), resolved))
 	if e.Status != "" {
-		quads = append(quads, literal(id, statusOf, string(e.Status), resolved))
+		quads = append(quads, literal(e.ID, statusOf, string(e.Status), resolved))
 	}
 	if e.Date != "" {
-		quads = append(quads, literal(id, dateOf, e.Date, resolved))
+		quads = append(quads, literal(e.ID, dateOf, e.Date, resolved))
 	}
-	for document, evidence := range byArticle {
-		if err != nil {
-			break
-		}
-		packed, err = pack(evidence)
-		quads = append(quads, literal(id, evidences, packed, document))
-	}
-	return quads, err
+	return quads
 }
 
-func evidenceByArticle(e graph.Edge) map[string][]graph.Evidence {
-	m := map[string][]graph.Evidence{}
+// appendClaim appends what one article, or the resolution itself, says: the
+// direct quad, which Cayley's own queries walk along, and the sentences. Edges
+// that differ in date or status alone have one direct quad in common.
+func appendClaim(quads []quad.Quad, e *graph.Edge, teller string) []quad.Quad {
+	quads = append(quads, iri(e.Source, string(e.Relation), e.Target, teller))
+	if e.Relation == graph.MentionedIn {
+		return quads
+	}
 	for _, v := range e.Evidence {
-		m[v.Document] = append(m[v.Document], v)
+		quads = append(quads, literal(e.ID, sentenceOf, v.Text, teller))
 	}
-	return m
-}
-
-// claim is what one article says in a word: source, relation, target. Several
-// edges that differ in date or status may share one.
-type claim struct{ source, relation, target, document string }
-
-// claims returns the claims of an edge, one for each article that states it;
-// an edge without evidence is claimed by the resolution itself.
-func claims(e graph.Edge) []claim {
-	if len(e.Evidence) == 0 {
-		return []claim{{e.Source, string(e.Relation), e.Target, resolved}}
-	}
-	var out []claim
-	for document := range evidenceByArticle(e) {
-		out = append(out, claim{e.Source, string(e.Relation), e.Target, document})
-	}
-	return out
-}
-
-// claimQuads is the direct quad, the one that Cayley's own queries walk along.
-func claimQuads(c claim, _ struct{}) ([]quad.Quad, error) {
-	return []quad.Quad{iri(c.source, c.relation, c.target, c.document)}, nil
-}
-
-// pack writes v as one literal.
-func pack(v any) (string, error) {
-	text, err := json.Marshal(v)
-	return string(text), err
-}
-
-// unpack reads what pack wrote; what names the thing in an error.
-func unpack(text string, v any, what string) error {
-	if err := json.Unmarshal([]byte(text), v); err != nil {
-		return fmt.Errorf("%w: %s cannot be read: %w", errDamaged, what, err)
-	}
-	return nil
+	return quads
 }
 
 // checkName refuses names that would be mistaken for the store's own.

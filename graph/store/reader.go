@@ -151,24 +151,40 @@ func (r reader) has(q quad.Quad, known map[quad.Value]uint64) (bool, error) {
 // clean drops from d the adds of quads that are there, the deletes of quads
 // that are not, repetitions, and quads that are in both lists.
 func (r reader) clean(d delta) (delta, error) {
-	adding := make(map[quad.Quad]bool, len(d.add))
-	for _, q := range d.add {
-		adding[q] = true
-	}
-	deleting := make(map[quad.Quad]bool, len(d.del))
-	for _, q := range d.del {
-		deleting[q] = true
-	}
+	d = d.cancelled()
 	ids, err := r.known(d)
 	if err != nil {
 		return delta{}, err
 	}
-	add, err := r.pick(d.add, deleting, ids, false)
+	add, err := r.pick(d.add, ids, false)
 	if err != nil {
 		return delta{}, err
 	}
-	del, err := r.pick(d.del, adding, ids, true)
+	del, err := r.pick(d.del, ids, true)
 	return delta{add, del}, err
+}
+
+// cancelled drops repetitions and what is in both lists.
+func (d delta) cancelled() delta {
+	deleting := make(map[quad.Quad]bool, len(d.del))
+	for _, q := range d.del {
+		deleting[q] = true
+	}
+	var out delta
+	adding := make(map[quad.Quad]bool, len(d.add))
+	for _, q := range d.add {
+		if !adding[q] && !deleting[q] {
+			out.add = append(out.add, q)
+		}
+		adding[q] = true
+	}
+	for _, q := range d.del {
+		if deleting[q] && !adding[q] {
+			out.del = append(out.del, q)
+			delete(deleting, q)
+		}
+	}
+	return out
 }
 
 // known returns the ids of all values in d that the store has.
@@ -193,16 +209,10 @@ func (r reader) known(d delta) (map[quad.Value]uint64, error) {
 	return ids, nil
 }
 
-// pick returns the quads that are in the store, or are not, once each and
-// without those in the set other.
-func (r reader) pick(quads []quad.Quad, other map[quad.Quad]bool, known map[quad.Value]uint64, present bool) ([]quad.Quad, error) {
-	seen := make(map[quad.Quad]bool, len(quads))
+// pick returns the quads that are in the store, or are not.
+func (r reader) pick(quads []quad.Quad, known map[quad.Value]uint64, present bool) ([]quad.Quad, error) {
 	var out []quad.Quad
 	for _, q := range quads {
-		if seen[q] || other[q] {
-			continue
-		}
-		seen[q] = true
 		ok, err := r.has(q, known)
 		if err != nil {
 			return nil, err

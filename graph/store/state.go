@@ -1,11 +1,8 @@
 package store
 
 import (
-	"cmp"
 	"maps"
-	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -14,35 +11,34 @@ import (
 
 // state is the content of a store in memory: what its quads say.
 type state struct {
-	documents map[string]graph.Document
 	fragments map[string]fragment // by article
-	links     map[localNode]string
-	nodes     map[string]graph.Node
-	edges     map[string]graph.Edge
+	// sheets are those of the resolved graph, encoded, by article; what no
+	// article tells has the key "".
+	sheets map[string]string
 }
 
-// fragment is what was extracted from one article.
+// fragment is what was extracted from one article, and the same encoded.
 type fragment struct {
-	graph  *graph.Graph
-	packed string
+	graph *graph.Graph
+	text  string
 }
 
-// newFragment checks and packs the facts of one article. Its order does not
+// newFragment checks and encodes the facts of one article. Its order does not
 // matter: the same facts give the same text.
 func newFragment(g *graph.Graph) (fragment, error) {
 	if err := checkFragment(g); err != nil {
 		return fragment{}, err
 	}
-	packed, err := pack(sorted(g))
-	if err != nil {
-		return fragment{}, err
-	}
-	return parseFragment(packed)
+	g = sorted(g)
+	return parseFragment(encode(&sheet{document: g.Documents[0], nodes: g.Nodes, edges: g.Edges}))
 }
 
-func parseFragment(packed string) (fragment, error) {
-	f := fragment{graph: new(graph.Graph), packed: packed}
-	return f, unpack(packed, f.graph, "the facts of an article")
+func parseFragment(text string) (fragment, error) {
+	s, err := decode(text)
+	return fragment{
+		graph: &graph.Graph{Documents: []graph.Document{s.document}, Nodes: s.nodes, Edges: s.edges},
+		text:  text,
+	}, err
 }
 
 // sorted returns a sorted copy of g that shares nothing that sorting moves.
@@ -63,34 +59,24 @@ func sorted(g *graph.Graph) *graph.Graph {
 }
 
 // resolveState puts fragments and what is decided over them together.
-func resolveState(fragments map[string]fragment, resolve func([]*graph.Graph) (Resolution, error)) (*state, error) {
-	res, err := resolve(ordered(fragments))
+func resolveState(fragments map[string]fragment, resolve func([]*graph.Graph) (*graph.Graph, error)) (*state, error) {
+	resolved, err := resolve(ordered(fragments))
 	if err != nil {
 		return nil, err
 	}
-	s := &state{
-		documents: make(map[string]graph.Document, len(fragments)),
-		fragments: fragments,
-		links:     map[localNode]string{},
-		nodes:     make(map[string]graph.Node, len(res.Graph.Nodes)),
-		edges:     make(map[string]graph.Edge, len(res.Graph.Edges)),
-	}
+	documents := make(map[string]graph.Document, len(fragments))
 	for id, f := range fragments {
-		s.documents[id] = f.graph.Documents[0]
-		for _, n := range f.graph.Nodes {
-			if node, ok := res.Node(id, n.ID); ok {
-				s.links[localNode{id, n.ID}] = node
-			}
-		}
+		documents[id] = f.graph.Documents[0]
 	}
-	g := sorted(res.Graph)
-	for _, n := range g.Nodes {
-		s.nodes[n.ID] = n
+	g := sorted(resolved)
+	if err := checkResolved(g, documents); err != nil {
+		return nil, err
 	}
-	for _, e := range g.Edges {
-		s.edges[e.ID] = e
+	s := &state{fragments: fragments, sheets: make(map[string]string, len(fragments))}
+	for id, part := range divide(g, documents) {
+		s.sheets[id] = encode(part)
 	}
-	return s, s.checkResolved(g)
+	return s, nil
 }
 
 // ordered returns the fragments by article id.
@@ -103,88 +89,64 @@ func ordered(fragments map[string]fragment) []*graph.Graph {
 }
 
 // graph returns the resolved graph, sorted.
-func (s *state) graph() *graph.Graph {
-	g := &graph.Graph{
-		Documents: slices.AppendSeq(make([]graph.Document, 0, len(s.documents)), maps.Values(s.documents)),
-		Nodes:     slices.AppendSeq(make([]graph.Node, 0, len(s.nodes)), maps.Values(s.nodes)),
-		Edges:     slices.AppendSeq(make([]graph.Edge, 0, len(s.edges)), maps.Values(s.edges)),
-	}
-	g.Sort()
-	return g
-}
-
-// diff returns the quads in which next differs from old.
-func diff(old, next *state) (delta, error) {
-	d := &differ{}
-	compare(d, old.texts(d), next.texts(d), articleQuads)
-	compare(d, old.links, next.links, linkQuads)
-	compare(d, old.nodes, next.nodes, nodeQuads)
-	compare(d, old.edges, next.edges, edgeQuads)
-	compare(d, old.claims(), next.claims(), claimQuads)
-	// In order of articles, so that the same work gives the same database.
-	slices.SortFunc(d.add, compareQuads)
-	slices.SortFunc(d.del, compareQuads)
-	return d.delta, d.err
-}
-
-type differ struct {
-	delta
-	err error
-}
-
-// compare adds to d the quads of all entries in which old and next differ.
-func compare[K comparable, V any](d *differ, old, next map[K]V, quads func(K, V) ([]quad.Quad, error)) {
-	list := func(to *[]quad.Quad, k K, v V) {
-		q, err := quads(k, v)
-		if d.err == nil {
-			d.err = err
+func (s *state) graph() (*graph.Graph, error) {
+	sheets := make([]sheet, 0, len(s.sheets))
+	for _, id := range slices.Sorted(maps.Keys(s.sheets)) {
+		next, err := decode(s.sheets[id])
+		if err != nil {
+			return nil, err
 		}
-		*to = append(*to, q...)
+		sheets = append(sheets, next)
 	}
-	for k, v := range next {
-		was, ok := old[k]
-		if ok && reflect.DeepEqual(was, v) {
+	return assemble(sheets)
+}
+
+// diff returns the quads in which next differs from old, article by article in
+// the order of their ids, so that the same work gives the same database.
+func diff(old, next *state) (delta, error) {
+	var d delta
+	before, after := old.texts(), next.texts()
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(before)), maps.Keys(after))
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		was, is := before[id], after[id]
+		if was == is {
 			continue
 		}
-		list(&d.add, k, v)
-		if ok {
-			list(&d.del, k, was)
+		del, err := was.quads(id)
+		if err != nil {
+			return delta{}, err
 		}
-	}
-	for k, v := range old {
-		if _, ok := next[k]; !ok {
-			list(&d.del, k, v)
+		add, err := is.quads(id)
+		if err != nil {
+			return delta{}, err
 		}
+		d.add, d.del = append(d.add, add...), append(d.del, del...)
 	}
+	return d, nil
 }
 
-func (s *state) texts(d *differ) map[string]articleText {
-	m := make(map[string]articleText, len(s.fragments))
-	for id, f := range s.fragments {
-		packed, err := pack(s.documents[id])
-		if d.err == nil {
-			d.err = err
-		}
-		m[id] = articleText{packed, f.packed}
+// articleText is what the store holds under the name of an article, encoded.
+type articleText struct{ facts, share string }
+
+func (s *state) texts() map[string]articleText {
+	m := make(map[string]articleText, len(s.sheets))
+	for id, share := range s.sheets {
+		m[id] = articleText{s.fragments[id].text, share}
 	}
 	return m
 }
 
-func (s *state) claims() map[claim]struct{} {
-	m := make(map[claim]struct{}, len(s.edges))
-	for _, e := range s.edges {
-		for _, c := range claims(e) {
-			m[c] = struct{}{}
-		}
+// quads are all quads of an article. Equal texts give the same quads in the
+// same order.
+func (t articleText) quads(id string) ([]quad.Quad, error) {
+	var out []quad.Quad
+	if t.facts != "" {
+		out = factQuads(id, t.facts)
 	}
-	return m
-}
-
-func compareQuads(a, b quad.Quad) int {
-	return cmp.Or(
-		strings.Compare(plain(a.Label), plain(b.Label)),
-		strings.Compare(plain(a.Subject), plain(b.Subject)),
-		strings.Compare(plain(a.Predicate), plain(b.Predicate)),
-		strings.Compare(plain(a.Object), plain(b.Object)),
-	)
+	if t.share == "" {
+		return out, nil
+	}
+	s, err := decode(t.share)
+	return append(out, shareQuads(id, t.share, &s)...), err
 }

@@ -15,11 +15,12 @@ import (
 // Options say how to open a store. The zero value makes or opens one that can
 // be read and compacted, but not changed.
 type Options struct {
-	// Resolve decides over the fragments of all articles, which come ordered
-	// by article id, which of their nodes are one thing. Put and Remove need
-	// it. It must be a function of the fragments alone, and leave them as they
-	// are.
-	Resolve func(fragments []*graph.Graph) (Resolution, error)
+	// Resolve makes one graph of the fragments of all articles, which come
+	// ordered by article id: it decides which of their nodes are one thing, and
+	// gives the edges among these all their evidence. Its Documents are not
+	// read. Put and Remove need it. It must be a function of the fragments
+	// alone, and leave them as they are.
+	Resolve func(fragments []*graph.Graph) (*graph.Graph, error)
 	// ReadOnly refuses changes, and a folder without a store instead of making
 	// one.
 	ReadOnly bool
@@ -32,16 +33,6 @@ type Options struct {
 
 	// fs replaces the file system in tests.
 	fs vfs.FS
-}
-
-// Resolution is a decision over all fragments.
-type Resolution struct {
-	// Graph holds the resolved nodes, and the edges among them with all their
-	// evidence. Its Documents are not read.
-	Graph *graph.Graph
-	// Node returns the id of the resolved node that a local node of an article
-	// is; ok is false when it is none.
-	Node func(document, local string) (id string, ok bool)
 }
 
 // Store is an open store. Its methods are safe for concurrent use: readers run
@@ -93,7 +84,7 @@ func open(fsys vfs.FS, dir string, options Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	g, err := openDatabase(f)
+	g, err := openDatabase(f, options.ReadOnly)
 	if err != nil {
 		return nil, errors.Join(err, f.lock.Close())
 	}
@@ -102,14 +93,21 @@ func open(fsys vfs.FS, dir string, options Options) (*Store, error) {
 
 // openDatabase opens the folder's current database, and makes it when the
 // folder is new.
-func openDatabase(f *folder) (*guard, error) {
+func openDatabase(f *folder, readOnly bool) (*guard, error) {
 	if !f.isNew && !f.exists(f.Database) {
 		return nil, &storeError{dir: f.dir, kind: ErrCorrupt, cause: errors.New(f.Database + " is missing")}
 	}
 	if err := f.sweep(); err != nil {
 		return nil, err
 	}
-	db, err := pebblekv.Open(f.path(f.Database), f.fs, f.isNew)
+	use := pebblekv.ToWrite
+	switch {
+	case f.isNew:
+		use = pebblekv.ToCreate
+	case readOnly:
+		use = pebblekv.ToRead
+	}
+	db, err := pebblekv.Open(f.path(f.Database), f.fs, use)
 	if err != nil {
 		return nil, openFailure(f.dir, err)
 	}

@@ -72,7 +72,11 @@ func expected(t testing.TB, fragments ...*graph.Graph) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return jsonOf(t, s.graph())
+	g, err := s.graph()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return jsonOf(t, g)
 }
 
 func TestRoundTrip(t *testing.T) {

@@ -55,17 +55,31 @@ const cache = 64 << 20
 // documentation gives it. Most look-ups of a transaction are for new keys.
 const filterBits = 10
 
-// Open opens the database in folder dir of fs, creating it when it is absent
-// and create is set.
-func Open(dir string, fs vfs.FS, create bool) (*DB, error) {
+// Use says what a database is opened for.
+type Use int
+
+// The uses. A database that is there is read by ToRead, which leaves its tables
+// as they are: a short question would otherwise pay for work that a writer has
+// left over.
+const (
+	ToRead Use = iota
+	ToWrite
+	ToCreate // and write: made when it is absent
+)
+
+// Open opens the database in folder dir of fs. A database that is absent is an
+// error unless it is to be created.
+func Open(dir string, fs vfs.FS, use Use) (*DB, error) {
 	d := &DB{fs: fs, dir: dir, open: map[closer]struct{}{}, stopped: make(chan struct{})}
 	opts := &pebble.Options{
 		FS:                 vfs.OnDiskFull(fs, d.diskFull),
-		ErrorIfNotExists:   !create,
+		ErrorIfNotExists:   use != ToCreate,
 		FormatMajorVersion: pebble.FormatNewest,
 		MemTableSize:       memTable,
 		CacheSize:          cache,
 		Logger:             logger{d},
+
+		DisableAutomaticCompactions: use == ToRead,
 		EventListener: &pebble.EventListener{
 			// Damage is an error of the read that meets it; by default it
 			// would end the process.

@@ -15,7 +15,7 @@ import (
 
 func memory(t testing.TB) *DB {
 	t.Helper()
-	db, err := Open("db", vfs.NewMem(), true)
+	db, err := Open("db", vfs.NewMem(), ToCreate)
 	if err != nil {
 		t.Fatal(err)
 	}
