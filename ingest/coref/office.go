@@ -92,7 +92,20 @@ func (c *chains) home(p *post) int {
 			best, pull = e, v
 		}
 	}
+	if pull < pullSure && best >= 0 && !c.prevails(best) {
+		return -1
+	}
 	return best
+}
+
+// prevails tells whether a state is named, itself or by its bodies, more often
+// than all others of the article together.
+func (c *chains) prevails(e int) bool {
+	all := 0
+	for _, x := range c.states {
+		all += c.named[x]
+	}
+	return 2*c.named[e] > all
 }
 
 // faced tells whether the phrase that begins at token i is itself named as the
@@ -114,7 +127,7 @@ func (c *chains) facing(m *document.Mention) bool {
 		return m.Start > 0
 	}
 	switch c.token(m.Start - 1).Lower {
-	case "to", "with", "against", "on", "toward", "towards", "from":
+	case "to", "with", "against", "on", "toward", "towards", "from", "for":
 		return true
 	}
 	return false
@@ -152,6 +165,14 @@ const (
 	// pullElsewhere is the weight of a mention in another sentence: it only
 	// decides when no state is named in the sentence.
 	pullElsewhere = 0.02
+	// pullBefore is that of a state named in the sentence before, half of it in
+	// the one before that: about as much as one at some distance in the sentence.
+	pullBefore = 0.1
+	// pullSure is the least pull on which a state is taken that does not prevail
+	// in the article: mentions far off alone do not reach it.
+	pullSure = 0.04
+	// pullGoal is what remains of it for a state named as the goal of something.
+	pullGoal = 0.4
 	// pullPhrase is added where a phrase of the article gives that state the
 	// office ("the Israeli defence minister"); presidents and heads of
 	// government, which every state has, tell less.
@@ -188,7 +209,52 @@ func (c *chains) statePull(e int, p *post) float64 {
 		}
 	}
 	near += pullElsewhere * float64(c.named[e]-c.others[e]-here)
-	return near/math.Sqrt(float64(max(c.named[e], 1))) + c.phrasePull(e, p)
+	return near/math.Sqrt(float64(max(c.named[e], 1))) + c.pullOfSentencesBefore(e, at) + c.phrasePull(e, p)
+}
+
+// pullOfSentencesBefore is the part of the two sentences before that of token at,
+// by the share that the state has in what they name.
+func (c *chains) pullOfSentencesBefore(e, at int) float64 {
+	pull := 0.0
+	for gap := 1; gap <= 2; gap++ {
+		s := c.d.SentenceOf(at) - gap
+		if s < 0 {
+			break
+		}
+		own, all := 0.0, 0.0
+		from, to := c.within(s)
+		for i := from; i < to; i++ {
+			x := c.root(c.d.Mentions[i].Entity)
+			if x < 0 || c.d.Entities[x].Kind == "place" {
+				continue // where it happens, which may be abroad
+			}
+			x = c.stateOf(c.officeOwner(x))
+			if x < 0 || c.d.Entities[x].Kind != "country" {
+				continue
+			}
+			weight := 1.0
+			if c.facing(&c.d.Mentions[i]) {
+				weight = pullGoal
+			}
+			all += weight
+			if x == e {
+				own += weight
+			}
+		}
+		pull += pullBefore / float64(gap) * own / max(all, 1)
+	}
+	return pull
+}
+
+// officeOwner returns what the office of a person belongs to as far as the words
+// tell it, and any other entity as it is.
+func (c *chains) officeOwner(e int) int {
+	for _, q := range c.posts {
+		if q.of >= 0 && c.root(q.person) == e {
+			return c.root(q.of)
+		}
+	}
+	return e
 }
 
 // phrasePull is the part of phrases for the office with the state as owner.
@@ -227,8 +293,40 @@ func (c *chains) stateOf(e int) int {
 	return e
 }
 
+// implyStates adds to the states of the article those that it names by their
+// places and bodies alone.
+func (c *chains) implyStates() {
+	for i := range c.d.Mentions {
+		e := c.root(c.d.Mentions[i].Entity)
+		if e < 0 {
+			continue
+		}
+		if x := &c.d.Entities[e]; x.Kind == "place" && x.Country != "" {
+			c.addState(x.Country)
+		}
+		if e = c.stateOf(e); e >= 0 && c.d.Entities[e].Kind == "country" && !holds(c.states, e) {
+			c.states = append(c.states, e)
+		}
+	}
+}
+
+// addState makes the entity of the state with an ISO code, unless there is one.
+func (c *chains) addState(code string) {
+	entry := c.g.State(code)
+	if entry == nil || c.keyed(entry.Key) >= 0 {
+		return
+	}
+	c.byKey[entry.Key] = len(c.d.Entities)
+	c.parent = append(c.parent, len(c.d.Entities))
+	c.gender, c.count = append(c.gender, 0), append(c.count, 0)
+	c.d.Entities = append(c.d.Entities, document.Entity{
+		Key: entry.Key, Kind: entry.Kind, Name: entry.Name, Country: code, PartOf: -1,
+	})
+}
+
 // countStates counts the mentions of each state and its bodies.
 func (c *chains) countStates() {
+	c.implyStates()
 	c.named, c.others = make([]int, len(c.d.Entities)), make([]int, len(c.d.Entities))
 	for i := range c.d.Mentions {
 		if e := c.stateOf(c.d.Mentions[i].Entity); e >= 0 {
