@@ -65,7 +65,7 @@ func (w *work) findUnits(s document.Span) {
 	found = w.ledNames(s, found)
 	found = w.orgNames(s, found)
 	found = append(found, w.bareNames(s, found)...)
-	w.keep(found)
+	w.keep(w.completeNames(s, found))
 }
 
 // findSenses records the gazetteer names of all sentences, the longest first from

@@ -117,7 +117,18 @@ func (g *Gazetteer) State(code string) *Entry { return g.byKey["country:"+code] 
 
 // Gender returns 'm' or 'f' for a first name, or 0 when it is unknown or
 // common to both.
-func (g *Gazetteer) Gender(first string) byte { return g.gender[Fold(first)] }
+func (g *Gazetteer) Gender(first string) byte {
+	if b := g.gender[Fold(first)]; b != 'b' {
+		return b
+	}
+	return 0
+}
+
+// FirstName tells whether a word is a first name, be it of either gender.
+func (g *Gazetteer) FirstName(word string) bool {
+	_, ok := g.gender[Fold(word)]
+	return ok
+}
 
 // PlaceVerb tells whether the object of the verb, if it is a capital, is the
 // city and not the state: "visit", "bomb".

@@ -1,0 +1,84 @@
+package actor
+
+import (
+	"regexp"
+
+	"newsgraph/ingest/actor/gazetteer"
+	"newsgraph/ingest/document"
+)
+
+// syllable matches a syllable of Korean and Chinese given names as they are
+// written in Latin letters: "Ji", "hoon", "Ing", "wen", "Myung".
+var syllable = regexp.MustCompile(`^([bcdfghjklmnpqrstwxyz]{0,2}[yw]?)[aeiou]{1,3}(ng|[nklmpbthr])?$`)
+
+// maxSyllable is the length of the longest such syllables ("kwang", "seung").
+const maxSyllable = 6
+
+// completeNames widens the persons found in a sentence to the whole of their
+// names: given names in two parts ("Park Ji-hoon"), and first names that are also
+// those of a place ("Israel Katz").
+func (w *work) completeNames(s document.Span, found []unit) []unit {
+	for i := range found {
+		u := &found[i]
+		if u.what != aPerson {
+			continue
+		}
+		if end := w.secondSyllable(u.Span, s); end > u.End && covering(found, document.Span{Start: u.End, End: end}) < 0 {
+			u.End = end
+		}
+	}
+	for i := range found {
+		if k := w.placeName(found, i); k >= 0 {
+			found[i].Start = found[k].Start
+			found[k].End = found[k].Start // empty units are left out
+		}
+	}
+	return found
+}
+
+// secondSyllable returns the end of a name of two words whose second goes on
+// after a hyphen in lower case, or 0. Both parts must be syllables, so that
+// "Ann Lee-led" stays as it is.
+func (w *work) secondSyllable(name, s document.Span) int {
+	i := name.End
+	if name.Len() != 2 || i+1 >= s.End {
+		return 0
+	}
+	hyphen, rest, first := &w.d.Tokens[i], &w.d.Tokens[i+1], &w.d.Tokens[i-1]
+	if hyphen.Lower != "-" || hyphen.Space || rest.Space || capital(rest) || rest.XPOS == "VBN" || rest.XPOS == "VBD" {
+		return 0
+	}
+	if len(rest.Lower) > maxSyllable || !syllable.MatchString(rest.Lower) || !syllable.MatchString(first.Lower) {
+		return 0
+	}
+	return i + 2
+}
+
+// placeName returns the unit that is the first name of the person of unit i,
+// though the gazetteer knows it for a place, or -1: a single word that is a first
+// name too stands directly before a single surname.
+func (w *work) placeName(found []unit, i int) int {
+	u := &found[i]
+	if u.what != aPerson || u.Len() != 1 || w.g.Gender(w.d.Tokens[u.Start].Text) != 0 {
+		return -1
+	}
+	for k := range found {
+		p := &found[k]
+		if p.End != u.Start || p.Len() != 1 || p.what != anEntry || !w.d.Tokens[u.Start].Space {
+			continue
+		}
+		if c := p.sense.Entry.Class; c != gazetteer.Country && c != gazetteer.Region && c != gazetteer.City {
+			continue
+		}
+		if w.g.FirstName(w.d.Tokens[p.Start].Text) && !w.leadsOffice(p.Start) {
+			return k
+		}
+	}
+	return -1
+}
+
+// leadsOffice tells whether a title stands before the word at token i, so that
+// "of Georgia" or "Chad's minister" are not first names.
+func (w *work) leadsOffice(i int) bool {
+	return i > 0 && (officePreposition(w.d.Tokens[i-1].Lower) || w.d.Tokens[i-1].Lower == "the")
+}
