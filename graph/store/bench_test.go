@@ -49,7 +49,7 @@ func BenchmarkPut(b *testing.B) {
 func BenchmarkPutOne(b *testing.B) {
 	s, _ := filled(b)
 	for i := 0; b.Loop(); i++ {
-		s.content = nil
+		s.content = nil // as a new process
 		mustPut(b, s, makeArticle(corpusSize+i, articleNodes, articleEdges))
 	}
 }

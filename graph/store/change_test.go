@@ -61,6 +61,47 @@ func TestPutReplacesAndRemoveForgets(t *testing.T) {
 	}
 }
 
+// TestFirstTellerComesAndGoes lets the article with which an edge and its nodes
+// lie come later than another that tells them, and leave before it.
+func TestFirstTellerComesAndGoes(t *testing.T) {
+	s := memory(t)
+	later := meeting("news-2", "They met on Friday.")
+	first := meeting("news-1", "Ann and Bob met.")
+	check := func(want ...*graph.Graph) {
+		t.Helper()
+		if got := bytesOf(t, s); got != expected(t, want...) {
+			t.Errorf("the graph of %d articles is %s", len(want), got)
+		}
+		checkQuads(t, s)
+		sentences, err := s.Gizmo(context.Background(), `g.V("<Ann>").In("<ng:source>").Out("<ng:sentence>").All()`, 0)
+		if err != nil || len(sentences) != len(want) {
+			t.Errorf("%d articles tell %v (%v)", len(want), sentences, err)
+		}
+	}
+	mustPut(t, s, later)
+	check(later)
+	if c := mustPut(t, s, first); c.Quads > 15 {
+		t.Errorf("an edge more was put by %d quads", c.Quads)
+	}
+	check(first, later)
+	if _, err := s.Remove(context.Background(), "news-1"); err != nil {
+		t.Fatal(err)
+	}
+	check(later)
+}
+
+// meeting is an article that says in its own words that Ann met Bob.
+func meeting(id, text string) *graph.Graph {
+	return &graph.Graph{
+		Documents: []graph.Document{{ID: id}},
+		Nodes:     []graph.Node{{ID: "a", Kind: graph.Person, Name: "Ann"}, {ID: "b", Kind: graph.Person, Name: "Bob"}},
+		Edges: []graph.Edge{{
+			ID: "1", Source: "a", Target: "b", Relation: graph.Met, Status: graph.Actual,
+			Evidence: []graph.Evidence{{Document: id, End: len(text), Text: text}},
+		}},
+	}
+}
+
 func TestOrderAndBatchesDoNotMatter(t *testing.T) {
 	articles := slices.Concat(makeBatch(0), makeBatch(1))
 	want := expected(t, articles...)

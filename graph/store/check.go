@@ -36,7 +36,7 @@ func checkResolved(g *graph.Graph, documents map[string]graph.Document) error {
 	return nil
 }
 
-// checkGraph checks ids and references of g.
+// checkGraph checks ids and references of g, which is sorted.
 func checkGraph(g *graph.Graph, documents map[string]bool) error {
 	nodes := make(map[string]bool, len(g.Nodes))
 	for _, n := range g.Nodes {
@@ -51,12 +51,11 @@ func checkGraph(g *graph.Graph, documents map[string]bool) error {
 		}
 		nodes[n.ID] = true
 	}
-	edges := make(map[string]bool, len(g.Edges))
-	for _, e := range g.Edges {
-		if edges[e.ID] {
+	for i := range g.Edges {
+		e := &g.Edges[i]
+		if i > 0 && e.ID == g.Edges[i-1].ID {
 			return fmt.Errorf("two edges %q", e.ID)
 		}
-		edges[e.ID] = true
 		if err := checkEdge(e, nodes, documents); err != nil {
 			return fmt.Errorf("edge %q: %w", e.ID, err)
 		}
@@ -64,7 +63,7 @@ func checkGraph(g *graph.Graph, documents map[string]bool) error {
 	return nil
 }
 
-func checkEdge(e graph.Edge, nodes, documents map[string]bool) error {
+func checkEdge(e *graph.Edge, nodes, documents map[string]bool) error {
 	switch {
 	case !nodes[e.Source]:
 		return fmt.Errorf("its source %q is no node", e.Source)

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -26,10 +28,10 @@ type fragment struct {
 // newFragment checks and encodes the facts of one article. Its order does not
 // matter: the same facts give the same text.
 func newFragment(g *graph.Graph) (fragment, error) {
+	g = sorted(g)
 	if err := checkFragment(g); err != nil {
 		return fragment{}, err
 	}
-	g = sorted(g)
 	return parseFragment(encode(&sheet{document: g.Documents[0], nodes: g.Nodes, edges: g.Edges}))
 }
 
@@ -58,6 +60,17 @@ func sorted(g *graph.Graph) *graph.Graph {
 	return c
 }
 
+// isSorted tells whether Sort would leave g as it is.
+func isSorted(g *graph.Graph) bool {
+	evidence := func(a, b graph.Evidence) int {
+		return cmp.Or(strings.Compare(a.Document, b.Document), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	}
+	return slices.IsSortedFunc(g.Nodes, func(a, b graph.Node) int { return strings.Compare(a.ID, b.ID) }) &&
+		slices.IsSortedFunc(g.Edges, func(a, b graph.Edge) int { return strings.Compare(a.ID, b.ID) }) &&
+		!slices.ContainsFunc(g.Nodes, func(n graph.Node) bool { return !slices.IsSorted(n.Aliases) }) &&
+		!slices.ContainsFunc(g.Edges, func(e graph.Edge) bool { return !slices.IsSortedFunc(e.Evidence, evidence) })
+}
+
 // resolveState puts fragments and what is decided over them together.
 func resolveState(fragments map[string]fragment, resolve func([]*graph.Graph) (*graph.Graph, error)) (*state, error) {
 	resolved, err := resolve(ordered(fragments))
@@ -68,7 +81,10 @@ func resolveState(fragments map[string]fragment, resolve func([]*graph.Graph) (*
 	for id, f := range fragments {
 		documents[id] = f.graph.Documents[0]
 	}
-	g := sorted(resolved)
+	g := resolved
+	if !isSorted(g) {
+		g = sorted(g)
+	}
 	if err := checkResolved(g, documents); err != nil {
 		return nil, err
 	}
