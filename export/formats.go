@@ -130,8 +130,9 @@ func plain[O any](write func(io.Writer, *graph.Graph, O) error) WriteFunc {
 
 func rdfOptions(o Options) rdf.Options { return rdf.Options{Base: o.Base} }
 
-// page gives the explorer the same places as all other exports.
-func page(o Options) html.Options {
+// Page returns the options of the explorer's page: it gives the nodes the same
+// places as all other exports.
+func Page(o Options) html.Options {
 	return html.Options{Title: o.Title, Layout: func(g *graph.Graph) map[string]html.Point {
 		discs := o.Layout
 		if discs == nil {
@@ -157,7 +158,7 @@ var formats = []Format{
 		{"graph.dot", with(dot.Write, func(o Options) dot.Options {
 			return dot.Options{Title: o.Title, All: o.All, Articles: o.Articles}
 		})}}},
-	{"html", "web browsers", "the explorer: one page that works offline", []File{{"graph.html", with(html.Write, page)}}},
+	{"html", "web browsers", "the explorer: one page that works offline", []File{{"graph.html", with(html.Write, Page)}}},
 	{"graphml", "Gephi, NetworkX, igraph, yEd, Cytoscape, APOC", "typed attributes, sentences, positions, colours", []File{
 		{"graph.graphml", with(graphml.Write, func(o Options) graphml.Options { return graphml.Options{Layout: o.Layout} })}}},
 	{"gexf", "Gephi, NetworkX from 3.6, Sigma", "GEXF 1.3: as GraphML, and dates as a timeline", []File{

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"newsgraph/export/html"
+	"newsgraph/export"
 	"newsgraph/export/html/live"
 	"newsgraph/graph"
 )
@@ -35,7 +35,7 @@ func newServe(env environment) *cobra.Command {
 			source := func(context.Context) (*graph.Graph, error) {
 				return loadPart(cmd, env, f)
 			}
-			return live.Serve(cmd.Context(), l, live.NewHandler(source, html.Options{Title: title}))
+			return live.Serve(cmd.Context(), l, live.NewHandler(source, export.Page(export.Options{Title: title})))
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "loopback address and port; port 0 takes a free one")

@@ -36,6 +36,14 @@ func TestServe(t *testing.T) {
 	if page, err := io.ReadAll(resp.Body); err != nil || resp.StatusCode != http.StatusOK || !bytes.Contains(page, []byte("<html")) {
 		t.Errorf("%s: %s, %v", url, resp.Status, err)
 	}
+	data, err := http.Get(url + "/data.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer data.Body.Close()
+	if b, err := io.ReadAll(data.Body); err != nil || !bytes.Contains(b, []byte(`"positions":{"`)) {
+		t.Errorf("the data give no places (%v): %.200s", err, b)
+	}
 	// The store is free between requests: articles can be added meanwhile.
 	w.write(map[string]string{"a.txt": "NATO warned Russia."})
 	w.must(exitOK, "ingest", "a.txt")

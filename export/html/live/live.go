@@ -16,6 +16,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"reflect"
+	"sync"
 	"time"
 
 	"newsgraph/export/html"
@@ -25,7 +27,8 @@ import (
 // dataPath is where the page finds its data, relative to the page.
 const dataPath = "data.json"
 
-// Source returns the graph as it now is. It is called from several goroutines.
+// Source returns the graph as it now is, which must not change afterwards. It is
+// called from several goroutines.
 type Source func(context.Context) (*graph.Graph, error)
 
 // NewHandler returns the handler of the page and its data. It refuses, with
@@ -35,7 +38,7 @@ type Source func(context.Context) (*graph.Graph, error)
 func NewHandler(source Source, o html.Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { servePage(w, r, o) })
-	mux.HandleFunc("GET /"+dataPath, func(w http.ResponseWriter, r *http.Request) { serveData(w, r, source, o) })
+	mux.Handle("GET /"+dataPath, &data{source: source, options: o})
 	return guard(mux)
 }
 
@@ -97,23 +100,50 @@ func servePage(w http.ResponseWriter, r *http.Request, o html.Options) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(page.Bytes()))
 }
 
-// serveData answers with an ETag over the bytes, so that a page that asks again
+// data serves the page's data. The last answer is kept, since a page asks every
+// few seconds and the places of a large graph take as long to work out.
+type data struct {
+	source  Source
+	options html.Options
+
+	mu    sync.Mutex
+	graph *graph.Graph // of the answer, or nil
+	bytes []byte
+	etag  string
+}
+
+// ServeHTTP answers with an ETag over the bytes, so that a page that asks again
 // gets 304 while nothing has changed.
-func serveData(w http.ResponseWriter, r *http.Request, source Source, o html.Options) {
-	g, err := source(r.Context())
+func (d *data) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	g, err := d.source(r.Context())
 	if err != nil {
 		http.Error(w, "reading the graph: "+err.Error(), http.StatusInternalServerError)
 		return
 	}
-	var data bytes.Buffer
-	if err := html.WriteData(&data, g, o); err != nil {
+	answer, etag, err := d.answer(g)
+	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	sum := sha256.Sum256(data.Bytes())
-	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
+	w.Header().Set("ETag", etag)
 	w.Header().Set("Content-Type", "application/json")
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data.Bytes()))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(answer))
+}
+
+// answer returns the data of g, made anew only where g differs from the last.
+func (d *data) answer(g *graph.Graph) (answer []byte, etag string, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.graph != nil && reflect.DeepEqual(g, d.graph) {
+		return d.bytes, d.etag, nil
+	}
+	var b bytes.Buffer
+	if err := html.WriteData(&b, g, d.options); err != nil {
+		return nil, "", err
+	}
+	sum := sha256.Sum256(b.Bytes())
+	d.graph, d.bytes, d.etag = g, b.Bytes(), `"`+hex.EncodeToString(sum[:])+`"`
+	return d.bytes, d.etag, nil
 }
 
 // Listen opens addr ("127.0.0.1:8080", "localhost:0", ":8080") on loopback. An

@@ -77,6 +77,27 @@ func TestPageAndData(t *testing.T) {
 	}
 }
 
+// TestSameGraphIsLaidOutOnce asks for a graph again and again; its places are
+// worked out anew only when it has changed.
+func TestSameGraphIsLaidOutOnce(t *testing.T) {
+	nodes, layouts := 1, 0
+	handler := live.NewHandler(func(context.Context) (*graph.Graph, error) {
+		return &graph.Graph{Nodes: make([]graph.Node, nodes)}, nil
+	}, html.Options{Layout: func(*graph.Graph) map[string]html.Point {
+		layouts++
+		return map[string]html.Point{"": {X: 1234}}
+	}})
+	for i, want := range []struct{ nodes, layouts int }{{1, 1}, {1, 1}, {2, 2}, {2, 2}, {1, 3}} {
+		nodes = want.nodes
+		r := httptest.NewRequest("GET", "http://localhost/data.json", nil)
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "1234") || layouts != want.layouts {
+			t.Errorf("request %d: status %d, %d layouts, want %d", i, w.Code, layouts, want.layouts)
+		}
+	}
+}
+
 func TestHeaders(t *testing.T) {
 	url := serve(t, one)
 	for _, path := range []string{"/", "/data.json", "/nothing"} {
