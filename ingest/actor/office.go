@@ -78,12 +78,20 @@ func (w *work) office(person int, t Title, span document.Span, at, end int) {
 		of = w.officeAfterName(end, t)
 	}
 	w.cutOwner(&t)
-	if of < 0 && t.Office == "minister:foreign" && phrase(w.d.Tokens, t.Span.Start, t.Span.End) == "secretary of state" {
+	if of < 0 && strings.HasSuffix(phrase(w.d.Tokens, t.Span.Start, t.Span.End), "secretary of state") && !w.stateSecretary(&t) {
 		of = w.reg.state("USA") // no other state's foreign minister has this title
 	}
 	w.offices = append(w.offices, document.Office{
 		Person: person, Of: of, Title: t.Text, Span: document.Span{Start: span.Start, End: max(at, t.Span.End)}, Former: t.Former,
 	})
+}
+
+// stateSecretary tells whether a "Secretary of State" is one for a portfolio, as
+// the ministers of Britain and others are; those of the United States have it
+// under them ("Assistant Secretary of State for ...").
+func (w *work) stateSecretary(t *Title) bool {
+	i := t.Span.End
+	return i < len(w.d.Tokens) && w.d.Tokens[i].Lower == "for" && w.d.Tokens[t.Span.Start].Lower == "secretary"
 }
 
 // cutOwner takes the words of the owner out of a title ("ministry" in "Foreign
@@ -99,12 +107,23 @@ func (w *work) cutOwner(t *Title) {
 
 // officeBefore returns the entity named nearest before the title, or -1.
 func (w *work) officeBefore(t Title, start int) int {
+	found := -1
 	for i := t.Span.End - 1; i >= start; i-- {
-		if e := w.ownerEnding(i, t); e >= 0 {
+		e := w.ownerEnding(i, t)
+		if e < 0 {
+			continue
+		}
+		if t.Office != "ambassador" || w.reg.list[e].Kind == "country" {
 			return e
 		}
+		if found < 0 {
+			found = e // "Chile's U.N. ambassador" is Chile's
+		}
 	}
-	return -1
+	if found >= 0 && w.reg.list[found].Sector == "IGO" && w.reg.list[found].Key != "org:eu" {
+		return -1 // "UN Ambassador Lee": whose, another phrase tells; the Union has its own
+	}
+	return found
 }
 
 // ownerEnding returns the entity of the body, state or place whose name ends with

@@ -92,8 +92,11 @@ func (w *work) withinPhrase(i int) bool {
 
 // leadStart returns where the phrase of a name that begins at token at starts: it
 // goes back over titles and what belongs to them.
-func (w *work) leadStart(at int, s document.Span) int {
-	start, titled, owned := at, false, false
+func (w *work) leadStart(at int, s document.Span) int { return w.leadFrom(at, false, s) }
+
+// leadFrom is leadStart; titled tells that a title begins at token at.
+func (w *work) leadFrom(at int, titled bool, s document.Span) int {
+	start, owned := at, false
 	for i := at - 1; i >= s.Start && at-i <= maxLead; {
 		if owned {
 			if w.g.Qualifier(w.d.Tokens[i].Lower) == gazetteer.NoQualifier {
@@ -199,7 +202,7 @@ func (w *work) titleOfBody(at int, s document.Span) int {
 		return at
 	}
 	if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && !plural(&w.d.Tokens[t.Span.End-1]) {
-		return w.leadStart(t.Span.Start, s)
+		return w.leadFrom(t.Span.Start, true, s)
 	}
 	return at
 }
@@ -212,7 +215,7 @@ func (w *work) titleFor(at int, s document.Span) int {
 		t := &w.d.Tokens[i]
 		if t.Lower == "for" || t.Lower == "of" {
 			if title, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && at-i > 1 {
-				return w.leadStart(title.Span.Start, s)
+				return w.leadFrom(title.Span.Start, true, s)
 			}
 		}
 		if !capital(t) && t.Lower != "and" && t.Lower != "of" && t.Lower != "the" || w.unitAt[i] != 0 && w.unit(i).what == aPerson {

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,8 @@ type name struct {
 	// lower is set for spellings that begin in lower case ("world powers"),
 	// caps for acronyms, which must not match ordinary words ("us", "who").
 	lower, caps bool
+	// plus is set for spellings with one ("5+1"), which "5-1" does not match.
+	plus bool
 }
 
 func newIndex() *index { return &index{byFirst: map[string][]name{}} }
@@ -36,6 +39,7 @@ func (x *index) add(spelling string, s Sense) {
 	n := name{rest: w[1:], sense: s}
 	first, _ := utf8.DecodeRuneInString(spelling)
 	n.lower = unicode.IsLower(first)
+	n.plus = strings.Contains(spelling, "+")
 	n.caps = len(w) == 1 && len(w[0]) <= maxAcronym && spelling == strings.ToUpper(spelling)
 	for _, old := range x.byFirst[w[0]] {
 		if equal(old.rest, n.rest) && old.caps == n.caps && old.lower == n.lower {
@@ -67,11 +71,16 @@ func (g *Gazetteer) Find(tokens []document.Token, i, end int) (s Sense, stop int
 		if !c.fits(first) {
 			continue
 		}
-		if at := follow(tokens, i+1, end, c.rest); at > stop {
+		if at := follow(tokens, i+1, end, c.rest); at > stop && (!c.plus || withPlus(tokens[i:at])) {
 			s, stop, ok = c.sense, at, true
 		}
 	}
 	return s, stop, ok
+}
+
+// withPlus tells whether a plus sign is among the tokens.
+func withPlus(tokens []document.Token) bool {
+	return slices.ContainsFunc(tokens, func(t document.Token) bool { return strings.Contains(t.Text, "+") })
 }
 
 // key is the form of a token that names are indexed by.
