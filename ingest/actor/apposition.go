@@ -38,6 +38,12 @@ func (w *work) appositionAfter(u *unit, s document.Span) {
 	case !w.d.Sentences[w.d.SentenceOf(u.Start)].Fragment:
 		return
 	}
+	if comma && at+1 < s.End && w.relation(at+1) && w.mentions[w.taken[at+1]-1].Start == at && w.apposed(at+2, s) {
+		if m := w.mentionOf(u); m != nil {
+			w.mentions[w.taken[at+1]-1].Entity = m.Entity // "Bo Lee, her son,"
+		}
+		return
+	}
 	t, span, ok := w.titlePhrase(at, s)
 	if !ok || plural(&w.d.Tokens[t.Span.End-1]) && w.d.Tokens[t.Span.End-1].Lower != "affairs" {
 		return

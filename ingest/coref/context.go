@@ -56,12 +56,29 @@ func (c *chains) joinGovernments() {
 		code := c.d.Entities[e].Country
 		k, ok := first[code]
 		if !ok {
-			if k = c.keyed("gov:" + strings.ToLower(code) + "-government"); k < 0 {
+			key := "gov:" + strings.ToLower(code) + "-government"
+			if k = c.keyed(key); k < 0 {
 				k = e
+				c.entitle(e, key)
 			}
 			first[code] = k
 		}
 		c.join(k, e)
+	}
+}
+
+// entitle gives the government of a state, which the article calls by other
+// words, its key and full name.
+func (c *chains) entitle(e int, key string) {
+	x := &c.d.Entities[e]
+	state := c.g.State(x.Country)
+	if state == nil || c.g.ByKey(key) != nil {
+		return
+	}
+	x.Aliases = append(x.Aliases, x.Name)
+	x.Name, x.Key, x.Generic, c.byKey[key] = state.Adjective+" government", key, false, e
+	if x.PartOf < 0 {
+		x.PartOf = c.keyed(state.Key)
 	}
 }
 

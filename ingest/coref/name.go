@@ -17,6 +17,9 @@ type fullName struct {
 	at    int
 	// gender is told by the words before the name, or else by the first name.
 	gender byte
+	// regnal is set where a title that goes with a given name stands before it:
+	// "King Abdullah" is not short for another Abdullah's name.
+	regnal bool
 }
 
 func (n fullName) last() string { return n.words[len(n.words)-1] }
@@ -70,7 +73,7 @@ func (c *chains) names() []fullName {
 			continue
 		}
 		done[m.Entity] = true
-		n := fullName{entity: m.Entity, at: m.Head, gender: c.leadGender(m)}
+		n := fullName{entity: m.Entity, at: m.Head, gender: c.leadGender(m), regnal: c.leadRegnal(m)}
 		for _, w := range strings.FieldsFunc(c.d.Entities[m.Entity].Name, func(r rune) bool {
 			return r == ' ' || r == '-' || r == '’' || r == '\''
 		}) {
@@ -135,8 +138,12 @@ func subset(a, b []string) bool {
 // named last before it counts. It tells whether there was one.
 func (c *chains) joinToFull(n fullName, full []fullName) bool {
 	w := n.words[0]
-	if bearers := c.bearers(w, full); len(bearers) > 1 {
+	if bearers := c.bearers(full, func(f fullName) bool { return f.last() == w }); len(bearers) > 1 {
 		c.tellApart(n, bearers)
+		return true
+	}
+	if bearers := c.bearers(full, func(f fullName) bool { return f.first() == w }); len(bearers) > 1 {
+		c.tellApart(n, bearers) // family names that come first
 		return true
 	}
 	tests := []func(f fullName) bool{
@@ -150,7 +157,7 @@ func (c *chains) joinToFull(n fullName, full []fullName) bool {
 	for _, test := range tests {
 		best := -1
 		for i, f := range full {
-			if !test(f) || n.gender != 0 && f.gender != 0 && n.gender != f.gender {
+			if !test(f) || n.regnal && !f.regnal || n.gender != 0 && f.gender != 0 && n.gender != f.gender {
 				continue
 			}
 			if best < 0 || f.at < n.at && f.at > full[best].at {
@@ -165,46 +172,68 @@ func (c *chains) joinToFull(n fullName, full []fullName) bool {
 	return false
 }
 
-// bearers returns the persons with the last name, one name for each person.
-func (c *chains) bearers(last string, full []fullName) []fullName {
+// bearers returns the persons whose name the test holds for, one name for each
+// person.
+func (c *chains) bearers(full []fullName, test func(fullName) bool) []fullName {
 	var out []fullName
 	for _, f := range full {
-		if f.last() == last && !slices.ContainsFunc(out, func(o fullName) bool { return c.root(o.entity) == c.root(f.entity) }) {
+		if test(f) && !slices.ContainsFunc(out, func(o fullName) bool { return c.root(o.entity) == c.root(f.entity) }) {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// tellApart gives each mention of a last name that several persons bear to one of
-// them: the one that was named last, in full or by such a mention, and whose
-// gender fits the words before the name.
+// tellApart gives each mention of a name that several persons bear to one of
+// them: the one that the last sentence with any of them named in the higher
+// part, and whose gender fits the words before the name.
 func (c *chains) tellApart(n fullName, bearers []fullName) {
-	last := -1
+	seen := make([]standing, len(bearers))
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
 		if m.Entity < 0 {
 			continue
 		}
-		if k := bearer(bearers, func(f fullName) bool { return c.root(f.entity) == c.root(m.Entity) }); k >= 0 {
-			last = k
+		if m.Entity == n.entity {
+			m.Entity = bearers[likeliest(bearers, seen, c.leadGender(m))].entity
+			if x := &c.d.Entities[m.Entity]; !contains(x.Aliases, c.d.Entities[n.entity].Name) {
+				x.Aliases = append(x.Aliases, c.d.Entities[n.entity].Name)
+			}
+			c.reassign(n.entity, m)
 		}
-		if m.Entity != n.entity {
+		if k := slices.IndexFunc(bearers, func(f fullName) bool { return c.root(f.entity) == c.root(m.Entity) }); k >= 0 {
+			seen[k].see(c.sentence[i]+1, c.role(i))
+		}
+	}
+}
+
+// standing is where a person was named last: the number of the sentence, from 1,
+// and the weight of the highest part there.
+type standing struct {
+	sentence int
+	role     float64
+}
+
+func (s *standing) see(sentence int, role float64) {
+	if sentence > s.sentence {
+		*s = standing{sentence, role}
+	}
+	s.role = max(s.role, role)
+}
+
+// likeliest returns the index of the bearer who stands out most among those of a
+// gender (0 for any); of several whom nothing tells apart, the first.
+func likeliest(bearers []fullName, seen []standing, gender byte) int {
+	best := -1
+	for k, f := range bearers {
+		if gender != 0 && f.gender != 0 && f.gender != gender {
 			continue
 		}
-		g := c.leadGender(m)
-		fits := func(f fullName) bool { return g == 0 || f.gender == 0 || f.gender == g }
-		if last < 0 || !fits(bearers[last]) {
-			if k := bearer(bearers, fits); k >= 0 {
-				last = k
-			}
+		if best < 0 || seen[k].sentence > seen[best].sentence || seen[k].sentence == seen[best].sentence && seen[k].role > seen[best].role {
+			best = k
 		}
-		m.Entity = bearers[max(last, 0)].entity
-		if x := &c.d.Entities[m.Entity]; !contains(x.Aliases, c.d.Entities[n.entity].Name) {
-			x.Aliases = append(x.Aliases, c.d.Entities[n.entity].Name)
-		}
-		c.reassign(n.entity, m)
 	}
+	return max(best, 0)
 }
 
 // reassign gives the offices that a mention states of entity old to the entity
@@ -216,9 +245,6 @@ func (c *chains) reassign(old int, m *document.Mention) {
 		}
 	}
 }
-
-// bearer returns the index of the first bearer that the test holds for, or -1.
-func bearer(bearers []fullName, test func(fullName) bool) int { return slices.IndexFunc(bearers, test) }
 
 func contains(list []string, s string) bool {
 	for _, x := range list {
@@ -238,6 +264,18 @@ func (c *chains) leadGender(m *document.Mention) byte {
 		}
 	}
 	return 0
+}
+
+// leadRegnal tells whether a title that goes with a given name stands before a
+// person's name.
+func (c *chains) leadRegnal(m *document.Mention) bool {
+	for i := m.Start; i < m.End; i++ {
+		switch t, _ := c.g.TitleNoun(c.token(i).Lower); t.Office {
+		case "monarch", "prince", "crown prince", "pope", "patriarch":
+			return true
+		}
+	}
+	return false
 }
 
 // profile counts the mentions of each entity and finds the gender of persons.

@@ -17,10 +17,16 @@ func (c *chains) settleOffices() {
 		c.posts = append(c.posts, post{person: c.root(o.Person), title: c.officeTitle(o), of: o.Of, office: i})
 	}
 	for i := range c.posts {
-		if p := &c.posts[i]; p.of < 0 && c.ownerPhrase(p) == nil {
-			p.of = c.home(p)
-			c.d.Offices[p.office].Of = p.of
+		p := &c.posts[i]
+		if p.of >= 0 || c.ownerPhrase(p) != nil {
+			continue
 		}
+		if word := c.bodyWord(p); word != "" {
+			p.of = c.bodyCalled(word)
+		} else {
+			p.of = c.home(p)
+		}
+		c.d.Offices[p.office].Of = p.of
 	}
 }
 
@@ -29,16 +35,18 @@ func (c *chains) settleOffices() {
 func (c *chains) settleOwned() {
 	for i := range c.posts {
 		p := &c.posts[i]
-		if p.of >= 0 || p.office < 0 {
+		if p.of >= 0 || p.office < 0 || c.bodyWord(p) != "" {
 			continue
 		}
-		if m := c.ownerPhrase(p); m != nil && m.Entity >= 0 {
-			p.of = c.root(m.Entity)
-			if c.d.Entities[p.of].Kind == "person" {
-				p.of = c.voice(p.of)
-			}
-		} else {
+		switch m := c.ownerPhrase(p); {
+		case m == nil:
 			p.of = c.home(p)
+		case m.Entity < 0 || c.generic(m) && c.entity(m.Entity).Kind != "person":
+			// nobody knows whose
+		case c.entity(m.Entity).Kind == "person":
+			p.of = c.voice(c.root(m.Entity))
+		default:
+			p.of = c.root(m.Entity)
 		}
 		c.d.Offices[p.office].Of = p.of
 	}
@@ -54,7 +62,52 @@ func (c *chains) ownerPhrase(p *post) *document.Mention {
 			return m
 		}
 	}
+	return c.ownerAfter(p.title.Span.End)
+}
+
+// ownerAfter returns the common noun after "of" behind a title that ends before
+// token i ("president of the court"), or nil.
+func (c *chains) ownerAfter(i int) *document.Mention {
+	if i <= 0 || i+2 >= len(c.d.Tokens) || c.token(i).Lower != "of" || c.token(i+1).UPOS != "DET" {
+		return nil
+	}
+	if m := c.d.MentionAt(i + 2); m != nil && m.Form == document.Nominal && m.Start == i+1 {
+		return m
+	}
 	return nil
+}
+
+// bodyWord returns the noun, in lower case, by which the phrase of an office
+// calls the body that it belongs to by its last word ("Commission President",
+// "Council chief Lee"), or "".
+func (c *chains) bodyWord(p *post) string {
+	o := &c.d.Offices[p.office]
+	i := p.title.Span.Start - 1
+	if i < o.Span.Start {
+		i = o.Span.Start // the title takes in what looks like a qualifier
+	}
+	t := c.token(i)
+	if _, ok := c.lex.kinds[t.Lower]; !ok || t.UPOS != "PROPN" || c.lex.kinds[t.Lower].what == "state" || c.d.MentionAt(i) != nil {
+		return ""
+	}
+	return t.Lower
+}
+
+// bodyCalled returns the one body of the article that a noun may stand for, or
+// -1.
+func (c *chains) bodyCalled(noun string) int {
+	found := -1
+	for i := range c.d.Mentions {
+		e := c.root(c.d.Mentions[i].Entity)
+		if e < 0 || e == found || c.d.Entities[e].Generic || !c.standsFor(&c.d.Entities[e], noun) && !endsIn(c.d.Entities[e].Name, " "+noun) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // officeTitle reads the title of an office again from its words.
