@@ -60,7 +60,10 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 		return intake{}, err
 	}
 	t.store = s
-	opts := source.Options{Date: r.date, Stdin: env.in, Ignored: func(p string) { t.ignored = append(t.ignored, p) }}
+	opts := source.Options{
+		Date: r.date, Stdin: env.in, Doubt: t.doubt,
+		Ignored: func(p string) { t.ignored = append(t.ignored, p) },
+	}
 	err = source.Read(ctx, r.paths, opts, t.article, t.problem)
 	if err == nil {
 		err = t.flush()
@@ -109,6 +112,12 @@ func (t *taker) problem(p *source.Problem) {
 	t.bar.clear()
 	fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
 	t.problems = append(t.problems, p)
+}
+
+// doubt tells what is wrong with an article that is kept.
+func (t *taker) doubt(p *source.Problem) {
+	t.bar.clear()
+	fmt.Fprintln(t.env.err, "newsgraph: warning:", p.Error())
 }
 
 // flush analyses the batch and stores its facts.

@@ -62,6 +62,9 @@ func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOp
 	if err != nil {
 		return nil, nil, err
 	}
+	if a.ID == b.ID {
+		return nil, nil, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(a.Name), a.ID)
+	}
 	part, err := f.apply(g)
 	if err != nil {
 		return nil, nil, err

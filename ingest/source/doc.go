@@ -22,8 +22,17 @@
 // positions refer to it. Web pages, PDF and other formats are refused, not
 // guessed at.
 //
+// # Titles
+//
+// The title of a JSON line is its field "title". A text file's title is its
+// first line, if it looks like a heading: at most 120 code points, without a
+// full stop or another mark of an unfinished line at its end, not a date, and
+// followed by a blank line or a line with the article's date. The line stays in
+// the text.
+//
 // # Dates
 //
 // An article's date is that of its record, else the one that its text gives at
-// its head, else that of Options; without any it is empty.
+// its head, else that of Options; without any it is empty. A date at the head
+// that is none (2022-13-45) is reported through Options.Doubt.
 package source

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-// Problem is a piece of input that was skipped.
+// Problem is a piece of input that was skipped, or is kept with a doubt.
 type Problem struct {
 	// Path is the file, Line the 1-based line in it, or 0 for the whole file.
 	Path string

@@ -34,6 +34,9 @@ type Options struct {
 	Stdin io.Reader
 	// MaxBytes bounds one article or one JSON line; 0 means DefaultMaxBytes.
 	MaxBytes int
+	// Doubt, unless nil, gets what is wrong with an article that is kept all the
+	// same, before the article.
+	Doubt func(*Problem)
 	// Ignored, unless nil, gets the path of each file of a folder that is passed
 	// over because of its ending.
 	Ignored func(path string)
@@ -225,7 +228,7 @@ func (r *reader) text(p, id string, in io.Reader) error {
 		r.skip(prob)
 		return nil
 	}
-	return r.give(p, 0, document.Article{ID: id, Source: filepath.ToSlash(p), Text: text})
+	return r.give(p, 0, document.Article{ID: id, Title: titleOf(text), Source: filepath.ToSlash(p), Text: text})
 }
 
 // give completes the article that was read at a path and line, and hands it on
@@ -246,10 +249,25 @@ func (r *reader) give(p string, line int, a document.Article) error {
 	}
 	r.seen[a.ID] = sum
 	if a.Date == "" {
-		a.Date, _ = temporal.ArticleDate(a.Text)
-	}
-	if a.Date == "" {
-		a.Date = r.o.Date
+		a.Date = r.date(p, line, a.Text)
 	}
 	return r.article(a)
+}
+
+// date returns the date of an article whose record gives none.
+func (r *reader) date(p string, line int, text string) string {
+	if date, ok := temporal.ArticleDate(text); ok {
+		return date
+	}
+	if date, n, ok := wrongDate(text); ok && r.o.Doubt != nil {
+		kept := "without a date"
+		if r.o.Date != "" {
+			kept = "with the date " + r.o.Date
+		}
+		if line == 0 {
+			line = n // of a text file; a record is a line itself
+		}
+		r.o.Doubt(&Problem{Path: p, Line: line, Reason: fmt.Sprintf("no date: %q; kept %s", date, kept), Remedy: "write it like 2022-01-23"})
+	}
+	return r.o.Date
 }
