@@ -130,7 +130,7 @@ func (w *work) definite(i int) bool {
 func (w *work) titlePhrase(at int, s document.Span) (Title, document.Span, bool) {
 	for k := at; k < s.End && k < at+maxPhrase; k++ {
 		tok := &w.d.Tokens[k]
-		if u := w.unit(k); u != nil && u.what == aPerson || tok.UPOS == "VERB" && tok.XPOS != "VBN" || tok.UPOS == "AUX" || tok.UPOS == "ADP" || tok.Lower == "," {
+		if u := w.unit(k); u != nil && u.what == aPerson && !w.possessive(u.End) || tok.UPOS == "VERB" && tok.XPOS != "VBN" || tok.UPOS == "AUX" || tok.UPOS == "ADP" || tok.Lower == "," {
 			break
 		}
 		if _, _, ok := w.g.Title(w.d.Tokens, k, k+1); !ok {
@@ -173,17 +173,27 @@ func (w *work) officeEnd(t Title, s document.Span) int {
 			return w.siteEnd(m.End, s)
 		}
 		tok := &w.d.Tokens[k]
-		if tok.UPOS == "PUNCT" || tok.UPOS == "VERB" || tok.UPOS == "AUX" {
+		if tok.Lower == "," && w.d.Tokens[i].Lower == "for" {
+			return k // "for values and transparency,"
+		}
+		if tok.UPOS == "PUNCT" || tok.UPOS == "VERB" || tok.UPOS == "AUX" || tok.UPOS == "PRON" {
 			break
 		}
 	}
 	return i
 }
 
-// siteEnd passes over a noun like "region" after the name of a place.
+// siteEnd passes over a noun like "region" after the name of a place, and over
+// the rest of a phrase like "regional military administration".
 func (w *work) siteEnd(i int, s document.Span) int {
-	if i < s.End && w.d.Tokens[i].UPOS == "NOUN" && w.noun(i).Type == gazetteer.Site {
-		i++
+	end := i
+	for end < s.End && (w.d.Tokens[end].UPOS == "ADJ" || w.d.Tokens[end].UPOS == "NOUN") {
+		end++
+	}
+	if end > i && w.d.Tokens[end-1].UPOS == "NOUN" {
+		if t := w.noun(end - 1).Type; t == gazetteer.Site || t == gazetteer.Corporate {
+			return end
+		}
 	}
 	return i
 }

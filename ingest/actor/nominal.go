@@ -16,6 +16,9 @@ func (w *work) nominal(h int, s document.Span) {
 	if u := w.unit(h); u != nil && u.what != aBody {
 		return
 	}
+	if m := w.sense(h); m != nil && m.Form == gazetteer.Proper {
+		return // within the name of a body ("Army of the Republic of Chad")
+	}
 	if m := w.sense(h); m != nil && (m.Form == gazetteer.People || m.Form == gazetteer.Adjective) {
 		w.people(h, m, s)
 		return

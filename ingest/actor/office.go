@@ -169,6 +169,9 @@ func (w *work) officeAfter(t Title, at int) int {
 			if u.what == aPerson {
 				return -1
 			}
+			if e := w.bodyAround(u, at); e >= 0 {
+				return e
+			}
 			return w.ownerEntity(u, t)
 		}
 		if m := w.sense(k); m != nil {
@@ -180,6 +183,20 @@ func (w *work) officeAfter(t Title, at int) int {
 		switch w.d.Tokens[k].UPOS {
 		case "VERB", "AUX", "PUNCT", "SCONJ":
 			return -1
+		}
+	}
+	return -1
+}
+
+// bodyAround returns the entity of the phrase for a body, ending before token
+// end, that the name of a unit is but a part of ("the Kharkiv regional
+// administration"), or -1.
+func (w *work) bodyAround(u *unit, end int) int {
+	for i := u.End; i < end; i++ {
+		if k := w.taken[i]; k != 0 && w.noun(i).Type == gazetteer.Corporate {
+			if m := &w.mentions[k-1]; m.Form == document.Nominal && m.Start <= u.Start {
+				return m.Entity
+			}
 		}
 	}
 	return -1

@@ -99,6 +99,10 @@ func (w *work) leadFrom(at int, titled bool, s document.Span) int {
 	start, owned := at, false
 	for i := at - 1; i >= s.Start && at-i <= maxLead; {
 		if owned {
+			if m := w.sense(i - 1); m != nil && possessiveMark(&w.d.Tokens[i]) && m.Entry.Class == gazetteer.Country {
+				start = m.Start // "Chile's U.N. ambassador"
+				break
+			}
 			if w.g.Qualifier(w.d.Tokens[i].Lower) == gazetteer.NoQualifier {
 				break // "for this purpose the US president"
 			}
@@ -162,6 +166,9 @@ func (w *work) leadOwner(i int, s document.Span, titled bool) (int, bool) {
 		}
 		if u := w.unit(i - 1); u != nil && u.what != aPerson {
 			return u.Start, true
+		}
+		if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && !plural(&w.d.Tokens[i-1]) {
+			return t.Span.Start, true // "the Chilean leader's spokesman"
 		}
 		return 0, false
 	}
@@ -235,19 +242,25 @@ func officePreposition(lower string) bool {
 }
 
 // nameMentions makes the mentions of the units of a sentence.
+// Persons come first: "Lima Mayor Ann Lee" is she, though the tree be headed by
+// the city.
 func (w *work) nameMentions(s document.Span) {
-	for i := s.Start; i < s.End; {
-		u := w.unit(i)
-		if u == nil {
-			i++
-			continue
+	for _, persons := range []bool{true, false} {
+		for i := s.Start; i < s.End; {
+			u := w.unit(i)
+			if u == nil {
+				i++
+				continue
+			}
+			switch {
+			case persons != (u.what == aPerson):
+			case persons:
+				w.person(u, s)
+			default:
+				w.thing(u, s)
+			}
+			i = u.End
 		}
-		if u.what == aPerson {
-			w.person(u, s)
-		} else {
-			w.thing(u, s)
-		}
-		i = u.End
 	}
 }
 

@@ -30,6 +30,40 @@ func (c *chains) joinAcronyms() {
 			c.join(k, e)
 		}
 	}
+	c.joinBracketed()
+}
+
+// joinBracketed joins a name in capitals to the body after whose name it stands in
+// brackets, whatever its letters ("Movement for Socialism (MAS)").
+func (c *chains) joinBracketed() {
+	for i := 1; i < len(c.d.Mentions); i++ {
+		m := &c.d.Mentions[i]
+		if m.Len() != 1 || m.Form != document.Named || m.Entity < 0 || !c.bracketed(m.Head) {
+			continue
+		}
+		x := &c.d.Entities[m.Entity]
+		if !acronymous(x) || x.Name != strings.ToUpper(x.Name) {
+			continue
+		}
+		for k := i - 1; k >= 0 && c.d.Mentions[k].End >= m.Start-1; k-- {
+			n := &c.d.Mentions[k]
+			if n.End != m.Start-1 || n.Form != document.Named || n.Entity < 0 || !acronymous(&c.d.Entities[n.Entity]) {
+				continue
+			}
+			switch keyed := c.entity(n.Entity).Key != ""; {
+			case c.entity(m.Entity).Key == "":
+				c.join(n.Entity, m.Entity)
+			case !keyed:
+				c.join(m.Entity, n.Entity)
+			}
+			break
+		}
+	}
+}
+
+// bracketed tells whether token i stands in brackets alone.
+func (c *chains) bracketed(i int) bool {
+	return i > 0 && i+1 < len(c.d.Tokens) && c.token(i-1).Lower == "(" && c.token(i+1).Lower == ")"
 }
 
 // acronymous tells whether an entity can have initials for a name.

@@ -44,7 +44,9 @@ func (c *chains) settleOwned() {
 		case m.Entity < 0 || c.generic(m) && c.entity(m.Entity).Kind != "person":
 			// nobody knows whose
 		case c.entity(m.Entity).Kind == "person":
-			p.of = c.voice(c.root(m.Entity))
+			if p.of = c.voice(c.root(m.Entity)); c.d.Entities[p.of].Kind == "person" {
+				p.of = c.home(p)
+			}
 		default:
 			p.of = c.root(m.Entity)
 		}
@@ -58,7 +60,11 @@ func (c *chains) ownerPhrase(p *post) *document.Mention {
 	o := &c.d.Offices[p.office]
 	for i := o.Span.Start; i < o.Span.End; i++ {
 		m := c.d.MentionAt(i)
-		if m != nil && i < p.title.Span.Start && (m.Form == document.Nominal || m.Form == document.Pronoun) && c.token(i).Rel == "nmod:poss" {
+		if m == nil || i >= p.title.Span.Start || c.token(i).Rel != "nmod:poss" {
+			continue
+		}
+		named := m.Form == document.Named && m.Entity >= 0 && c.entity(m.Entity).Kind == "person" && c.root(m.Entity) != p.person
+		if m.Form == document.Nominal || m.Form == document.Pronoun || named {
 			return m
 		}
 	}
@@ -87,7 +93,7 @@ func (c *chains) bodyWord(p *post) string {
 		i = o.Span.Start // the title takes in what looks like a qualifier
 	}
 	t := c.token(i)
-	if _, ok := c.lex.kinds[t.Lower]; !ok || t.UPOS != "PROPN" || c.lex.kinds[t.Lower].what == "state" || c.d.MentionAt(i) != nil {
+	if _, ok := c.lex.kinds[t.Lower]; !ok || t.Text == t.Lower || c.lex.kinds[t.Lower].what == "state" || c.d.MentionAt(i) != nil {
 		return ""
 	}
 	return t.Lower
