@@ -74,8 +74,8 @@ func evalParser(o options) error {
 	greedy := beam.Greedy()
 	return eachPart(o, func(name string, sentences []treebank.Sentence) {
 		d := treebank.Document(sentences)
-		tagger.Annotate(d)
 		for _, p := range []*parse.Parser{greedy, beam} {
+			tagger.Annotate(d)
 			p.Annotate(d)
 			uas, las, universal, n := attachment(d, sentences)
 			fmt.Printf("parse    %-18s beam %d  UAS %.2f  LAS %.2f  LAS universal %.2f\n",

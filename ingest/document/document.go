@@ -66,6 +66,9 @@ type Token struct {
 	Lemma string
 	// UPOS is the universal part of speech ("VERB"), XPOS the Penn tag ("VBD").
 	UPOS, XPOS string
+	// Other is the reading that the tagger nearly chose instead, zero where it was
+	// sure. Parsing may exchange the two.
+	Other Reading
 	// Head is the index in Document.Tokens of the syntactic head, or -1 at the
 	// root of a sentence.
 	Head int
@@ -74,6 +77,15 @@ type Token struct {
 	Rel string
 	// Space tells whether white space precedes the token.
 	Space bool
+}
+
+// Reading is what a word may be in its sentence.
+type Reading struct {
+	// UPOS, XPOS and Lemma are as in Token.
+	UPOS, XPOS, Lemma string
+	// Behind is by how much the reading is less likely than the chosen one, in
+	// nats; negative where it was exchanged for a better one.
+	Behind float32
 }
 
 // Span is a half-open range of token indices.

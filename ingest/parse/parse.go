@@ -1,8 +1,9 @@
 // Package parse finds the dependency tree of each sentence, in the terms of
 // Universal Dependencies.
 //
-// It reads Tokens (Lower, Lemma, UPOS, XPOS) and Sentences and fills Head and
-// Rel. Arc-hybrid transitions are chosen by an averaged perceptron and a small
+// It reads Tokens (Lower, Lemma, UPOS, XPOS, Other) and Sentences and fills Head
+// and Rel; where the other reading of a word makes the likelier tree, it exchanges
+// the two. Arc-hybrid transitions are chosen by an averaged perceptron and a small
 // beam; all trees are projective and have one root. The model is fitted by
 // cmd/newsgraph-train.
 package parse
@@ -42,18 +43,12 @@ type Parser struct {
 	work  *sync.Pool
 }
 
-// scratch is the memory of one running parse.
-type scratch struct {
-	search search
-	words  []transition.Word
-}
-
 // FromModel makes a parser of a model whose classes are the names of moves.
 func FromModel(m *perceptron.Model) *Parser {
 	return &Parser{
 		Beam:  DefaultBeam,
 		model: m, moves: NewMoves(m.Classes),
-		work: &sync.Pool{New: func() any { return new(scratch) }},
+		work: &sync.Pool{New: func() any { return new(search) }},
 	}
 }
 
@@ -67,11 +62,10 @@ func (p *Parser) Greedy() *Parser {
 
 // Annotate fills Head and Rel of all tokens of d.
 func (p *Parser) Annotate(d *document.Document) {
-	w := p.work.Get().(*scratch)
+	w := p.work.Get().(*search)
 	for _, s := range d.Sentences {
 		tokens := d.Tokens[s.Start:s.End]
-		w.words = Words(w.words[:0], tokens)
-		tree := w.search.run(p, w.words)
+		tree := w.tree(p, tokens)
 		for i := range tokens {
 			head, rel := tree.Head(i)
 			if head == len(tokens) {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 
 	"newsgraph/ingest/parse/transition"
 	"newsgraph/ingest/perceptron"
@@ -19,16 +20,23 @@ const negligible = 8
 
 // search is a beam search for the best sequence of moves, in reused memory.
 type search struct {
+	words []transition.Word
+	// doubts are the words whose reading is to be tried both ways.
+	doubts []int
 	// now are the parses of the step, best first; next those being made.
 	now, next  []hypothesis
 	candidates []candidate
-	features   [transition.MaxFeatures]uint32
+	// best is the tree so far, course how it was found; trial is the course of
+	// another try.
+	best          transition.State
+	course, trial course
 }
 
 // hypothesis is a partial parse with the logarithm of its probability.
 type hypothesis struct {
-	state transition.State
-	score float32
+	state    transition.State
+	score    float32
+	features []uint32
 }
 
 // candidate is a move that a hypothesis could make next.
@@ -38,20 +46,45 @@ type candidate struct {
 	score  float32
 }
 
-// run parses the words and returns the final state, which lives until the next
-// run.
-func (s *search) run(p *Parser, words []transition.Word) *transition.State {
+// begin makes the beam that of a sentence of which nothing is parsed.
+func (s *search) begin() {
+	s.course.pace = s.course.pace[:0]
 	s.now = resize(s.now, 1)
-	s.now[0].state.Reset(words)
+	s.now[0].state.Reset(s.words)
 	s.now[0].score = 0
+}
+
+// run goes on from the beam at hand to the end of the sentence, and keeps its
+// course, with marks for the doubts from number first on. It tells whether the
+// result is better than that of the rival, if there is one, by more than the
+// handicap, and gives up where it falls hopelessly behind.
+func (s *search) run(p *Parser, c *course, first int, rival *course, handicap float32) bool {
 	for !s.now[0].state.Done() {
+		for first < len(s.doubts) && s.sight()+1 >= s.doubts[first] {
+			c.keep(first, s.now)
+			first++
+		}
 		s.candidates = s.candidates[:0]
 		for i := range s.now {
 			s.expand(p, i)
 		}
 		s.advance()
+		c.pace = append(c.pace, s.now[0].score)
+		if rival != nil && s.now[0].score < rival.pace[len(c.pace)-1]-handicap-hopeless {
+			return false
+		}
 	}
-	return &s.now[0].state
+	last := len(c.pace) - 1
+	return rival == nil || c.pace[last] > rival.pace[last]-handicap
+}
+
+// sight is the number of the last word that any parse of the beam sees.
+func (s *search) sight() int {
+	last := 0
+	for i := range s.now {
+		last = max(last, s.now[i].state.Sight())
+	}
+	return last
 }
 
 // resize returns hs with n hypotheses; those that were there keep their memory.
@@ -62,11 +95,16 @@ func resize(hs []hypothesis, n int) []hypothesis {
 	return hs[:n]
 }
 
-// expand adds the moves of hypothesis i to the candidates.
+// expand adds the moves of hypothesis i to the candidates, unless a better one
+// has become its equal in all that the model sees.
 func (s *search) expand(p *Parser, i int) {
 	h := &s.now[i]
+	h.features = h.state.Features(h.features[:0])
+	if s.overtaken(i) {
+		return
+	}
 	var scores perceptron.Scores
-	p.model.Score(h.state.Features(s.features[:0]), &scores)
+	p.model.Score(h.features, &scores)
 	legal := h.state.Legal()
 	best := p.moves.best(&scores, legal)
 	if p.Beam == 1 {
@@ -86,6 +124,20 @@ func (s *search) expand(p *Parser, i int) {
 			s.offer(candidate{i, m, from + float32(scores[c]-scores[best])*unit}, p.Beam)
 		}
 	}
+}
+
+// overtaken tells whether a better hypothesis than i will make the same moves
+// from here on: two parses that differ only in arcs long made would take up the
+// beam together. Words deep in the stack may have unlike dependents still, which
+// is neglected.
+func (s *search) overtaken(i int) bool {
+	h := &s.now[i]
+	for j := range s.now[:i] {
+		if better := &s.now[j]; h.state.SameWords(&better.state) && slices.Equal(h.features, better.features) {
+			return true
+		}
+	}
+	return false
 }
 
 // hopeless is the distance from the best candidate, in nats, at which others

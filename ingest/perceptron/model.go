@@ -22,8 +22,13 @@ type Model struct {
 	table  []slot
 	shift  uint8
 	// rows holds, for each feature, the number of its pairs and then the pairs,
-	// class in the low byte and the code of the weight in the high one.
+	// class in the low byte and the code of the weight in the high one; or 0 and
+	// then the number of its dense row in two halves.
 	rows []uint16
+	// dense holds the rows of features with weights for many classes: the weights
+	// of all classes, two to a word, width words a row.
+	dense []uint64
+	width int
 }
 
 // slot is an entry of the open-addressing table; row 0 marks it empty.
@@ -44,41 +49,68 @@ func (m *Model) Score(features []uint32, scores *Scores) {
 }
 
 // scoreBatch works in passes of independent loads, which the processor overlaps:
-// the slots, the lengths of the rows, and only then the pairs.
+// the slots, the heads of the rows, and only then the weights.
 func (m *Model) scoreBatch(features []uint32, scores *Scores) {
 	var slots [batch]slot
 	var spans [batch]span
+	var dense [batch]uint32
 	mask := uint32(len(m.table) - 1)
 	for i, f := range features {
 		slots[i&(batch-1)] = m.table[f>>m.shift&mask]
 	}
-	n := 0
+	n, full := 0, 0
 	for i, f := range features {
 		e := slots[i&(batch-1)]
 		if e.key != f && e.row != 0 {
 			e = m.probe(f)
 		}
-		if e.row != 0 {
-			spans[n&(batch-1)].start = e.row
-			n++
+		if e.row == 0 {
+			continue
 		}
+		head := m.rows[e.row : e.row+headSize]
+		if head[0] == 0 {
+			dense[full&(batch-1)] = uint32(head[1]) | uint32(head[2])<<16
+			full++
+			continue
+		}
+		spans[n&(batch-1)] = span{e.row + 1, e.row + 1 + uint32(head[0])}
+		n++
 	}
-	found := spans[:n]
-	for i := range found {
-		found[i].pairs = m.rows[found[i].start]
-	}
-	for _, s := range found {
-		for _, pair := range m.rows[s.start+1 : s.start+1+uint32(s.pairs)] {
+	for _, s := range spans[:n] {
+		for _, pair := range m.rows[s.start:s.end] {
 			scores[pair&0xff] += m.values[pair>>8]
 		}
 	}
+	m.scoreDense(dense[:full], scores)
 }
 
-// span is the place of a row.
-type span struct {
-	start uint32
-	pairs uint16
+// scoreDense adds dense rows, whose sums it keeps two to a word as well.
+func (m *Model) scoreDense(rows []uint32, scores *Scores) {
+	var sums [MaxClasses / 2]uint64
+	for _, r := range rows {
+		at := int(r) * m.width
+		for i, w := range m.dense[at : at+m.width] {
+			sums[i&(MaxClasses/2-1)] += w
+		}
+	}
+	for i, w := range sums[:m.width] {
+		low, high := unpack(w)
+		scores[2*i&(MaxClasses-1)] += low
+		scores[(2*i+1)&(MaxClasses-1)] += high
+	}
 }
+
+// pack puts two numbers into one word such that sums of words are the words of
+// the sums.
+func pack(low, high int32) uint64 { return uint64(int64(high)<<32 + int64(low)) }
+
+func unpack(w uint64) (low, high int32) {
+	low = int32(w)
+	return low, int32((w - uint64(int64(low))) >> 32)
+}
+
+// span is the place of the pairs of a row.
+type span struct{ start, end uint32 }
 
 // probe returns the slot of a feature that is not in its home.
 func (m *Model) probe(f uint32) slot {
@@ -92,15 +124,19 @@ func (m *Model) probe(f uint32) slot {
 	}
 }
 
-// Best returns the class with the highest score, the lower number on a tie.
-func (m *Model) Best(scores *Scores) int {
-	best := 0
+// BestTwo returns the classes with the highest and the next highest score, the
+// lower number first on a tie; second is -1 where there is one class only.
+func (m *Model) BestTwo(scores *Scores) (best, second int) {
+	best, second = 0, -1
 	for c := 1; c < len(m.Classes); c++ {
-		if scores[c] > scores[best] {
-			best = c
+		switch {
+		case scores[c] > scores[best]:
+			best, second = c, best
+		case second < 0 || scores[c] > scores[second]:
+			second = c
 		}
 	}
-	return best
+	return best, second
 }
 
 // Features is the number of features with weights.

@@ -40,8 +40,8 @@ func TestRoundTrip(t *testing.T) {
 		if s[0] != c.want[0] || s[1] != c.want[1] {
 			t.Errorf("%q: scores %v, want %v", c.curve, s[:2], c.want)
 		}
-		if m.Best(&s) != 1 {
-			t.Errorf("%q: best class %d, want 1", c.curve, m.Best(&s))
+		if best, _ := m.BestTwo(&s); best != 1 {
+			t.Errorf("%q: best class %d, want 1", c.curve, best)
 		}
 	}
 }
@@ -154,7 +154,8 @@ func ExampleModel_Score() {
 	m := MustDecode(file)
 	var scores Scores
 	m.Score([]uint32{Feature(1, Word("talks"), 0, 0)}, &scores)
-	fmt.Println(m.Classes[m.Best(&scores)], scores[0])
+	best, _ := m.BestTwo(&scores)
+	fmt.Println(m.Classes[best], scores[0])
 	// Output: noun 12
 }
 

@@ -7,6 +7,8 @@
 // is parsed in 2n moves.
 package transition
 
+import "slices"
+
 // Kind is what a move does.
 type Kind uint8
 
@@ -67,6 +69,15 @@ func (s *State) Copy(t *State) {
 	s.words, s.n, s.next = t.words, t.n, t.next
 	s.stack = append(s.stack[:0], t.stack...)
 	s.nodes = append(s.nodes[:0], t.nodes...)
+}
+
+// Sight is the number of the last word that Features looks at.
+func (s *State) Sight() int { return s.next + 2 }
+
+// SameWords tells whether s and t have the same words on the stack and in the
+// buffer.
+func (s *State) SameWords(t *State) bool {
+	return s.next == t.next && slices.Equal(s.stack, t.stack)
 }
 
 // Done tells whether the tree is complete.

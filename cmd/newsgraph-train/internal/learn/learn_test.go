@@ -35,7 +35,7 @@ func TestLearnsTheGeneralFeature(t *testing.T) {
 	for n := range uint32(2) {
 		var s perceptron.Scores
 		m.Score([]uint32{perceptron.Feature(1, n, 0, 0), perceptron.Feature(2, 12345+n, 0, 0)}, &s)
-		if got := m.Best(&s); got != int(n) {
+		if got, _ := m.BestTwo(&s); got != int(n) {
 			t.Errorf("an unseen number of parity %d is given class %d", n, got)
 		}
 	}
