@@ -80,7 +80,7 @@ func (r *Resolution) assemble(from, to int) *graph.Graph {
 			if e.Source == e.Target {
 				continue
 			}
-			key := identity{e.Source, e.Target, e.Relation, e.Status, e.Date, name.Fold(e.Title)}
+			key := identity{e.Source, e.Target, e.Relation, e.Status, e.Date, titleKey(e)}
 			k, ok := at[key]
 			if !ok {
 				k = len(parts)
@@ -97,6 +97,16 @@ func (r *Resolution) assemble(from, to int) *graph.Graph {
 	}
 	g.Sort()
 	return g
+}
+
+// titleKey is the form in which titles are compared: of one office under its
+// several names ("Foreign Minister", "Minister of Foreign Affairs") there is one
+// edge.
+func titleKey(e graph.Edge) string {
+	if e.Relation == graph.HoldsOffice {
+		return canonicalTitle(name.Fold(e.Title))
+	}
+	return name.Fold(e.Title)
 }
 
 // translate gives an edge of fragment f its canonical ends.

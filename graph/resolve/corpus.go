@@ -19,6 +19,9 @@ type thing struct {
 	node   *graph.Node
 	date   string // of the article
 	folded string // name.Fold of the node's name
+	// called is the name under which the thing is shown: the node's, but for
+	// meetings that are named by their participants.
+	called string
 	// country is the node's, unless it is doubtful.
 	country string
 	// offices are the posts that the article gives to the thing, sorted.
@@ -92,7 +95,7 @@ func (c *corpus) addNodes(i int, f *graph.Graph, folder map[string]string) error
 			folded = name.Fold(n.Name)
 			folder[n.Name] = folded
 		}
-		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, date: doc.Date, folded: folded, country: n.Country})
+		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, called: n.Name, date: doc.Date, folded: folded, country: n.Country})
 	}
 	return nil
 }

@@ -27,12 +27,16 @@ func (c *corpus) resolveMeetings() {
 }
 
 // joinSameParties joins meetings of equal participants, and those of equal
-// proper names ("Russia-NATO Council"), unless the formats differ.
+// proper names ("Russia-NATO Council"), unless the formats differ. A meeting of a
+// body with nobody else is its session, of which a day sees one.
 func (c *corpus) joinSameParties(day []int) {
-	groups := newGrouping()
+	groups, sessions := newGrouping(), newGrouping()
 	for _, i := range day {
-		if parties := c.parties(c.things[i].parts); len(parties) > 1 {
+		switch parties := c.parties(c.things[i].parts); {
+		case len(parties) > 1:
 			groups.add(fmt.Sprint(parties), i)
+		case len(parties) == 1 && c.things[parties[0]].node.Kind == graph.Organization && !c.things[parties[0]].unnamed:
+			sessions.add(fmt.Sprint(parties), i)
 		}
 		if n := c.things[i].node.Name; isProper(strings.ReplaceAll(n, "-", " ")) {
 			groups.add("name "+c.things[i].folded, i)
@@ -41,7 +45,53 @@ func (c *corpus) joinSameParties(day []int) {
 	for _, g := range groups.lists {
 		c.joinByFormat(g)
 	}
+	for _, g := range sessions.lists {
+		if c.oneEach(g) {
+			c.joinByFormat(g)
+		}
+	}
 }
+
+// oneEach tells whether the meetings are of as many articles: no article knows
+// two of them.
+func (c *corpus) oneEach(meetings []int) bool {
+	for k := 1; k < len(meetings); k++ { // in the order of documents
+		if c.things[meetings[k]].ref.Document == c.things[meetings[k-1]].ref.Document {
+			return false
+		}
+	}
+	return true
+}
+
+// meetingName is the name of a thing, in which, if it is a meeting, the names that
+// its article has for the participants are replaced by those that they are shown
+// under: names are joined by dashes, and the last is followed by the kind of
+// meeting.
+func (c *corpus) meetingName(i int, shown func(part int) string) string {
+	t := &c.things[i]
+	if t.node.Kind != graph.Meeting {
+		return t.node.Name
+	}
+	names := strings.Split(t.node.Name, nameDash)
+	last := len(names) - 1
+	for k := range names {
+		for _, p := range t.parts {
+			own := c.things[p].node.Name
+			if k < last && names[k] == own {
+				names[k] = shown(p)
+				break
+			}
+			if rest, ok := strings.CutPrefix(names[k], own+" "); ok && k == last {
+				names[k] = shown(p) + " " + rest
+				break
+			}
+		}
+	}
+	return strings.Join(names, nameDash)
+}
+
+// nameDash stands between the participants in the name of a meeting.
+const nameDash = " – "
 
 // joinByFormat joins the members of each format, and those of unknown format to
 // one another and to the only known format.

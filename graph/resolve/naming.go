@@ -25,8 +25,18 @@ func (r *Resolution) makeNodes(renames map[int]string) {
 	}
 	groups := c.sets.groups(all)
 	r.nodes = make([]graph.Node, len(groups))
-	for k, g := range groups {
-		r.nodes[k] = c.canonicalNode(g, renames[c.sets.find(g[0])])
+	nodeOf := make([]int32, len(c.things))
+	for _, meetings := range []bool{false, true} { // which bear the names of others
+		for k, g := range groups {
+			if (c.things[g[0]].node.Kind == graph.Meeting) != meetings {
+				continue
+			}
+			for _, i := range g {
+				nodeOf[i] = int32(k)
+				c.things[i].called = c.meetingName(i, func(part int) string { return r.nodes[nodeOf[part]].Name })
+			}
+			r.nodes[k] = c.canonicalNode(g, renames[c.sets.find(g[0])])
+		}
 	}
 	c.assignIDs(r.nodes, groups)
 	r.sortNodes(groups)
@@ -155,18 +165,18 @@ func (c *corpus) latestStatus(members []int) graph.Status {
 // names with honorifics, "the" or capitals throughout, these before parts of names, and descriptions last.
 func (c *corpus) bestName(members []int) string {
 	if len(members) == 1 {
-		return c.things[members[0]].node.Name
+		return c.things[members[0]].called
 	}
 	type tally struct{ grade, count int }
 	names := map[string]tally{}
 	for _, i := range members {
 		t := &c.things[i]
-		x, known := names[t.node.Name]
+		x, known := names[t.called]
 		if !known {
 			x.grade = t.nameGrade()
 		}
 		x.count++
-		names[t.node.Name] = x
+		names[t.called] = x
 	}
 	best := ""
 	for n, x := range names {
@@ -182,11 +192,11 @@ func (c *corpus) bestName(members []int) string {
 // nameGrade ranks how well a thing's name serves as the name to show; 0 is best.
 func (t *thing) nameGrade() int {
 	switch {
-	case t.node.Name == "":
+	case t.called == "":
 		return 4
 	case t.unnamed:
 		return 3
-	case len(t.node.Name) > 4 && strings.EqualFold(t.node.Name[:4], "the "), shouted(t.node.Name):
+	case len(t.called) > 4 && strings.EqualFold(t.called[:4], "the "), shouted(t.called):
 		return 1
 	case t.person == nil:
 		return 0
@@ -209,9 +219,8 @@ func shouted(s string) bool {
 func (c *corpus) aliases(members []int, best string) []string {
 	var out []string
 	for _, i := range members {
-		n := c.things[i].node
-		out = append(out, n.Name)
-		out = append(out, n.Aliases...)
+		out = append(out, c.things[i].called)
+		out = append(out, c.things[i].node.Aliases...)
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)

@@ -3,8 +3,10 @@ package resolve
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/graph/resolve/name"
 )
 
 // markUnnamed tells groups and office-holders without a name from the rest.
@@ -65,7 +67,40 @@ func (c *corpus) resolveUnnamed() {
 	for _, g := range rest.lists {
 		c.sets.joinAll(g)
 	}
+	c.joinForces()
 }
+
+// joinForces joins the troops of a state that are told of by nothing but its
+// adjective ("Ukrainian troops") to its armed forces, if some article names
+// these ("Ukrainian army"), as within one article.
+func (c *corpus) joinForces() {
+	forces := map[string]int{}
+	for i := range c.things {
+		t := &c.things[i]
+		if t.unnamed || t.node.Sector != "MIL" || t.node.Country == "" || !strings.HasSuffix(t.ref.Node, militaryKey) {
+			continue
+		}
+		for _, n := range append([]string{t.node.Name}, t.node.Aliases...) {
+			words := strings.Fields(name.Fold(n))
+			if len(words) == 2 {
+				forces[t.node.Country+" "+words[0]] = i
+			}
+		}
+	}
+	for i := range c.things {
+		t := &c.things[i]
+		adjective, noun, ok := strings.Cut(t.folded, " ")
+		if !t.unnamed || !ok || t.node.Sector != "MIL" || noun != "troops" && noun != "forces" && noun != "soldiers" {
+			continue
+		}
+		if k, ok := forces[t.node.Country+" "+adjective]; ok {
+			c.sets.join(k, i)
+		}
+	}
+}
+
+// militaryKey ends the local ids of the armed forces of states.
+const militaryKey = "-military"
 
 // tenures lists the named holders of each office.
 func (c *corpus) tenures() map[office][]tenure {

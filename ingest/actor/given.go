@@ -2,6 +2,8 @@ package actor
 
 import (
 	"regexp"
+	"strings"
+	"unicode"
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
@@ -75,6 +77,34 @@ func (w *work) placeName(found []unit, i int) int {
 		}
 	}
 	return -1
+}
+
+// personName is a person's name as it is written in running text: without
+// spaces around hyphens, and not in capitals throughout, as in headings.
+func personName(s string) string {
+	s = strings.ReplaceAll(s, " - ", "-")
+	if s == strings.ToUpper(s) && len(s) > maxCapitals {
+		return capitalised(s)
+	}
+	return s
+}
+
+// maxCapitals is the length of the longest names and titles that are left in
+// capitals: initials ("MBS", "CEO").
+const maxCapitals = 4
+
+// capitalised is s with a capital at the beginning of each word and small letters
+// after it.
+func capitalised(s string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		lower := !start
+		start = r == ' ' || r == '-' || r == '\'' || r == '’'
+		if lower {
+			return unicode.ToLower(r)
+		}
+		return r
+	}, s)
 }
 
 // leadsOffice tells whether a title stands before the word at token i, so that

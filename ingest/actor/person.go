@@ -15,7 +15,7 @@ const maxLead = 14
 // titles, nationality, body, determiner.
 func (w *work) person(u *unit, s document.Span) {
 	name := document.Span{Start: u.Start, End: u.End}
-	e := w.reg.get(document.Entity{Kind: "person", Name: text(w.d.Tokens, name), PartOf: -1})
+	e := w.reg.get(document.Entity{Kind: "person", Name: personName(text(w.d.Tokens, name)), PartOf: -1})
 	span := document.Span{Start: w.leadStart(u.Start, s), End: u.End}
 	for i := span.Start; i < name.Start; i++ {
 		w.lead[i] = true

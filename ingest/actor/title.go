@@ -42,7 +42,9 @@ func ReadTitle(g *gazetteer.Gazetteer, tokens []document.Token, start, end, limi
 	t.portfolioBefore(g, tokens, start)
 	t.portfolioAfter(g, tokens, limit)
 	t.qualify(g, tokens, start)
-	t.Text = text(tokens, t.Span)
+	if t.Text = text(tokens, t.Span); len(t.Text) > maxCapitals && t.Text == strings.ToUpper(t.Text) {
+		t.Text = capitalised(t.Text)
+	}
 	return t, true
 }
 
