@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"newsgraph/ingest/document"
 )
@@ -12,12 +13,45 @@ import (
 //go:embed lemma.tsv
 var lemmaRules string
 
+//go:embed irregular.tsv
+var irregularForms string
+
 func loadLemmas() *Lemmas {
 	l, err := ParseLemmas(lemmaRules)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
 	return l
+}
+
+// irregular maps the irregular forms of verbs to their lemmas. The treebanks have
+// many of them too seldom or never, and endings mislead here.
+var irregular = sync.OnceValue(func() map[string]irregularForm {
+	forms := map[string]irregularForm{}
+	for line := range strings.Lines(irregularForms) {
+		if form, lemma, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+			form, base := strings.CutSuffix(form, "*")
+			forms[form] = irregularForm{lemma, base}
+		}
+	}
+	return forms
+})
+
+type irregularForm struct {
+	lemma string
+	// base tells that the form is the base form of another verb, too.
+	base bool
+}
+
+// irregularLemma returns the lemma of a verb form that is irregular. Taggers take
+// rare past forms for the present, so the tag counts only where the form could be
+// both.
+func irregularLemma(t *document.Token) (string, bool) {
+	if !strings.HasPrefix(t.XPOS, "VB") {
+		return "", false
+	}
+	f, ok := irregular()[t.Lower]
+	return f.lemma, ok && (!f.base || t.XPOS == "VBD" || t.XPOS == "VBN")
 }
 
 // Lemmas are rules that turn a form into its dictionary form: by Penn tag and
@@ -77,6 +111,9 @@ func ParseLemmas(file string) (*Lemmas, error) {
 // Lemma returns the lemma of a tagged token: in lower case, but proper nouns
 // as they stand.
 func (l *Lemmas) Lemma(t *document.Token) string {
+	if lemma, ok := irregularLemma(t); ok {
+		return lemma
+	}
 	form := t.Lower
 	if t.UPOS == "PROPN" {
 		form = t.Text
