@@ -130,14 +130,14 @@ func (w *work) unemployed(h int, s document.Span) {
 }
 
 // people makes the mention of a noun for people: "the Russians", "an American",
-// "52 Kuwaitis". The people with the definite article and no number are the
-// state.
+// "52 Kuwaitis". The people with the definite article or nothing before them are
+// the state.
 func (w *work) people(h int, m *match, s document.Span) {
 	span := w.core(h, s)
 	if m.Form == gazetteer.Adjective && m.End != h+1 {
 		return
 	}
-	definite := w.d.Tokens[span.Start].Lower == "the" && span.Start+1 == m.Start
+	definite := w.d.Tokens[span.Start].Lower == "the" && span.Start+1 == m.Start || span == m.Span
 	manyForm := m.Form == gazetteer.People || plural(&w.d.Tokens[h])
 	apart := m.End < s.End && (w.d.Tokens[m.End].Lower == "of" || w.d.Tokens[m.End].Lower == "in")
 	if m.Entry.Class == gazetteer.Country && definite && manyForm && !apart {
