@@ -68,6 +68,11 @@ func (c *chains) groupNoun(h int) string {
 		}
 	}
 	noun := gazetteer.Singular(c.token(h))
+	for k := c.first[h]; k >= 0; k = c.next[k] {
+		if s, ok := c.lex.synonyms[noun+" of "+gazetteer.Singular(c.token(int(k)))]; ok && c.token(int(k)).Rel == "nmod" {
+			return s
+		}
+	}
 	if s, ok := c.lex.synonyms[noun]; ok {
 		return s
 	}

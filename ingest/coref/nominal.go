@@ -133,6 +133,9 @@ func (c *chains) isKind(s *sighting, what string) bool {
 	switch what {
 	case "state":
 		return e.Kind == "country" && form != document.Adjective && s.role >= roleOblique
+	case "region":
+		sense, _, ok := c.g.Find(c.d.Tokens, c.d.Mentions[s.mention].Head, c.d.Mentions[s.mention].End)
+		return e.Kind == "place" && form != document.Adjective && ok && sense.Entry.Class == gazetteer.Region
 	case "ministry":
 		return e.Kind == "government" && (endsIn(e.Name, "ministry") || endsIn(e.Name, "department"))
 	case "parliament":
