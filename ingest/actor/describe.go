@@ -11,7 +11,10 @@ import (
 // official from the phrase that denotes it. The nationality, body or owner
 // nearest before the noun counts first, then what follows in "of" and "in".
 func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) {
-	e.Name = w.phraseName(span)
+	if e.Name = w.phraseName(span); k != h {
+		e.Name = w.bare(span) // "hundreds of workers" are workers
+	}
+	e.Name = w.uncapitalised(e.Name, span)
 	owner := w.ownerBefore(core, h)
 	if owner == nil {
 		owner = w.ownerAfter(core.End, span.End, h)
@@ -122,6 +125,20 @@ func (w *work) phraseName(s document.Span) string {
 		}
 	}
 	return name(w.d.Tokens, s)
+}
+
+// uncapitalised is the name of a phrase without the capital that it has only as the
+// first word of its sentence ("Fighters of the movement attacked").
+func (w *work) uncapitalised(name string, s document.Span) string {
+	t := &w.d.Tokens[s.Start]
+	k := w.d.SentenceOf(s.Start)
+	if k < 0 || w.d.Sentences[k].Start != s.Start || t.UPOS == "PROPN" || w.sense(s.Start) != nil || w.unit(s.Start) != nil {
+		return name
+	}
+	if rest, ok := strings.CutPrefix(name, t.Text); ok && t.Text[1:] == strings.ToLower(t.Text[1:]) {
+		return strings.ToLower(t.Text) + rest
+	}
+	return name
 }
 
 // adverbial tells whether a token before the noun only hedges ("around", "at

@@ -170,7 +170,7 @@ func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
 	e := document.Entity{Kind: noun.Kind, Sector: noun.Sector, Generic: true, PartOf: -1}
 	w.describe(&e, core, span, h, k)
 	i := w.reg.get(e)
-	if plain := w.bare(span); plain != "" && plain != e.Name {
+	if plain := w.uncapitalised(w.bare(span), span); plain != "" && plain != e.Name {
 		w.reg.alias(i, plain)
 	}
 	if state := w.g.State(e.Country); state != nil && e.PartOf >= 0 && w.sense(core.Start) == nil && core.End < span.End && h == k {
