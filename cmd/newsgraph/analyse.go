@@ -74,6 +74,9 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 
 // newTaker makes a taker without a store.
 func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
+	if r.jobs < 0 {
+		return nil, usagef("--jobs cannot be negative")
+	}
 	pipeline, err := ingest.New()
 	if err != nil {
 		return nil, err
@@ -194,5 +197,9 @@ func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
 			}
 		}
 	}()
-	return t.facts(a), nil
+	g = t.facts(a)
+	if err := store.Check(g); err != nil {
+		return nil, &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}
+	}
+	return g, nil
 }

@@ -72,11 +72,15 @@ func atLeastOne(what string) cobra.PositionalArgs {
 }
 
 func build(ctx context.Context, env environment, o buildOptions) error {
+	isNew := newFolder(o.out)
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder: %w; choose another one with --out", err)
 	}
 	g, in, err := buildStore(ctx, env, o)
 	if err != nil {
+		if isNew {
+			_ = os.Remove(o.out) // only if nothing is in it
+		}
 		return err
 	}
 	files, note, err := writeAll(ctx, o.out, g)

@@ -316,3 +316,29 @@ func TestReduced(t *testing.T) {
 	stdout, _ = w.must(exitOK, "build", "a.txt", "--store", "two words")
 	contains(t, stdout, " --store 'two words'\n")
 }
+
+// TestWhatCannotBeStored loses the one article, not the batch, and leaves no
+// folder where nothing was read.
+func TestWhatCannotBeStored(t *testing.T) {
+	w := newWorld(t)
+	w.write(map[string]string{"in.jsonl": `{"id": "ng:x", "text": "Peru met Chile."}
+{"id": "y", "text": "Peru met Brazil."}
+`})
+	stdout, stderr := w.must(exitOK, "build", "in.jsonl")
+	contains(t, stdout, "1 article read")
+	contains(t, stderr, `"ng:x"`, "reserved", "another id")
+	w.must(exitInput, "build", "nothing", "--out", "new")
+	if _, err := os.Stat("new"); !errors.Is(err, os.ErrNotExist) {
+		t.Error("a build of nothing left its folder")
+	}
+}
+
+// TestDoubt keeps an article whose date is none, with a warning.
+func TestDoubt(t *testing.T) {
+	w := newWorld(t)
+	w.write(map[string]string{"a.txt": "Talks in Lima\ndate 2022-13-45\nPeru met Chile."})
+	_, stderr := w.must(exitOK, "ingest", "a.txt")
+	contains(t, stderr, `warning: a.txt:2: no date: "2022-13-45"`)
+	stdout, _ := w.must(exitOK, "stats", "--articles", "--output", "csv")
+	contains(t, stdout, "a,,Talks in Lima,a.txt,")
+}

@@ -52,6 +52,9 @@ func newEval(env environment) *cobra.Command {
 
 // evaluate measures one set of annotations.
 func evaluate(ctx context.Context, env environment, gold string, o evalOptions) error {
+	if _, err := os.Stat(gold); err != nil {
+		return fmt.Errorf("no annotation: %w; name a folder of annotated articles or a .jsonl file of annotated sentences", err)
+	}
 	if strings.EqualFold(filepath.Ext(gold), ".jsonl") {
 		return evaluateRecords(ctx, env, gold, o)
 	}

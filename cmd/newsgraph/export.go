@@ -75,7 +75,7 @@ func exportTo(env environment, f export.Format, g *graph.Graph, o export.Options
 		return writeFile(out, func(w io.Writer) error { return f.Files[0].Write(w, g, o) })
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
+		return fmt.Errorf("cannot make the folder: %w; choose another one with -o", err)
 	}
 	files, err := f.WriteDir(out, g, o)
 	for _, name := range files {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -16,7 +17,11 @@ func writeFile(path string, write func(io.Writer) error) error {
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".newsgraph-*")
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
+		var pe *os.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err // its path is that of the temporary file
+		}
+		return fmt.Errorf("cannot write %s: %w; choose another folder", path, err)
 	}
 	defer os.Remove(tmp.Name())
 	err = write(tmp)

@@ -40,7 +40,10 @@ func (d date) Set(s string) error {
 // Type names the flag's values in the help.
 func (d date) Type() string { return "date" }
 
+// add adds the flags to a command, which refuses wrong ones before it does
+// anything.
 func (f *filterFlags) add(cmd *cobra.Command, env environment) {
+	cmd.PreRunE = func(*cobra.Command, []string) error { return f.check() }
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.actors, "actor", nil, "only edges at this actor; may be repeated")
 	fl.IntVar(&f.hops, "hops", 0, "with --actor: take in what is at most so many edges away")
@@ -68,9 +71,6 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 
 // apply returns the part of g that the flags choose.
 func (f *filterFlags) apply(g *graph.Graph) (*graph.Graph, error) {
-	if err := f.check(); err != nil {
-		return nil, err
-	}
 	q, err := f.filter(g)
 	if err != nil {
 		return nil, err
@@ -93,22 +93,22 @@ func loadPart(cmd *cobra.Command, env environment, f filterFlags) (*graph.Graph,
 	return f.apply(g)
 }
 
-// check refuses flags that contradict each other.
+// check refuses flags that make no sense whatever the graph holds.
 func (f *filterFlags) check() error {
 	switch {
 	case f.hops < 0 || f.minArticles < 0:
 		return usagef("--hops and --min-articles cannot be negative")
-	case f.hops > 0 && len(f.actors) == 0:
-		return usagef("--hops needs --actor: from whom?")
 	case f.undated && f.from == "" && f.to == "":
 		return usagef("--undated needs --from or --to; without them undated acts are kept anyway")
 	case f.from != "" && f.to != "" && f.from > f.to && !strings.HasPrefix(f.from, f.to):
 		return usagef("--from %s is after --to %s", f.from, f.to)
 	}
-	return nil
+	_, err := f.terms()
+	return err
 }
 
-func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
+// terms is the filter without what names something in the graph.
+func (f *filterFlags) terms() (*query.Filter, error) {
 	q := &query.Filter{
 		Hops: f.hops, From: f.from, To: f.to, Undated: f.undated,
 		MinArticles: f.minArticles, Giant: f.giant,
@@ -132,6 +132,17 @@ func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
 			return nil, usagef("--status: %q is none of %s", s, strings.Join(statusNames(), ", "))
 		}
 		q.Statuses = append(q.Statuses, graph.Status(s))
+	}
+	return q, nil
+}
+
+func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
+	if f.hops > 0 && len(f.actors) == 0 {
+		return nil, usagef("--hops needs --actor: from whom?")
+	}
+	q, err := f.terms()
+	if err != nil {
+		return nil, err
 	}
 	for _, id := range f.articles {
 		if !slices.ContainsFunc(g.Documents, func(d graph.Document) bool { return d.ID == id }) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,7 +69,7 @@ func newRoot(env environment) *cobra.Command {
 	root.SetOut(env.out)
 	root.SetErr(env.err)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("%w; see %s --help", err, cmd.CommandPath())
+		return usagef("%w; see %s --help", plainFlagError(err), cmd.CommandPath())
 	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
 	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newRemove(env))
@@ -77,7 +78,18 @@ func newRoot(env environment) *cobra.Command {
 	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
 	cobra.EnableCommandSorting = false // the order within a group says what comes first
 	root.SetHelpCommandGroupID("other")
+	root.SetHelpCommand(newHelp(root))
+	root.InitDefaultHelpCmd()
 	root.SetCompletionCommandGroupID("other")
+	root.InitDefaultCompletionCmd()
+	if c, _, err := root.Find([]string{"completion"}); err == nil {
+		c.Args = cobra.ArbitraryArgs
+		c.RunE = func(*cobra.Command, []string) error {
+			return usagef("name a shell of bash, zsh, fish, powershell; see newsgraph completion --help")
+		}
+	}
+	root.Version = version
+	root.SetVersionTemplate(versionLine())
 	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
 	return root
 }
@@ -102,4 +114,39 @@ func knownCommand(root *cobra.Command, args []string) error {
 		hint = "did you mean " + strings.Join(alike, " or ") + "?"
 	}
 	return usagef("unknown command %q; %s", args[0], hint)
+}
+
+// newHelp makes the command that explains others; what is no command is refused.
+func newHelp(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Help about any command",
+		GroupID: "other",
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, rest, err := root.Find(args)
+			if err != nil || c == root && len(rest) > 0 {
+				return knownCommand(root, args)
+			}
+			c.InitDefaultHelpFlag()
+			c.InitDefaultVersionFlag()
+			return c.Help()
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			for _, c := range root.Commands() {
+				names = append(names, c.Name()+"\t"+c.Short)
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+}
+
+// plainFlagError says what is wrong with a number without Go's own words.
+func plainFlagError(err error) error {
+	for _, kind := range []error{strconv.ErrSyntax, strconv.ErrRange} {
+		if before, _, ok := strings.Cut(err.Error(), ": strconv."); ok && strings.HasSuffix(err.Error(), kind.Error()) {
+			return fmt.Errorf("%s: %s", before, map[error]string{strconv.ErrSyntax: "it is no whole number", strconv.ErrRange: "it is too large"}[kind])
+		}
+	}
+	return err
 }

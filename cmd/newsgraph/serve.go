@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 
@@ -21,15 +22,15 @@ func newServe(env environment) *cobra.Command {
 		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. It answers this machine only.",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := loadPart(cmd, env, f); err != nil {
-				return err
-			}
 			l, err := live.Listen(addr)
 			switch {
 			case isA[*net.OpError](err):
 				return fmt.Errorf("%w; choose another port, or any free one with --addr 127.0.0.1:0", err)
 			case err != nil:
 				return usageError{err}
+			}
+			if _, err := loadPart(cmd, env, f); err != nil {
+				return errors.Join(err, l.Close())
 			}
 			fmt.Fprintf(env.err, "http://%s (end with Ctrl-C)\n", l.Addr())
 			source := func(context.Context) (*graph.Graph, error) {

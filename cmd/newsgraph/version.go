@@ -17,16 +17,21 @@ func newVersion(env environment) *cobra.Command {
 		Short: "Print the version",
 		Args:  atMost(0),
 		RunE: func(*cobra.Command, []string) error {
-			revision := ""
-			if info, ok := debug.ReadBuildInfo(); ok {
-				for _, s := range info.Settings {
-					if s.Key == "vcs.revision" {
-						revision = ", " + s.Value
-					}
-				}
-			}
-			fmt.Fprintf(env.out, "newsgraph %s (%s %s/%s%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH, revision)
+			fmt.Fprint(env.out, versionLine())
 			return nil
 		},
 	}
+}
+
+// versionLine names the version of the program and what it was built with.
+func versionLine() string {
+	revision := ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				revision = ", " + s.Value
+			}
+		}
+	}
+	return fmt.Sprintf("newsgraph %s (%s %s/%s%s)\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH, revision)
 }

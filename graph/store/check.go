@@ -8,8 +8,11 @@ import (
 	"newsgraph/graph"
 )
 
+// Check says why Put would refuse the facts of an article, or nil.
+func Check(g *graph.Graph) error { return checkFragment(sorted(g)) }
+
 // checkFragment refuses facts that the store could not give back: a fragment
-// has one document, ids that are unique, and edges between its own nodes.
+// has one document, ids that are unique, and edges between its own nodes. It is sorted.
 func checkFragment(g *graph.Graph) error {
 	if len(g.Documents) != 1 {
 		return fmt.Errorf("a fragment with %d documents; it must have exactly one", len(g.Documents))

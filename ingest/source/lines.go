@@ -46,6 +46,9 @@ func (r *reader) lines(p, name string, in io.Reader) error {
 	blank := true
 	for n := 1; r.ctx.Err() == nil; n++ {
 		line, tooLong, err := readLine(br, r.o.maxBytes())
+		if r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
 			r.skip(&Problem{Path: p, Line: n, Reason: "reading failed: " + reason(err), Remedy: "check the file", Err: err})
 			return nil

@@ -89,6 +89,10 @@ func order(paths []string) []string {
 			stdin = true
 			continue
 		}
+		if p == "" { // Clean would make it the current folder
+			out = append(out, p)
+			continue
+		}
 		out = append(out, filepath.Clean(p))
 	}
 	slices.Sort(out)
@@ -116,6 +120,10 @@ type input struct{ path, name string }
 func (r *reader) path(p string) error {
 	if p == Stdin {
 		return r.stdin()
+	}
+	if p == "" {
+		r.skip(&Problem{Path: `""`, Reason: "an empty path", Remedy: "name a file or folder; . is the current one"})
+		return nil
 	}
 	failed := func(p string, err error) {
 		r.skip(&Problem{Path: p, Reason: "cannot be read: " + reason(err), Remedy: "check the path and its permissions", Err: err})
@@ -180,12 +188,18 @@ func list(root string, ignored func(string), failed func(string, error)) (files 
 }
 
 func (r *reader) file(f input) error {
-	in, err := os.Open(f.path)
+	in, pipe, err := open(r.ctx, f.path)
 	if err != nil {
+		if r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
 		r.skip(&Problem{Path: f.path, Reason: "cannot be opened: " + reason(err), Remedy: "check its permissions", Err: err})
 		return nil
 	}
 	defer in.Close()
+	if pipe {
+		return r.stream(f.path, f.name, in)
+	}
 	name := strings.ToValidUTF8(strings.TrimSuffix(f.name, path.Ext(f.name)), "?")
 	switch strings.ToLower(path.Ext(f.name)) {
 	case ".jsonl", ".ndjson":
@@ -194,26 +208,34 @@ func (r *reader) file(f input) error {
 	return r.text(f.path, name, in)
 }
 
-// stdin reads standard input: JSON lines if it begins with an object, else one
-// article.
+// stdin reads standard input.
 func (r *reader) stdin() error {
 	const name = "stdin"
 	if r.o.Stdin == nil {
 		r.skip(&Problem{Path: name, Reason: "there is no standard input", Remedy: "name files or folders"})
 		return nil
 	}
-	br := bufio.NewReaderSize(r.o.Stdin, 1<<16)
+	return r.stream(name, name, &patient{r.ctx, r.o.Stdin})
+}
+
+// stream reads what has no ending to tell its kind: JSON lines if it begins with
+// an object, else one article.
+func (r *reader) stream(p, name string, in io.Reader) error {
+	br := bufio.NewReaderSize(in, 1<<16)
 	head, _ := br.Peek(64)
 	if h := bytes.TrimSpace(bytes.TrimPrefix(head, utf8BOM)); len(h) > 0 && h[0] == '{' {
-		return r.lines(name, name, br)
+		return r.lines(p, name, br)
 	}
-	return r.text(name, name, br)
+	return r.text(p, name, br)
 }
 
 // text reads one article from in.
 func (r *reader) text(p, id string, in io.Reader) error {
 	limit := r.o.maxBytes()
 	b, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
+	if r.ctx.Err() != nil {
+		return r.ctx.Err()
+	}
 	if err != nil {
 		r.skip(&Problem{Path: p, Reason: "reading failed: " + reason(err), Remedy: "check that it is a text file", Err: err})
 		return nil
