@@ -4,8 +4,9 @@
 // of speech), XPOS (Penn tag, as the English Web Treebank uses them) and Lemma.
 // Words are tagged from left to right by an averaged perceptron; both tags are
 // one class. Where another class comes close, Other keeps it for the parser, which
-// sees more of the sentence. Model and lemma rules are fitted by
-// cmd/newsgraph-train.
+// sees more of the sentence. Names that look like other words are proper nouns
+// all the same: those of a list, and at the head of a sentence the surnames of the
+// text. Model and lemma rules are fitted by cmd/newsgraph-train.
 package tag
 
 import (
@@ -31,15 +32,20 @@ type Tagger struct {
 	lemmas *Lemmas
 	// upos and xpos are the two halves of each class.
 	upos, xpos []string
-	contexts   sync.Pool
+	// proper is the class of proper nouns, -1 in a model without one.
+	proper   int
+	contexts sync.Pool
 }
 
 // FromModel makes a tagger of a model whose classes join the two tags with
 // Separator; without lemmas (nil) Lemma stays empty.
 func FromModel(m *perceptron.Model, lemmas *Lemmas) *Tagger {
-	t := &Tagger{model: m, lemmas: lemmas}
-	for _, c := range m.Classes {
+	t := &Tagger{model: m, lemmas: lemmas, proper: -1}
+	for i, c := range m.Classes {
 		u, x, _ := strings.Cut(c, Separator)
+		if x == "NNP" && u == "PROPN" {
+			t.proper = i
+		}
 		t.upos, t.xpos = append(t.upos, u), append(t.xpos, x)
 	}
 	t.contexts.New = func() any { return new(Context) }
@@ -53,15 +59,29 @@ const Separator = "|"
 func (t *Tagger) Annotate(d *document.Document) {
 	c := t.contexts.Get().(*Context)
 	for _, s := range d.Sentences {
-		t.sentence(c, d.Tokens[s.Start:s.End])
+		t.sentence(c, d.Tokens[s.Start:s.End], deceptive())
+	}
+	names := surnames(d)
+	for _, s := range d.Sentences {
+		if tokens := d.Tokens[s.Start:s.End]; misread(names, tokens) {
+			t.sentence(c, tokens, names)
+		}
 	}
 	t.contexts.Put(c)
 }
 
-func (t *Tagger) sentence(c *Context, tokens []document.Token) {
+// sentence tags the tokens of one sentence; those among names, capitalised, are
+// proper nouns in any case.
+func (t *Tagger) sentence(c *Context, tokens []document.Token, names map[string]bool) {
 	c.Reset(tokens)
 	var buf [64]uint32
 	for i := range tokens {
+		if t.proper >= 0 && isName(names, &tokens[i]) {
+			c.SetTag(i, t.proper)
+			tokens[i].Other = document.Reading{}
+			t.read(&tokens[i], t.proper)
+			continue
+		}
 		var scores perceptron.Scores
 		t.model.Score(c.Features(i, buf[:0]), &scores)
 		class, second := t.model.BestTwo(&scores)

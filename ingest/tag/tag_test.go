@@ -36,6 +36,26 @@ func TestTagsAndLemmas(t *testing.T) {
 	}
 }
 
+// TestNames checks names at the head of a sentence that look like other words.
+func TestNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"Beijing accused Oslo.":                     "NNP VBD NNP .",
+		"Boeing has declined.":                      "NNP VBZ VBN .",
+		"Mali rejected it.":                         "NNP VBD PRP .",
+		"Reading the plan, he left.":                "VBG DT NN , PRP VBD .",
+		"Theresa May spoke. May met a Greek envoy.": "NNP NNP VBD . NNP VBD DT JJ NN .",
+		"On Tuesday May 5 he left. May he rest.":    "IN NNP NNP CD PRP VBD . MD PRP VB .",
+	} {
+		var got []string
+		for _, tok := range tagged(text).Tokens {
+			got = append(got, tok.XPOS)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s\n got %s\nwant %s", text, s, want)
+		}
+	}
+}
+
 func TestEveryTokenIsTagged(t *testing.T) {
 	for _, text := range []string{"", "?", "\xff \xfe", "ÀÉ ñandú 北京 🙂", strings.Repeat("x", 5000)} {
 		for i, tok := range tagged(text).Tokens {
