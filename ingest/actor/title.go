@@ -12,7 +12,8 @@ type Title struct {
 	// Span covers the words of the office without nationality or body
 	// ("Deputy Foreign Minister").
 	Span document.Span
-	// Text is Span with the portfolio that follows ("Minister of Defense").
+	// Text is what Span says of the office, with the portfolio that follows
+	// ("Minister of Defense"), without "former", "new" and the like.
 	Text string
 	// Office is the same for titles of one office, with the portfolio after a
 	// colon ("minister:foreign"), and "deputy " before lower ranks.
@@ -41,8 +42,8 @@ func ReadTitle(g *gazetteer.Gazetteer, tokens []document.Token, start, end, limi
 	}
 	t.portfolioBefore(g, tokens, start)
 	t.portfolioAfter(g, tokens, limit)
-	t.qualify(g, tokens, start)
-	if t.Text = text(tokens, t.Span); len(t.Text) > maxCapitals && t.Text == strings.ToUpper(t.Text) {
+	from := t.qualify(g, tokens, start)
+	if t.Text = text(tokens, document.Span{Start: from, End: t.Span.End}); len(t.Text) > maxCapitals && t.Text == strings.ToUpper(t.Text) {
 		t.Text = capitalised(t.Text)
 	}
 	return t, true
@@ -103,23 +104,30 @@ func (t *Title) portfolioAfter(g *gazetteer.Gazetteer, tokens []document.Token, 
 	}
 }
 
-// qualify takes in the words before the title that qualify it.
-func (t *Title) qualify(g *gazetteer.Gazetteer, tokens []document.Token, start int) {
+// qualify takes in the words before the title that qualify it, and returns where
+// those begin that are part of its text: what tells of the holder or the past is
+// not.
+func (t *Title) qualify(g *gazetteer.Gazetteer, tokens []document.Token, start int) (from int) {
+	from = t.Span.Start
 	for i := t.Span.Start - 1; i >= start; i-- {
 		tok := &tokens[i]
 		switch g.Qualifier(tok.Lower) {
 		case gazetteer.Rank:
 			t.Office = "deputy " + t.Office
+			from = i
+		case gazetteer.Plain:
+			from = i
 		case gazetteer.Former:
 			t.Former = true
-		case gazetteer.Plain:
+		case gazetteer.Descriptive:
 		default:
 			if tok.Lower != "-" || i == start || g.Qualifier(tokens[i-1].Lower) == gazetteer.NoQualifier {
-				return
+				return from
 			}
 		}
 		t.Span.Start = i
 	}
+	return from
 }
 
 // phrase returns the tokens from a up to b in lower case as they stand.

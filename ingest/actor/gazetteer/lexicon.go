@@ -31,6 +31,7 @@ const (
 	Plain                 // changes nothing of the office
 	Rank                  // another, lower office: "deputy"
 	Former                // an office of the past
+	Descriptive           // tells of the holder, not of the office: "embattled"
 )
 
 // NounType is the way in which a common noun denotes an actor.
@@ -64,7 +65,7 @@ var nounTypes = map[string]NounType{
 	"person": Person, "people": Collective, "body": Corporate, "state": State, "site": Site, "measure": Measure,
 }
 
-var qualifierTypes = map[string]Qualifier{"plain": Plain, "rank": Rank, "former": Former}
+var qualifierTypes = map[string]Qualifier{"plain": Plain, "rank": Rank, "former": Former, "descriptive": Descriptive}
 
 // readWords loads the files of words.
 func (g *Gazetteer) readWords() {
