@@ -1,5 +1,7 @@
 package event
 
+import "strings"
+
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
 func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
@@ -19,13 +21,13 @@ func (x *extraction) target(v, noun int, roles []role, places bool, not []int) f
 	return found{}
 }
 
-// withoutMeans leaves out the unnamed armed men of the sources' own state: they
-// are what the sources act with ("withdraw its troops from").
+// withoutMeans leaves out the unnamed armed men and the arms of the sources' own
+// state: they are what the sources act with ("withdraw its troops from").
 func (x *extraction) withoutMeans(list, sources []int) []int {
 	var out []int
 	for _, e := range list {
 		own := false
-		if g := x.entity(e); g.Generic && g.Sector == "MIL" {
+		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.means(g.Name)) {
 			for _, s := range sources {
 				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country)
 			}
@@ -35,6 +37,12 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		}
 	}
 	return out
+}
+
+// means tells whether the unnamed thing is a weapon, a vessel or the like.
+func (x *extraction) means(name string) bool {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return x.lex.is("means", last) || x.lex.is("means", strings.TrimSuffix(last, "s"))
 }
 
 // inRole fills one role of the lexicon. v is the verb (or -1), noun the nominal
@@ -54,6 +62,10 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.clause(v)
 	case "end":
 		return x.end(v)
+	case "frontier":
+		return x.frontier(v, noun)
+	case "foe":
+		return x.foe(v)
 	case "home", "each":
 		return found{}
 	}
@@ -164,6 +176,39 @@ func (x *extraction) end(v int) found {
 	x.t.kids(v, func(k int) bool {
 		if r := x.t.rel(k); (r == "advcl" || r == "xcomp") && k > v && x.infinitive(k) {
 			f.add(x.clauseActors(k, 1))
+		}
+		return true
+	})
+	return f
+}
+
+// frontier returns the owners of the border, coast or waters below v or noun.
+func (x *extraction) frontier(v, noun int) found {
+	f := found{sure: sureOwner}
+	for _, top := range []int{v, noun} {
+		if top < 0 {
+			continue
+		}
+		x.t.kids(top, func(k int) bool {
+			if r := x.t.rel(k); (r == "obl" || r == "nmod" || r == "obj") && x.lex.is("frontier", x.t.tok(k).Lemma) {
+				f.add(x.owners(k, 2))
+			}
+			return true
+		})
+	}
+	return f
+}
+
+// foe returns the objects of the clauses of purpose of v that tell of an
+// adversary ("sent a warship to deter Iran").
+func (x *extraction) foe(v int) found {
+	f := found{sure: sureOwner}
+	if v < 0 {
+		return f
+	}
+	x.t.kids(v, func(k int) bool {
+		if r := x.t.rel(k); (r == "advcl" || r == "xcomp" || r == "acl") && x.infinitive(k) && x.lex.is("foe-verb", x.t.tok(k).Lemma) {
+			f.add(x.fill(x.t.patients(k), false, false).entities)
 		}
 		return true
 	})

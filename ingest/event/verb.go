@@ -106,8 +106,7 @@ func (x *extraction) verb(v int) {
 	if x.speechRefusal(v) {
 		return
 	}
-	if e, noun := x.match(v); e != nil {
-		x.verbEvent(v, noun, *e)
+	if x.listed(v) {
 		return
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
@@ -184,6 +183,26 @@ func (x *extraction) wishes(v int) bool {
 		return true
 	}
 	return x.t.kid(v, "obj") >= 0 && x.t.kid(v, "xcomp") >= 0
+}
+
+// listed makes the events of the lexicon's entries for the verb at v, and tells
+// whether there is any. Entries that name the object give way to the next one
+// where they find no parties: what "held exercises" is depends on the phrases
+// around it.
+func (x *extraction) listed(v int) bool {
+	found := false
+	es := x.lex.verbs[x.t.tok(v).Lemma]
+	for i := range es {
+		noun, ok := x.satisfies(v, &es[i])
+		if !ok {
+			continue
+		}
+		found = true
+		if x.verbEvent(v, noun, es[i]) || !es[i].explicit() {
+			break
+		}
+	}
+	return found
 }
 
 // match returns the most specific entry of the lexicon that the verb at v and
@@ -293,9 +312,9 @@ func (x *extraction) inSet(h int, set map[string]bool) bool {
 	return found
 }
 
-// verbEvent makes the events of the entry e at verb v; noun is the light object
-// that carries the meaning, or -1.
-func (x *extraction) verbEvent(v, noun int, e entry) {
+// verbEvent makes the events of the entry e at verb v, and tells whether there
+// are any; noun is the light object that carries the meaning, or -1.
+func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	m := x.modeOf(v)
 	if noun >= 0 {
 		x.consumed[noun] = true
@@ -303,7 +322,7 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 			m = m.combine(x.nounMode(noun))
 		}
 		if x.address(noun, e.relation, m) {
-			return
+			return true
 		}
 	}
 	src := x.speaks(v, e.relation)
@@ -333,6 +352,7 @@ func (x *extraction) verbEvent(v, noun int, e entry) {
 		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
 	x.grounds(v, e.relation)
+	return made
 }
 
 // warnedParty is the party on whose conduct the harm hangs ("warned that Oslo will
