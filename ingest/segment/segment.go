@@ -5,7 +5,8 @@
 // is "do n't", a possessive "'s" is a token, "well-known" is three tokens and
 // "pro-Russian" one, "U.S." is one. Each token's Text is the text at its place
 // without soft hyphens and the like; nothing but white space lies between tokens. A line break ends a paragraph
-// and a sentence, unless the lines are those of a hard-wrapped text.
+// and a sentence, unless the lines are those of a hard-wrapped text. The dateline
+// at the head of a paragraph is a sentence of its own.
 package segment
 
 import "newsgraph/ingest/document"

@@ -100,6 +100,26 @@ func TestFragments(t *testing.T) {
 	}
 }
 
+func TestDatelines(t *testing.T) {
+	for text, want := range map[string]string{
+		"OSLO, Nov. 8, 2022 (NTB) -- The envoy left.":                            "~OSLO , Nov. 8 , 2022 ( NTB ) -- | The envoy left .",
+		"Lima, 3 May 2023 - The envoy left.":                                     "~Lima , 3 May 2023 - | The envoy left .",
+		"BAKU, March 21 (Trend) – Envoys left.":                                  "~BAKU , March 21 ( Trend ) – | Envoys left .",
+		"Bern (Reuters) - “We left,” an envoy said.":                             "~Bern ( Reuters ) - | “ We left , ” an envoy said .",
+		"RIGA, Latvia (AP) — The envoy left.":                                    "~RIGA , Latvia ( AP ) — | The envoy left .",
+		"MINSK, May 4. /BelTA/. Envoys left.":                                    "~MINSK , May 4 . / BelTA / . | Envoys left .",
+		"CAIRO/TUNIS — The envoys of both states left in haste, two aides said.": "~CAIRO / TUNIS — | The envoys of both states left in haste , two aides said .",
+		"NATO - Five facts":                                                      "NATO - Five facts",
+		"The Oslo talks (and others) - Envoys left.":                             "The Oslo talks ( and others ) - Envoys left .",
+		"Oslo – the capital of Norway – is full.":                                "Oslo – the capital of Norway – is full .",
+		"Ann Low, 52 – Norway's envoy – left.":                                   "Ann Low , 52 – Norway 's envoy – left .",
+	} {
+		if got := segmented(text); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 func TestHardWrap(t *testing.T) {
 	wrapped := "The foreign ministers of the two neighbouring states agreed on\n" +
 		"Monday to resume the talks which they had broken off in spring,\n" +

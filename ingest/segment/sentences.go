@@ -11,7 +11,11 @@ import (
 // split divides the tokens from first on into sentences of paragraph n.
 func (g *Segmenter) split(d *document.Document, first, n int) {
 	start := first
-	for i := first; i < len(d.Tokens); {
+	if head := dateline(d.Tokens[first:]); head > 0 {
+		start += head
+		d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: first, End: start}, Paragraph: n, Fragment: true})
+	}
+	for i := start; i < len(d.Tokens); {
 		end := g.boundary(d.Tokens, i, start)
 		if end == 0 {
 			i++
@@ -117,15 +121,22 @@ func opensSentence(tokens []document.Token, i int) bool {
 const longestFragment = 25
 
 // markFragments marks headings, captions and bylines: the ends of paragraphs
-// that no mark closes. A text of one sentence has none.
+// that no mark closes. A text of one sentence has none; datelines are marked
+// already.
 func markFragments(d *document.Document) {
-	if len(d.Sentences) < 2 {
+	whole := 0
+	for k := range d.Sentences {
+		if !d.Sentences[k].Fragment {
+			whole++
+		}
+	}
+	if whole < 2 {
 		return
 	}
 	for k := range d.Sentences {
 		s := &d.Sentences[k]
 		last := k+1 == len(d.Sentences) || d.Sentences[k+1].Paragraph != s.Paragraph
-		s.Fragment = last && s.Len() <= longestFragment && !finished(d.Tokens[s.Start:s.End])
+		s.Fragment = s.Fragment || last && s.Len() <= longestFragment && !finished(d.Tokens[s.Start:s.End])
 	}
 }
 
