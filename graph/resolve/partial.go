@@ -160,7 +160,7 @@ func (p *people) pick(i int) (best, rivals int) {
 	var agreeing, open []int
 	for _, k := range p.byWord[t.person.last()] {
 		pr := &p.profiles[k]
-		if !pr.covers(t.person) || p.sets.find(pr.members[0]) == p.sets.find(i) {
+		if !pr.covers(t.person) || p.sets.find(pr.members[0]) == p.sets.find(i) || p.toldApart(i, pr) {
 			continue
 		}
 		switch pr.fit(t) {
@@ -179,6 +179,16 @@ func (p *people) pick(i int) (best, rivals int) {
 		return k, rivals
 	}
 	return p.bestKnown(candidates), rivals
+}
+
+// toldApart tells whether the article of thing i knows the person too: it would
+// have made one of them, were they one.
+func (p *people) toldApart(i int, pr *profile) bool {
+	document := p.things[i].ref.Document
+	_, found := slices.BinarySearchFunc(pr.members, document, func(m int, d string) int {
+		return strings.Compare(p.things[m].ref.Document, d) // things are in the order of documents
+	})
+	return found
 }
 
 // byFamilyName returns the only candidate, or the only one of whom a bare name

@@ -16,7 +16,32 @@ func (w *work) appositions(s document.Span) {
 		}
 		w.appositionAfter(u, s)
 		w.appositionBefore(u, s)
+		w.knownAs(u, s)
 	}
+}
+
+// knownAs lets the name in "Ann Lee, better known as Annie" denote the person.
+func (w *work) knownAs(u *unit, s document.Span) {
+	i := u.End
+	if i < s.End && w.d.Tokens[i].Lower == "," {
+		i++
+	}
+	if i < s.End && w.d.Tokens[i].UPOS == "ADV" {
+		i++ // "better", "also", "popularly"
+	}
+	if i+2 >= s.End || w.d.Tokens[i].Lower != "known" || w.d.Tokens[i+1].Lower != "as" {
+		return
+	}
+	other := w.unit(i + 2)
+	if other == nil || other.what != aPerson && (other.what == anEntry || other.Len() > 2) {
+		return
+	}
+	m, n := w.mentionOf(u), w.mentionOf(other)
+	if m == nil || n == nil || n.Form != document.Named || n.Entity < 0 || m.Entity < 0 {
+		return
+	}
+	w.reg.rename(personName(text(w.d.Tokens, other.Span)), m.Entity)
+	n.Entity = m.Entity
 }
 
 func (w *work) personSpan(u *unit, s document.Span) document.Span {
@@ -103,7 +128,8 @@ func (w *work) relation(i int) bool {
 		return false
 	}
 	_, office := w.g.TitleNoun(w.d.Tokens[i].Lower)
-	return w.d.Tokens[m.Start].XPOS == "PRP$" && !office || w.d.Tokens[i].Lower == "counterpart"
+	owned := w.d.Tokens[m.Start].XPOS == "PRP$" || i > m.Start && possessiveMark(&w.d.Tokens[i-1]) && w.unit(i-2) != nil && w.unit(i-2).what == aPerson
+	return owned && !office || w.d.Tokens[i].Lower == "counterpart"
 }
 
 // nounPhrasal tells whether the token can stand within the phrase of an office.

@@ -18,8 +18,14 @@ func (w *work) leadOffices(person int, span document.Span, at, end int) {
 				return
 			}
 		}
+		if k = t.Span.Start; t.rank() && k > span.Start {
+			if outer, ok := w.titleWithBody(span, k); ok {
+				t, k = outer, outer.Span.Start // "chairman of the Joint Chiefs Gen. Lee"
+			} else if outer, ok := ReadTitle(w.g, w.d.Tokens, span.Start, k, k); ok {
+				t, k = outer, outer.Span.Start // "fleet commander Admiral Lee"
+			}
+		}
 		w.office(person, t, span, at, end)
-		k = t.Span.Start
 		if k > span.Start && (w.d.Tokens[k-1].Lower == "and" || w.d.Tokens[k-1].Lower == ",") {
 			k--
 		} else if t.Of != "none" {
@@ -33,7 +39,7 @@ func (w *work) leadOffices(person int, span document.Span, at, end int) {
 func (w *work) titleWithBody(span document.Span, k int) (Title, bool) {
 	for i := k - 1; i > span.Start; i-- {
 		if officePreposition(w.d.Tokens[i].Lower) {
-			if t, ok := ReadTitle(w.g, w.d.Tokens, span.Start, i, k); ok {
+			if t, ok := ReadTitle(w.g, w.d.Tokens, span.Start, i, k); ok && !plural(&w.d.Tokens[i-1]) {
 				return w.outerTitle(t, span), true
 			}
 		}
@@ -130,12 +136,12 @@ func (w *work) officeBefore(t Title, start int) int {
 // token i, as the owner of the office of t, or -1.
 func (w *work) ownerEnding(i int, t Title) int {
 	if u := w.unit(i); u != nil {
-		if u.End == i+1 && u.what != aPerson {
-			return w.ownerEntity(u, t)
+		if u.End != i+1 || u.what == aPerson || u.sense.Entry != nil && u.sense.Entry.Class == gazetteer.Region && u.sense.Entry.Country == "" {
+			return -1
 		}
-		return -1
+		return w.ownerEntity(u, t)
 	}
-	if m := w.sense(i); m != nil && m.End == i+1 {
+	if m := w.sense(i); m != nil && m.End == i+1 && (m.Entry.Class != gazetteer.Region || m.Entry.Country != "") {
 		return w.reg.entry(m.Entry)
 	}
 	return -1
@@ -209,6 +215,8 @@ func linksOwner(preposition, office string) bool {
 	switch preposition {
 	case "for":
 		return office == "spokesperson" || office == "lawyer" || office == "candidate"
+	case "in", "at":
+		return office != "ambassador" && office != "envoy"
 	case "to":
 		return strings.HasPrefix(office, "adviser") || office == "assistant" || office == "deputy" || office == "chief of staff"
 	}

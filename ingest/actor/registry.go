@@ -21,13 +21,9 @@ func newRegistry(g *gazetteer.Gazetteer) *registry {
 	return &registry{g: g, byName: map[string]int{}}
 }
 
-// get returns the entity of the same identity, or adds e. The identity is the
-// key, or the kind with the folded name and the country.
+// get returns the entity of the same identity, or adds e.
 func (r *registry) get(e document.Entity) int {
-	id := e.Key
-	if id == "" {
-		id = e.Kind + "\x00" + strings.ReplaceAll(gazetteer.Fold(e.Name), "-", " ") + "\x00" + e.Country
-	}
+	id := identity(&e)
 	if i, ok := r.byName[id]; ok {
 		return i
 	}
@@ -68,6 +64,21 @@ func (r *registry) alias(i int, name string) {
 	if i >= 0 && name != "" && name != r.list[i].Name {
 		r.aliases[i][name] = true
 	}
+}
+
+// rename makes a name one more of person i, for later mentions too.
+func (r *registry) rename(name string, i int) {
+	r.byName[identity(&document.Entity{Kind: "person", Name: name})] = i
+	r.alias(i, name)
+}
+
+// identity is the key of an entity, or the kind with the folded name and the
+// country.
+func identity(e *document.Entity) string {
+	if e.Key != "" {
+		return e.Key
+	}
+	return e.Kind + "\x00" + strings.ReplaceAll(gazetteer.Fold(e.Name), "-", " ") + "\x00" + e.Country
 }
 
 // entities returns all entities with their aliases sorted.

@@ -49,6 +49,11 @@ func ReadTitle(g *gazetteer.Gazetteer, tokens []document.Token, start, end, limi
 	return t, true
 }
 
+// rank tells whether the title is a military rank, which is no office beside one.
+func (t *Title) rank() bool {
+	return t.Sector == "MIL" && t.Of == "any" && t.Office != "commander"
+}
+
 // titleNoun finds the longest title noun that ends before token end.
 func titleNoun(g *gazetteer.Gazetteer, tokens []document.Token, start, end int) (gazetteer.Title, int, bool) {
 	for at := max(start, end-5); at < end; at++ {

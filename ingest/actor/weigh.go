@@ -297,6 +297,10 @@ func (w *work) spelledPersons(s document.Span, found []unit) []unit {
 			end++
 		}
 		known := w.g.Gender(w.d.Tokens[i].Text) != 0 && end-i >= 2 && (end >= s.End || w.d.Tokens[end].UPOS != "NUM")
+		if end < s.End && w.properWord(end) && w.noun(end).Type == gazetteer.Site {
+			i = end
+			continue // "Sultan Air Base"
+		}
 		if known || w.titleBefore(i) && i > s.Start {
 			out = append(out, unit{Span: document.Span{Start: i, End: end}, what: aPerson})
 		}

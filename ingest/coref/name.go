@@ -195,7 +195,11 @@ func (c *chains) tellApart(n fullName, bearers []fullName) {
 			continue
 		}
 		if m.Entity == n.entity {
-			m.Entity = bearers[likeliest(bearers, seen, c.leadGender(m))].entity
+			k := likeliest(bearers, seen, c.leadGender(m))
+			if seen[k].sentence == 0 && c.titledName(m) {
+				continue // "President Lee" before the first Ann or Bo Lee: somebody else
+			}
+			m.Entity = bearers[k].entity
 			if x := &c.d.Entities[m.Entity]; !contains(x.Aliases, c.d.Entities[n.entity].Name) {
 				x.Aliases = append(x.Aliases, c.d.Entities[n.entity].Name)
 			}
@@ -205,6 +209,16 @@ func (c *chains) tellApart(n fullName, bearers []fullName) {
 			seen[k].see(c.sentence[i]+1, c.role(i))
 		}
 	}
+}
+
+// titledName tells whether a title of office stands before the name of a mention.
+func (c *chains) titledName(m *document.Mention) bool {
+	for i := m.Start; i < m.End; i++ {
+		if t, ok := c.g.TitleNoun(c.token(i).Lower); ok && t.Office != "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // standing is where a person was named last: the number of the sentence, from 1,

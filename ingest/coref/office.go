@@ -3,6 +3,7 @@ package coref
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"newsgraph/ingest/actor"
 	"newsgraph/ingest/document"
@@ -138,11 +139,14 @@ func (c *chains) home(p *post) int {
 	if e := c.ledGroup(p); e >= 0 {
 		return e
 	}
-	if p.title.Of != "state" && p.title.Office != "president" && p.title.Office != "vice president" {
+	if p.title.Of != "state" && !strings.HasPrefix(p.title.Office, "minister:") && p.title.Office != "president" && p.title.Office != "vice president" {
 		return -1 // a general, a director may be anybody's
 	}
 	best, pull := -1, 0.0
 	for _, e := range c.states {
+		if !c.introduced(e, c.d.Offices[p.office].Span.Start) {
+			continue
+		}
 		v := c.statePull(e, p)
 		if c.held(p, e) {
 			v *= pullHeld
@@ -157,14 +161,45 @@ func (c *chains) home(p *post) int {
 	return best
 }
 
+// introduced tells whether a state is named, not only as the other side, no later
+// than in the sentence after that of token at.
+func (c *chains) introduced(e, at int) bool {
+	if c.named[e] <= c.others[e] {
+		return false
+	}
+	_, to := c.within(c.d.SentenceOf(at) + 1)
+	for i := range to {
+		if c.stateOf(c.d.Mentions[i].Entity) == e {
+			return true
+		}
+	}
+	return false
+}
+
 // prevails tells whether a state is named, itself or by its bodies, more often
 // than all others of the article together.
 func (c *chains) prevails(e int) bool {
+	return c.share(e) > 0.5
+}
+
+// share is the part that a state and its bodies have in all mentions of states.
+func (c *chains) share(e int) float64 {
 	all := 0
 	for _, x := range c.states {
 		all += c.named[x]
 	}
-	return 2*c.named[e] > all
+	return float64(c.named[e]) / float64(max(all, 1))
+}
+
+// facingOwner tells whether a mention modifies the noun of a phrase that is the
+// goal of something ("thanked the Brazilian leader").
+func (c *chains) facingOwner(m *document.Mention) bool {
+	h := c.token(m.Head).Head
+	if h < 0 || m.Form != document.Adjective && c.token(m.Head).Rel != "nmod:poss" {
+		return false
+	}
+	n := c.d.MentionAt(h)
+	return n != nil && n.Form == document.Nominal && n.Start <= m.Start && c.facing(n)
 }
 
 // faced tells whether the phrase that begins at token i is itself named as the
@@ -211,6 +246,9 @@ func (c *chains) ledGroup(p *post) int {
 
 // held tells whether somebody else holds the office of p in the state of o.
 func (c *chains) held(p *post, o int) bool {
+	if p.title.Former {
+		return false
+	}
 	for _, q := range c.posts {
 		if q.of >= 0 && q.person != p.person && q.title.Office == p.title.Office && c.sameState(q.of, o) {
 			return true
@@ -224,6 +262,11 @@ const (
 	// pullElsewhere is the weight of a mention in another sentence: it only
 	// decides when no state is named in the sentence.
 	pullElsewhere = 0.02
+	// pullShare is the weight of the share of a state in the whole article.
+	pullShare = 0.1
+	// pullPlace is what remains for a place in the sentence, which may be where an
+	// officer is a guest.
+	pullPlace = 0.5
 	// pullBefore is that of a state named in the sentence before, half of it in
 	// the one before that: about as much as one at some distance in the sentence.
 	pullBefore = 0.1
@@ -261,14 +304,18 @@ func (c *chains) statePull(e int, p *post) float64 {
 		if !c.facing(m) {
 			here++
 		}
-		if c.facing(m) || m.Head < at && c.faced(at) {
+		if c.facing(m) || c.facingOwner(m) || m.Head < at && c.faced(at) {
 			near -= pullFacing
 		} else {
-			near += 1 / (1 + math.Abs(float64(m.Head-at))/pullReach)
+			weight := 1.0
+			if m.Entity >= 0 && c.entity(m.Entity).Kind == "place" {
+				weight = pullPlace
+			}
+			near += weight / (1 + math.Abs(float64(m.Head-at))/pullReach)
 		}
 	}
 	near += pullElsewhere * float64(c.named[e]-c.others[e]-here)
-	return near/math.Sqrt(float64(max(c.named[e], 1))) + c.pullOfSentencesBefore(e, at) + c.phrasePull(e, p)
+	return near/math.Sqrt(float64(max(c.named[e], 1))) + pullShare*c.share(e) + c.pullOfSentencesBefore(e, at) + c.phrasePull(e, p)
 }
 
 // pullOfSentencesBefore is the part of the two sentences before that of token at,
