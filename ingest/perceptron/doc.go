@@ -2,10 +2,10 @@
 // perceptron over hashed binary features.
 //
 // A feature is a 32-bit hash, made by Feature from a template number and up to
-// three values. A Model maps each kept feature to a sparse row of (class,
-// weight) pairs with 8-bit weights; unknown features score nothing. Score
-// first finds all rows and only then reads them, so that the cache misses of
-// the look-ups overlap.
+// three values. A Model maps each kept feature to a row of 8-bit weights: of
+// (class, weight) pairs, or of all classes where most have a weight. Unknown
+// features score nothing. Score first finds all rows and only then reads them,
+// so that the cache misses of the look-ups overlap.
 //
 // The package only reads models. They are fitted by cmd/newsgraph-train, which
 // hands rows to Encode.

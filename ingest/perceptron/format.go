@@ -120,10 +120,6 @@ func Decode(b []byte) (*Model, error) {
 	return m, nil
 }
 
-// headSize is the number of words that tell where a dense row is; the end of
-// rows is padded so that as many can be read at every row.
-const headSize = 3
-
 // denseFrom is the number of classes with a weight from which on a row is kept
 // dense: pairs cost about three times as much to add, one by one.
 const denseFrom = 20
@@ -131,7 +127,7 @@ const denseFrom = 20
 func (m *Model) readRows(r *reader, features, pairs int) {
 	m.newTable(features)
 	m.width = (len(m.Classes) + 1) / 2
-	m.rows = make([]uint16, 1, 1+features+pairs+headSize)
+	m.pairs = make([]uint16, 0, pairs)
 	key := uint32(0)
 	for ; features > 0 && !r.failed; features-- {
 		key += uint32(r.uvarint(math.MaxUint32))
@@ -140,42 +136,48 @@ func (m *Model) readRows(r *reader, features, pairs int) {
 			return
 		}
 		packed := r.bytes(2 * (int(n[0]) + 1))
-		for i := 0; i < len(packed); i += 2 {
-			if int(packed[i]) >= len(m.Classes) {
-				r.failed = true
-				return
-			}
+		r.failed = r.failed || len(m.pairs) > maxStart || !m.known(packed)
+		switch {
+		case r.failed:
+			return
+		case len(packed) >= 2*denseFrom:
+			m.insert(key, m.addDense(packed))
+		default:
+			m.insert(key, m.addPairs(packed))
 		}
-		row := uint32(len(m.rows))
-		if len(packed) >= 2*denseFrom {
-			m.addDense(packed)
-		} else {
-			m.addPairs(packed)
-		}
-		m.insert(key, row)
 	}
-	m.rows = append(m.rows, make([]uint16, headSize)...)
 }
 
-// addPairs adds a row of pairs, as they stand in the file.
-func (m *Model) addPairs(packed []byte) {
-	m.rows = append(m.rows, uint16(len(packed)/2))
-	for i := 0; i+1 < len(packed); i += 2 {
-		m.rows = append(m.rows, uint16(packed[i])|uint16(packed[i+1])<<8)
+// known tells whether all classes of a row are classes of the model.
+func (m *Model) known(packed []byte) bool {
+	for i := 0; i < len(packed); i += 2 {
+		if int(packed[i]) >= len(m.Classes) {
+			return false
+		}
 	}
+	return true
+}
+
+// addPairs adds a row of pairs, as they stand in the file, and returns its place.
+func (m *Model) addPairs(packed []byte) place {
+	start := len(m.pairs)
+	for i := 0; i+1 < len(packed); i += 2 {
+		m.pairs = append(m.pairs, uint16(packed[i])|uint16(packed[i+1])<<8)
+	}
+	return placeOfPairs(start, len(m.pairs)-start)
 }
 
 // addDense adds the same as a dense row.
-func (m *Model) addDense(packed []byte) {
+func (m *Model) addDense(packed []byte) place {
 	var weights Scores
 	for i := 0; i+1 < len(packed); i += 2 {
 		weights[packed[i]] = m.values[packed[i+1]]
 	}
 	number := len(m.dense) / m.width
-	m.rows = append(m.rows, 0, uint16(number), uint16(number>>16))
 	for i := 0; i < 2*m.width; i += 2 {
 		m.dense = append(m.dense, pack(weights[i], weights[i+1]))
 	}
+	return denseRow | place(number)
 }
 
 // reader takes values off the front of b; after a failure it yields zeros.

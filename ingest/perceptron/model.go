@@ -21,18 +21,40 @@ type Model struct {
 	values [256]int32
 	table  []slot
 	shift  uint8
-	// rows holds, for each feature, the number of its pairs and then the pairs,
-	// class in the low byte and the code of the weight in the high one; or 0 and
-	// then the number of its dense row in two halves.
-	rows []uint16
+	// pairs holds the rows of features with weights for few classes: class in the
+	// low byte and the code of the weight in the high one.
+	pairs []uint16
 	// dense holds the rows of features with weights for many classes: the weights
 	// of all classes, two to a word, width words a row.
 	dense []uint64
 	width int
 }
 
-// slot is an entry of the open-addressing table; row 0 marks it empty.
-type slot struct{ key, row uint32 }
+// slot is an entry of the open-addressing table.
+type slot struct {
+	key uint32
+	row place
+}
+
+// place tells where a row is: the number of a dense row with the bit denseRow; or
+// the start of its pairs, and their number above startBits. Zero, a row of no
+// pairs, marks an empty slot. That the place has the length of the row spares
+// Score a look at the row before it knows how far to read.
+type place uint32
+
+const (
+	denseRow  = 1 << 31
+	startBits = 26 // leaves five bits, for fewer pairs than 32
+	maxStart  = 1<<startBits - 1
+)
+
+func placeOfPairs(start, n int) place { return place(n)<<startBits | place(start) }
+
+// pairs returns the range of the pairs.
+func (p place) pairs() (start, end uint32) {
+	start = uint32(p & maxStart)
+	return start, start + uint32(p>>startBits)
+}
 
 // batch is the number of features whose rows are looked up before any is read;
 // it exceeds the features of one decision in every stage.
@@ -49,55 +71,66 @@ func (m *Model) Score(features []uint32, scores *Scores) {
 }
 
 // scoreBatch works in passes of independent loads, which the processor overlaps:
-// the slots, the heads of the rows, and only then the weights.
+// first the slots, and only then the weights.
 func (m *Model) scoreBatch(features []uint32, scores *Scores) {
 	var slots [batch]slot
-	var spans [batch]span
-	var dense [batch]uint32
+	var sparse, dense [batch]place
 	mask := uint32(len(m.table) - 1)
 	for i, f := range features {
 		slots[i&(batch-1)] = m.table[f>>m.shift&mask]
 	}
-	n, full := 0, 0
+	few, many := 0, 0
 	for i, f := range features {
 		e := slots[i&(batch-1)]
 		if e.key != f && e.row != 0 {
 			e = m.probe(f)
 		}
-		if e.row == 0 {
-			continue
+		switch {
+		case e.row&denseRow != 0:
+			dense[many&(batch-1)] = e.row &^ denseRow
+			many++
+		case e.row != 0:
+			sparse[few&(batch-1)] = e.row
+			few++
 		}
-		head := m.rows[e.row : e.row+headSize]
-		if head[0] == 0 {
-			dense[full&(batch-1)] = uint32(head[1]) | uint32(head[2])<<16
-			full++
-			continue
-		}
-		spans[n&(batch-1)] = span{e.row + 1, e.row + 1 + uint32(head[0])}
-		n++
 	}
-	for _, s := range spans[:n] {
-		for _, pair := range m.rows[s.start:s.end] {
+	m.scoreDense(dense[:many], scores)
+	for _, row := range sparse[:few] {
+		start, end := row.pairs()
+		for _, pair := range m.pairs[start:end] {
 			scores[pair&0xff] += m.values[pair>>8]
 		}
 	}
-	m.scoreDense(dense[:full], scores)
 }
 
-// scoreDense adds dense rows, whose sums it keeps two to a word as well.
-func (m *Model) scoreDense(rows []uint32, scores *Scores) {
-	var sums [MaxClasses / 2]uint64
-	for _, r := range rows {
-		at := int(r) * m.width
-		for i, w := range m.dense[at : at+m.width] {
-			sums[i&(MaxClasses/2-1)] += w
+// scoreDense adds dense rows, whose sums it keeps two to a word as well. It takes
+// four rows at once, to load and store the sums less often.
+func (m *Model) scoreDense(rows []place, scores *Scores) {
+	var all [MaxClasses / 2]uint64
+	sums := all[:m.width]
+	for ; len(rows) >= 4; rows = rows[4:] {
+		a, b := m.denseRow(rows[0])[:len(sums)], m.denseRow(rows[1])[:len(sums)]
+		c, d := m.denseRow(rows[2])[:len(sums)], m.denseRow(rows[3])[:len(sums)]
+		for i := range sums {
+			sums[i] += a[i] + b[i] + c[i] + d[i]
 		}
 	}
-	for i, w := range sums[:m.width] {
+	for _, r := range rows {
+		for i, w := range m.denseRow(r)[:len(sums)] {
+			sums[i] += w
+		}
+	}
+	for i, w := range sums {
 		low, high := unpack(w)
 		scores[2*i&(MaxClasses-1)] += low
 		scores[(2*i+1)&(MaxClasses-1)] += high
 	}
+}
+
+// denseRow returns the dense row of the given number.
+func (m *Model) denseRow(number place) []uint64 {
+	at := int(number) * m.width
+	return m.dense[at : at+m.width]
 }
 
 // pack puts two numbers into one word such that sums of words are the words of
@@ -108,9 +141,6 @@ func unpack(w uint64) (low, high int32) {
 	low = int32(w)
 	return low, int32((w - uint64(int64(low))) >> 32)
 }
-
-// span is the place of the pairs of a row.
-type span struct{ start, end uint32 }
 
 // probe returns the slot of a feature that is not in its home.
 func (m *Model) probe(f uint32) slot {
@@ -158,8 +188,8 @@ func (m *Model) newTable(n int) {
 	m.shift = uint8(32 - log)
 }
 
-// insert adds a feature whose pairs begin at row.
-func (m *Model) insert(key, row uint32) {
+// insert adds a feature with the place of its row.
+func (m *Model) insert(key uint32, row place) {
 	mask := uint32(len(m.table) - 1)
 	at := key >> m.shift
 	for m.table[at&mask].row != 0 {

@@ -115,6 +115,41 @@ func random(t testing.TB, n int) (*Model, []uint32) {
 	return MustDecode(b), features
 }
 
+// TestDenseRows compares the sums of rows with weights for many and for few
+// classes, some of them together, with sums made one by one.
+func TestDenseRows(t *testing.T) {
+	const classes = 41 // odd, so that the last word of a dense row is half empty
+	r := rand.New(rand.NewPCG(5, 6))
+	var all []Row
+	var features []uint32
+	for i := range uint32(23) {
+		row := Row{Key: Feature(1, i, 0, 0)}
+		for c := range classes {
+			if weight := int8(r.IntN(255) - 127); i%4 != 0 || c%9 == 0 {
+				row.Pairs = append(row.Pairs, Pair{Class: uint8(c), Weight: weight})
+			}
+		}
+		all, features = append(all, row), append(features, row.Key)
+	}
+	b, err := Squared.Encode(make([]string, classes), 1, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := MustDecode(b)
+	for n := range features {
+		var got, want Scores
+		m.Score(features[:n], &got)
+		for _, row := range all[:n] {
+			for _, p := range row.Pairs {
+				want[p.Class] += Squared.Value(p.Weight)
+			}
+		}
+		if got != want {
+			t.Fatalf("the sums of %d rows are %v, want %v", n, got[:classes], want[:classes])
+		}
+	}
+}
+
 func TestFeatureTellsValuesApart(t *testing.T) {
 	seen := map[uint32][4]uint32{}
 	for i := range uint32(6 * 6 * 6 * 6) {

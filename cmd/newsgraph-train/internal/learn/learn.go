@@ -65,26 +65,43 @@ func New(opt Options) *Trainer {
 func (t *Trainer) Tick() { t.clock++ }
 
 // batch is the number of features that Score looks up before it reads their
-// weights, so that cache misses overlap.
-const batch = 128
+// weights; it exceeds the features of one decision.
+const batch = 256
 
-// Score adds to scores the current weights of the features.
+// Score adds to scores the current weights of the features. It works in passes
+// of independent loads, which the processor overlaps.
 func (t *Trainer) Score(features []uint32, scores *[perceptron.MaxClasses]float32) {
-	var found [batch]uint32
 	for len(features) > 0 {
 		part := features[:min(batch, len(features))]
 		features = features[len(part):]
-		n := 0
-		for _, f := range part {
-			if row := t.table[t.find(f)].row; row&active != 0 {
-				found[n] = row &^ active
-				n++
-			}
+		t.scoreBatch(part, scores)
+	}
+}
+
+func (t *Trainer) scoreBatch(features []uint32, scores *[perceptron.MaxClasses]float32) {
+	var slots [batch]slot
+	mask := uint32(len(t.table) - 1)
+	for i, f := range features {
+		slots[i] = t.table[f>>t.shift&mask]
+	}
+	n := 0
+	for i, f := range features {
+		s := slots[i]
+		if s.key != f && s.row != 0 {
+			s = t.table[t.find(f)]
 		}
-		for _, i := range found[:n] {
-			for _, c := range t.rows[i].cells {
-				scores[c.class] += c.weight
-			}
+		if s.row&active != 0 {
+			slots[n] = s
+			n++
+		}
+	}
+	var found [batch][]cell
+	for i, s := range slots[:n] {
+		found[i] = t.rows[s.row&^active].cells
+	}
+	for _, cells := range found[:n] {
+		for _, c := range cells {
+			scores[c.class] += c.weight
 		}
 	}
 }
