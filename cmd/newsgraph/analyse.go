@@ -166,14 +166,9 @@ func (t *taker) analyse(articles []document.Article) (facts []*graph.Graph, prob
 			}
 		})
 	}
-	for i := range articles {
-		if t.ctx.Err() != nil {
-			break
-		}
-		next <- i
+	if !t.each(len(articles), next, &workers) {
+		return nil, nil
 	}
-	close(next)
-	workers.Wait()
 	for i := range articles {
 		if all[i] != nil {
 			facts = append(facts, all[i])
@@ -183,6 +178,32 @@ func (t *taker) analyse(articles []document.Article) (facts []*graph.Graph, prob
 		}
 	}
 	return facts, problems
+}
+
+// each hands the numbers below n to the workers and waits for them. It returns
+// false at once when the context ends: a long article is not waited for, and what
+// becomes of it not looked at.
+func (t *taker) each(n int, next chan<- int, workers *sync.WaitGroup) bool {
+	for i := range n {
+		select {
+		case next <- i:
+		case <-t.ctx.Done():
+			close(next)
+			return false
+		}
+	}
+	close(next)
+	done := make(chan struct{})
+	go func() {
+		workers.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return true
+	case <-t.ctx.Done():
+		return false
+	}
 }
 
 // one returns the facts of an article. A fault of the analysis costs this one

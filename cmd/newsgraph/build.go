@@ -101,11 +101,11 @@ func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Gr
 	}
 	defer s.Close()
 	in, err := takeIn(ctx, env, s, o.reading)
-	if err != nil {
-		return nil, in, err
+	if err == nil && in.articles == 0 {
+		err = errInput
 	}
-	if in.articles == 0 {
-		return nil, in, errors.Join(errInput, dropNew(s, o.storeDir, isNew))
+	if err != nil {
+		return nil, in, in.failed(err, s, o.storeDir, isNew)
 	}
 	if o.own {
 		if err := removeOthers(ctx, s, &in); err != nil {

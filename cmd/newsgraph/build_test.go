@@ -243,6 +243,19 @@ func TestInterruptedWithin(t *testing.T) {
 	}
 }
 
+// TestLongArticleIsNotWaitedFor interrupts the analysis of an article that takes
+// for ever.
+func TestLongArticleIsNotWaitedFor(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	endless := make(chan struct{})
+	defer close(endless)
+	tk := &taker{ctx: ctx, jobs: 1, facts: func(document.Article) *graph.Graph { cancel(); <-endless; return nil }}
+	tk.batch = []document.Article{{ID: "a"}, {ID: "b"}}
+	if err := tk.flush(); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
+
 // TestSeeds builds the sample articles of the project.
 func TestSeeds(t *testing.T) {
 	seeds, err := filepath.Abs(filepath.Join("..", "..", "seeds"))

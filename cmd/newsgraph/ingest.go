@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -38,11 +37,11 @@ func ingestInto(ctx context.Context, env environment, dir string, r reading) err
 	}
 	defer s.Close()
 	in, err := takeIn(ctx, env, s, r)
-	if err != nil {
-		return err
+	if err == nil && in.articles == 0 {
+		err = errInput
 	}
-	if in.articles == 0 {
-		return errors.Join(errInput, dropNew(s, dir, isNew))
+	if err != nil {
+		return in.failed(err, s, dir, isNew)
 	}
 	for _, line := range in.lines() {
 		fmt.Fprintln(env.out, line)

@@ -89,20 +89,20 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 // questions at once take turns, a long ingest is reported.
 const storeWait = 3 * time.Second
 
-// newFolder tells whether nothing is at dir yet; dropNew then takes away what a
-// run that read no article made there, so that no empty store stands before a
-// full one.
+// newFolder tells whether nothing is at dir yet.
 func newFolder(dir string) bool {
 	_, err := os.Stat(dir)
 	return errors.Is(err, os.ErrNotExist)
 }
 
-// dropNew closes the store and removes its folder if it was new.
-func dropNew(s *store.Store, dir string, isNew bool) error {
-	if err := s.Close(); err != nil || !isNew {
-		return err
+// failed returns the error with which taking in ended. Where no article was
+// stored, it takes a new store away again, so that no empty one stands before a
+// full one.
+func (in intake) failed(err error, s *store.Store, dir string, isNew bool) error {
+	if isNew && in.articles == 0 && s.Close() == nil {
+		return errors.Join(err, os.RemoveAll(dir))
 	}
-	return os.RemoveAll(dir)
+	return err
 }
 
 // openExisting is openStore for a store that is there.
