@@ -11,6 +11,9 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
+	if def, _ := graph.Define(e.relation); m.negated && cooperative(def.Class) && x.lex.is("assent", x.t.tok(at).Lemma) {
+		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
+	}
 	relation, status, ok := turn(e.relation, m, x.reported(at))
 	if !ok || m.obliged || m.hypothetical || x.idle(at) {
 		return false
@@ -81,8 +84,8 @@ func pairs(r graph.Relation, each bool, sources, targets []int) [][2]int {
 }
 
 // judged asks the judge about an act that the rules call relation ("" if they
-// call it nothing) and returns what it is and how sure that is. What the lexicon
-// names verb and object of it does not veto.
+// call it nothing) and returns what it is and how sure that is. Where the
+// lexicon names verb and object of it, the judge has no say.
 func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
 	sure := x.certainty(at, src, tgt)
 	if x.judge == nil && x.observe == nil {
@@ -103,7 +106,7 @@ func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mo
 		return r, sure * v.p, r != "" && v.p >= acceptAt
 	case v.class == NoEvent && v.pOfRule < doubtedBelow && !explicit:
 		return relation, sure, false
-	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy:
+	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy && !explicit:
 		return usual(v.class), sure * v.p, true
 	}
 	return relation, sure * (0.5 + v.pOfRule/2), true

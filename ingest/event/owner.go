@@ -71,19 +71,23 @@ func (x *extraction) free(i int) []int {
 }
 
 // clauseActors returns the actors that stand in the clause headed by token c:
-// its objects, then its oblique phrases, then the owners of either. depth bounds
+// its objects, then its oblique phrases (those of place last), then the owners of
+// either. depth bounds
 // the steps from clause to clause.
 func (x *extraction) clauseActors(c, depth int) []int {
 	if depth < 0 {
 		return nil
 	}
-	var objects, others, owned []int
+	var objects, others, places, owned []int
 	x.t.kids(c, func(k int) bool {
 		into := &others
 		switch x.t.rel(k) {
 		case "obj", "iobj":
 			into = &objects
 		case "obl", "nmod":
+			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
+				into = &places
+			}
 		case "xcomp", "ccomp", "advcl":
 			others = append(others, x.clauseActors(k, depth-1)...)
 			return true
@@ -98,10 +102,14 @@ func (x *extraction) clauseActors(c, depth int) []int {
 		return true
 	})
 	switch {
-	case len(objects) > 0 && (len(others) == 0 || !x.allGeneric(objects)):
+	case len(objects) > 0 && !x.allGeneric(objects):
 		return objects
 	case len(others) > 0:
 		return others
+	case len(objects) > 0:
+		return objects
+	case len(places) > 0:
+		return places
 	}
 	return owned
 }

@@ -316,6 +316,10 @@ func (x *extraction) inSet(h int, set map[string]bool) bool {
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	m := x.modeOf(v)
+	if x.ceases(v) {
+		def, _ := graph.Define(e.relation)
+		e.relation = cancelled(def.Class, e.relation)
+	}
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if def, _ := graph.Define(e.relation); !undoes(def.Class) {
@@ -331,6 +335,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	}
 	if len(src.entities) == 0 && noun >= 0 {
 		src = x.fill([]int{noun}, false, false)
+	}
+	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allPersons(src.entities) {
+		return false // persons come and go; forces and states withdraw
 	}
 	reach := reachesPlaces(e.relation)
 	tgt := x.target(v, noun, e.roles, reach, src.entities)
@@ -353,6 +360,25 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	}
 	x.grounds(v, e.relation)
 	return made
+}
+
+// ceases tells whether the verb at v says what the one above it puts an end to
+// ("stopped bombing").
+func (x *extraction) ceases(v int) bool {
+	h := x.t.tok(v).Head
+	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
+}
+
+// allPersons tells whether the entities are persons or, without a name, people
+// who bear no arms.
+func (x *extraction) allPersons(entities []int) bool {
+	for _, i := range entities {
+		e := x.entity(i)
+		if e.Kind != "person" && !(e.Generic && e.Sector != "MIL" && e.Sector != "REB") {
+			return false
+		}
+	}
+	return true
 }
 
 // warnedParty is the party on whose conduct the harm hangs ("warned that Oslo will
