@@ -35,7 +35,10 @@ const exitCodesHelp = `Every command ends with one of these codes:
 // usageError says that the command line is wrong.
 type usageError struct{ err error }
 
+// Error is the message of the error underneath.
 func (e usageError) Error() string { return e.err.Error() }
+
+// Unwrap returns the error underneath.
 func (e usageError) Unwrap() error { return e.err }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }

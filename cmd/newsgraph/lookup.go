@@ -39,6 +39,7 @@ type ambiguous struct {
 	candidates []query.Candidate
 }
 
+// Unwrap returns the error without the choice.
 func (a ambiguous) Unwrap() error { return a.AmbiguousError }
 
 // Error lists the candidates, best first.

@@ -46,6 +46,7 @@ type checked struct {
 	err error
 }
 
+// Write writes to the writer underneath.
 func (c *checked) Write(p []byte) (int, error) {
 	n, err := c.w.Write(p)
 	if c.err == nil {

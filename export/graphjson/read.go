@@ -21,6 +21,7 @@ type Error struct {
 	Err  error
 }
 
+// Error is the line, the column, the place in the object and the cause.
 func (e *Error) Error() string {
 	if e.Path == "" {
 		return fmt.Sprintf("line %d, column %d: %v", e.Line, e.Column, e.Err)
@@ -173,6 +174,7 @@ type lineReader struct {
 	newlines []int64 // offsets of the line feeds
 }
 
+// Read reads from the reader underneath and notes the line feeds.
 func (l *lineReader) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
 	for i, c := range p[:n] {

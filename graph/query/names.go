@@ -54,6 +54,7 @@ type Candidate struct {
 // NotFoundError says that no node bears a name, not even a similar one.
 type NotFoundError struct{ Name string }
 
+// Error names the name.
 func (e *NotFoundError) Error() string {
 	return fmt.Sprintf("nothing in the graph is called %q", e.Name)
 }
@@ -65,6 +66,7 @@ type AmbiguousError struct {
 	Candidates []Candidate
 }
 
+// Error lists the candidates with their ids.
 func (e *AmbiguousError) Error() string {
 	var names []string
 	for _, c := range e.Candidates {

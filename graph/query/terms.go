@@ -22,6 +22,7 @@ type UnknownTermError struct {
 	Similar []string
 }
 
+// Error names the term, and those that are spelt alike.
 func (e *UnknownTermError) Error() string {
 	if len(e.Similar) == 0 {
 		return fmt.Sprintf("%q is neither a relation nor a class", e.Term)

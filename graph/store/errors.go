@@ -56,6 +56,7 @@ type storeError struct {
 	cause error // what the file system or the database said, or nil
 }
 
+// Error is the folder, what is wrong with it, the cause and the remedy.
 func (e *storeError) Error() string {
 	s := fmt.Sprintf("store %s: %v", e.dir, e.kind)
 	if e.cause != nil {
@@ -69,6 +70,7 @@ func (e *storeError) Error() string {
 	return s
 }
 
+// Unwrap returns one of the errors above and, if there is one, the cause.
 func (e *storeError) Unwrap() []error {
 	if e.cause == nil {
 		return []error{e.kind}

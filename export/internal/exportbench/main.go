@@ -66,6 +66,7 @@ func run(nodes, edges int, out string) error {
 // counter is a writer that counts bytes.
 type counter struct{ n int64 }
 
+// Write counts bytes and drops them.
 func (c *counter) Write(p []byte) (int, error) {
 	c.n += int64(len(p))
 	return len(p), nil

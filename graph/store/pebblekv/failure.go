@@ -44,7 +44,10 @@ func (d *DB) diskFull() { d.halt(syscall.ENOSPC) }
 // logger drops Pebble's notices.
 type logger struct{ db *DB }
 
-func (logger) Infof(string, ...any)  {}
+// Infof drops a notice.
+func (logger) Infof(string, ...any) {}
+
+// Errorf drops what the caller also gets as an error.
 func (logger) Errorf(string, ...any) {}
 
 // Fatalf is called where Pebble cannot go on; it expects not to return.

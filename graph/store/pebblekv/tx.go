@@ -110,6 +110,7 @@ func (t *tx) sweep(ctx context.Context, keys []flat.Key) ([]flat.Value, error) {
 	return values, it.Close()
 }
 
+// Put sets the value of a key.
 func (t *tx) Put(k flat.Key, v flat.Value) error {
 	if !t.rw {
 		return flat.ErrReadOnly
@@ -117,6 +118,7 @@ func (t *tx) Put(k flat.Key, v flat.Value) error {
 	return t.batch.Set(k, v, nil)
 }
 
+// Del deletes a key; one that is absent is no error.
 func (t *tx) Del(k flat.Key) error {
 	if !t.rw {
 		return flat.ErrReadOnly
@@ -158,6 +160,7 @@ type iterator struct {
 	err     error
 }
 
+// Next goes to the next key; false means the end or an error.
 func (i *iterator) Next(ctx context.Context) bool {
 	if i.err != nil {
 		return false
@@ -172,6 +175,7 @@ func (i *iterator) Next(ctx context.Context) bool {
 	return i.it.First()
 }
 
+// Key is the current key, valid until Next.
 func (i *iterator) Key() flat.Key { return i.it.Key() }
 
 // Val returns the current value. A value that cannot be read ends the walk.
@@ -183,6 +187,7 @@ func (i *iterator) Val() flat.Value {
 	return v
 }
 
+// Err returns the first error of the walk.
 func (i *iterator) Err() error {
 	if i.err != nil || i.it == nil {
 		return i.err
@@ -190,6 +195,7 @@ func (i *iterator) Err() error {
 	return i.it.Error()
 }
 
+// Close ends the walk. It may be called again.
 func (i *iterator) Close() error {
 	if i.it == nil || !i.db.forget(i) {
 		return i.err
