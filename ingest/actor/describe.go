@@ -135,6 +135,9 @@ func (w *work) uncapitalised(name string, s document.Span) string {
 	if k < 0 || w.d.Sentences[k].Start != s.Start || t.UPOS == "PROPN" || w.sense(s.Start) != nil || w.unit(s.Start) != nil {
 		return name
 	}
+	if s.Len() > 1 && capital(&w.d.Tokens[s.Start+1]) {
+		return name // "Prime Minister Lee's government"
+	}
 	if rest, ok := strings.CutPrefix(name, t.Text); ok && t.Text[1:] == strings.ToLower(t.Text[1:]) {
 		return strings.ToLower(t.Text) + rest
 	}

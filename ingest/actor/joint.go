@@ -68,6 +68,9 @@ func (w *work) jointAfter(core document.Span, h int, noun gazetteer.Noun) bool {
 // officer returns the entity of the holder or group of the phrase in one state;
 // holders of an office are one in each.
 func (w *work) officer(state *gazetteer.Entry, core document.Span, h int, noun gazetteer.Noun) int {
+	if speaksForState(w.d.Tokens[h].Lower) {
+		return w.reg.entry(state)
+	}
 	words := w.phraseName(core)
 	if _, ok := w.g.TitleNoun(gazetteer.Singular(&w.d.Tokens[h])); ok {
 		words = strings.TrimSuffix(words, w.d.Tokens[h].Text) + gazetteer.Singular(&w.d.Tokens[h])

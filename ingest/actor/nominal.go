@@ -201,8 +201,24 @@ func (w *work) spokenFor(core, span document.Span, h int) (int, bool) {
 		return 0, false
 	}
 	e := w.reg.entry(owner)
-	w.reg.alias(e, w.phraseName(at))
+	if w.owners(at) == 1 {
+		w.reg.alias(e, w.phraseName(at)) // "delegations of A and B" are no name of A
+	}
 	return e, true
+}
+
+// owners counts the entries with a key that a phrase names.
+func (w *work) owners(s document.Span) int {
+	n := 0
+	for i := s.Start; i < s.End; i++ {
+		if m := w.sense(i); m != nil {
+			i = m.End - 1
+			if m.Entry.Key != "" {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // nearestOwner is ownerBefore for modifiers that stand in a row with the noun.
