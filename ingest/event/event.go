@@ -138,6 +138,9 @@ type extraction struct {
 	taken []int
 	// wide lets searches within phrases find places too.
 	wide bool
+	// mobilizing is set while the target of a deployment is looked for: then arms
+	// and vessels are what is deployed.
+	mobilizing bool
 	// done are the verbs that an event was made of.
 	done map[int]bool
 	// lists maps the head of an item to all heads of its list, see series.

@@ -21,6 +21,9 @@ func (x *extraction) noun(n int) {
 		verb, eff = v, effDo
 	}
 	for _, e := range es {
+		if def, _ := graph.Define(e.relation); def.Class != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
+			continue // "the opposition called": a party, not an act
+		}
 		if x.nounEvent(n, verb, eff, e) {
 			return
 		}

@@ -27,7 +27,7 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 	var out []int
 	for _, e := range list {
 		own := false
-		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.means(g.Name)) {
+		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.mobilizing && x.means(g.Name)) {
 			for _, s := range sources {
 				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country)
 			}

@@ -1,6 +1,9 @@
 package event
 
-import "newsgraph/ingest/document"
+import (
+	"newsgraph/graph"
+	"newsgraph/ingest/document"
+)
 
 // sureShallow is the certainty of arguments found by their order alone.
 const sureShallow = 0.4
@@ -11,6 +14,7 @@ const sureShallow = 0.4
 // one after it. In longer texts, where the trees show something, such guesses
 // are right too seldom.
 func (x *extraction) shallow(s document.Span) {
+	defer func() { x.mobilizing = false }()
 	for v := s.Start; v < s.End; v++ {
 		if x.t.tok(v).UPOS != "VERB" {
 			continue
@@ -23,8 +27,10 @@ func (x *extraction) shallow(s document.Span) {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
-		tgt := found{entities: without(x.after(v, s, reachesPlaces(e.relation)), src.entities), sure: sureShallow, role: "right"}
-		if x.t.passive(v) {
+		after := without(x.after(v, s, reachesPlaces(e.relation)), src.entities)
+		x.mobilizing = e.relation == graph.MobilizedAgainst
+		tgt := found{entities: x.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
+		if x.t.passive(v) && e.relation != graph.MobilizedAgainst {
 			src, tgt = tgt, src
 		}
 		if len(src.entities) == 0 || len(tgt.entities) == 0 {

@@ -336,9 +336,16 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	if len(src.entities) == 0 && noun >= 0 {
 		src = x.fill([]int{noun}, false, false)
 	}
+	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.kid(v, "nsubj:pass") >= 0 {
+		// "the fleet was put on alert": those who are mobilized mobilize.
+		src = x.fill(x.t.patients(v), true, false)
+		src.role = "mobilized"
+	}
 	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allPersons(src.entities) {
 		return false // persons come and go; forces and states withdraw
 	}
+	x.mobilizing = e.relation == graph.MobilizedAgainst
+	defer func() { x.mobilizing = false }()
 	reach := reachesPlaces(e.relation)
 	tgt := x.target(v, noun, e.roles, reach, src.entities)
 	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
