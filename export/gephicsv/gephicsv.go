@@ -30,7 +30,8 @@ func WriteNodes(w io.Writer, g *graph.Graph, _ Options) error {
 		t.Cell(n.ID)
 		t.Cell(n.Name)
 		t.Cell(timeset(timespan.Of(n.Date)))
-		row(t, columns, n)
+		csvtext.Cells(t, columns, n)
+		t.End()
 	}
 	return t.Flush()
 }
@@ -47,7 +48,8 @@ func WriteEdges(w io.Writer, g *graph.Graph, _ Options) error {
 			t.Cell(s)
 		}
 		t.Cell(timeset(timespan.OfEdge(e)))
-		row(t, columns, e)
+		csvtext.Cells(t, columns, e)
+		t.End()
 	}
 	return t.Flush()
 }
@@ -64,16 +66,6 @@ func header[T any](columns []column.Column[T], names ...string) []string {
 		names = append(names, c.Name)
 	}
 	return names
-}
-
-// row adds the values of v and ends the row.
-func row[T any](t *csvtext.Writer, columns []column.Column[T], v *T) {
-	var buf []byte
-	for i := range columns {
-		buf = columns[i].Append(buf[:0], v)
-		t.Cell(string(buf))
-	}
-	t.End()
 }
 
 // timeset writes a span as a set of one interval; nothing stands for always.

@@ -25,6 +25,26 @@ var dateTerms = map[graph.Kind]string{
 	graph.Meeting: "startDate", graph.Paper: "dateCreated", graph.Article: "datePublished",
 }
 
+// describe hands on all resources of g in its order, and with each edge the
+// articles that tell it.
+func (n names) describe(g *graph.Graph, use func(resource), told func(e *graph.Edge, article string)) {
+	for i := range g.Documents {
+		use(n.describeArticle(&g.Documents[i]))
+	}
+	for i := range g.Nodes {
+		use(n.describeNode(&g.Nodes[i]))
+	}
+	for i := range g.Edges {
+		e := &g.Edges[i]
+		for _, r := range n.describeEdge(e) {
+			use(r)
+		}
+		for _, id := range tellers(e) {
+			told(e, id)
+		}
+	}
+}
+
 // describeArticle describes a source text.
 func (n names) describeArticle(d *graph.Document) resource {
 	r := resource{iri: n.article(d.ID), types: []string{nsSchema + "NewsArticle", nsProv + "Entity"}}

@@ -24,21 +24,7 @@ func WriteJSONLD(w io.Writer, g *graph.Graph, o Options) error {
 	j := &jsonWriter{b: bufio.NewWriterSize(w, 1<<16)}
 	n := newNames(g, o)
 	j.b.WriteString(context)
-	for i := range g.Documents {
-		j.resource(n.describeArticle(&g.Documents[i]))
-	}
-	for i := range g.Nodes {
-		j.resource(n.describeNode(&g.Nodes[i]))
-	}
-	for i := range g.Edges {
-		e := &g.Edges[i]
-		for _, r := range n.describeEdge(e) {
-			j.resource(r)
-		}
-		for _, id := range tellers(e) {
-			j.told(n, e, id)
-		}
-	}
+	n.describe(g, j.resource, func(e *graph.Edge, article string) { j.told(n, e, article) })
 	j.b.WriteString("\n]}\n")
 	return j.b.Flush()
 }

@@ -12,21 +12,9 @@ import (
 func WriteNQuads(w io.Writer, g *graph.Graph, o Options) error {
 	q := &quadWriter{b: bufio.NewWriterSize(w, 1<<16)}
 	n := newNames(g, o)
-	for i := range g.Documents {
-		q.resource(n.describeArticle(&g.Documents[i]))
-	}
-	for i := range g.Nodes {
-		q.resource(n.describeNode(&g.Nodes[i]))
-	}
-	for i := range g.Edges {
-		e := &g.Edges[i]
-		for _, r := range n.describeEdge(e) {
-			q.resource(r)
-		}
-		for _, id := range tellers(e) {
-			q.quad(n.node(e.Source), NS+string(e.Relation), iri(n.node(e.Target)), n.article(id))
-		}
-	}
+	n.describe(g, q.resource, func(e *graph.Edge, article string) {
+		q.quad(n.node(e.Source), NS+string(e.Relation), iri(n.node(e.Target)), n.article(article))
+	})
 	return q.b.Flush()
 }
 

@@ -50,7 +50,7 @@ func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
 	for i := range g.Nodes {
 		t.Cell(g.Nodes[i].ID)
 		t.Cell(g.Nodes[i].Name)
-		cells(t, columns, &g.Nodes[i])
+		csvtext.Cells(t, columns, &g.Nodes[i])
 		t.End()
 	}
 	return t.Flush()
@@ -72,7 +72,7 @@ func WriteEdges(w io.Writer, g *graph.Graph, o Options) error {
 		for _, s := range []string{e.ID, e.Source, name[e.Source], e.Target, name[e.Target]} {
 			t.Cell(s)
 		}
-		cells(t, columns, e)
+		csvtext.Cells(t, columns, e)
 		t.End()
 	}
 	return t.Flush()
@@ -97,14 +97,6 @@ func names[T any](columns []column.Column[T]) []string {
 		out[i] = c.Name
 	}
 	return out
-}
-
-func cells[T any](t *csvtext.Writer, columns []column.Column[T], v *T) {
-	var buf []byte
-	for i := range columns {
-		buf = columns[i].Append(buf[:0], v)
-		t.Cell(string(buf))
-	}
 }
 
 // safe puts an apostrophe before what spreadsheets take for a formula: text that

@@ -11,20 +11,12 @@ import (
 // date goes before the exact ones that it covers.
 func SortByDate(edges []graph.Edge) {
 	slices.SortFunc(edges, func(a, b graph.Edge) int {
-		return cmp.Or(boolOrder(a.Date != "", b.Date != ""), cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(cmp.Or(a.Date, undated), cmp.Or(b.Date, undated)), cmp.Compare(a.ID, b.ID))
 	})
 }
 
-// boolOrder orders true before false.
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
-}
+// undated stands behind all dates, which begin with a figure.
+const undated = "~"
 
 // Period is the acts of one date.
 type Period struct {

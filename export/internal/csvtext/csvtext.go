@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"newsgraph/export/column"
 )
 
 // Writer writes rows; errors are kept until Flush.
@@ -65,4 +67,13 @@ func OneLine(s string) string {
 
 func odd(r rune) bool {
 	return unicode.IsControl(r) || r == utf8.RuneError || r == '\u2028' || r == '\u2029' || r == '\uFEFF'
+}
+
+// Cells adds the values that the columns have for v to the row.
+func Cells[T any](t *Writer, columns []column.Column[T], v *T) {
+	var buf []byte
+	for i := range columns {
+		buf = columns[i].Append(buf[:0], v)
+		t.Cell(string(buf))
+	}
 }
