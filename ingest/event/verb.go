@@ -320,6 +320,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 		def, _ := graph.Define(e.relation)
 		e.relation = cancelled(def.Class, e.relation)
 	}
+	if e.relation == graph.MobilizedAgainst && x.keepsPeace(v, 3) {
+		e.relation, e.roles = graph.Aided, peaceRoles
+	}
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if def, _ := graph.Define(e.relation); !undoes(def.Class) {
@@ -367,6 +370,21 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	}
 	x.grounds(v, e.relation)
 	return made
+}
+
+// peaceRoles are the places of those to whom troops are sent for their protection.
+var peaceRoles = parseRoles("to!,in,into,along,for,own")
+
+// keepsPeace tells whether the troops that are sent at v, or what they are sent
+// for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
+func (x *extraction) keepsPeace(v, depth int) bool {
+	found := false
+	x.t.kids(v, func(k int) bool {
+		tok := x.t.tok(k)
+		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
+		return !found
+	})
+	return found
 }
 
 // ceases tells whether the verb at v says what the one above it puts an end to
