@@ -29,7 +29,7 @@ const (
 // sentences that follow. It is less sure than Stated.
 //
 // The date is that of the main clause of the nearest sentence before, down to the
-// last heading; else of the nearest clause before with the same subject, or words of
+// last heading, and in another paragraph only if both speak of the same; else of the nearest clause before with the same subject, or words of
 // the same speaker; and for the opening sentence of an article that of a sentence
 // soon after, with the same subject ("He was speaking on Saturday") or of the day of
 // the article or the one before. What somebody's words tell as present or as due
@@ -174,17 +174,6 @@ func pluperfect(d *document.Document, i int) bool {
 		}
 	}
 	return false
-}
-
-// sectionDate is the date of the nearest sentence before sentence k, within its
-// section.
-func sectionDate(d *document.Document, k int) string {
-	for j := k - 1; j >= max(0, k-passageReach) && !d.Sentences[j].Fragment; j-- {
-		if value, told := mainDate(d, j); told {
-			return value
-		}
-	}
-	return ""
 }
 
 // subjectDate is the date of the nearest sentence before sentence k whose subject
