@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,6 +138,30 @@ node paper:3 document draft
 doc d
 node paper:3 document draft`,
 			"draft: c/paper:3; draft-document: d/paper:3; oslo-accord-2021-03-01: a/paper:1 b/paper:2"},
+		{"troops and armed forces of a state, but not some of its soldiers", `
+doc a
+node gov:nor-military government "Norwegian military" NOR sector=MIL
+
+doc b
+node group:norwegian-troops government "Norwegian troops" NOR sector=MIL
+
+doc c
+node group:wounded-norwegian-soldiers government "wounded Norwegian soldiers" NOR sector=MIL
+
+doc d
+node group:icelandic-troops government "Icelandic troops" ISL sector=MIL`,
+			"icelandic-troops: d/group:icelandic-troops; norwegian-military: a/gov:nor-military b/group:norwegian-troops; wounded-norwegian-soldiers: c/group:wounded-norwegian-soldiers"},
+		{"a name that its article keeps apart", `
+doc a
+node person:nora-lund person "Nora Lund" NOR
+node person:lund person Lund NOR
+
+doc b
+node person:eva-holm person "Eva Holm" NOR
+
+doc c
+node person:holm person Holm NOR`,
+			"eva-holm: b/person:eva-holm c/person:holm; lund: a/person:lund; nora-lund: a/person:nora-lund"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
@@ -172,6 +197,7 @@ node country:ISL country Iceland ISL
 node person:berg person "Ada Berg" NOR
 node person:lund person "Odd Lund" NOR
 node person:jonsdottir person "Katrin Jonsdottir" ISL
+node org:union organization "Fishers Union"
 `
 	// meeting makes an article with one meeting of some of the actors.
 	meeting := func(doc, fields string, parties ...string) *graph.Graph {
@@ -213,6 +239,9 @@ node person:jonsdottir person "Katrin Jonsdottir" ISL
 		}()}, 2},
 		{"one name", []*graph.Graph{
 			meeting("a", `"Arctic Council" date=2022-03-01`, persons...), meeting("b", `"Arctic Council" date=2022-03-01`, "country:NOR")}, 1},
+		{"sessions of a body", []*graph.Graph{
+			meeting("a", "talks date=2022-03-01", "org:union"), meeting("b", "session date=2022-03-01", "org:union"),
+			meeting("c", "talks date=2022-03-02", "org:union")}, 2},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
@@ -227,5 +256,42 @@ node person:jonsdottir person "Katrin Jonsdottir" ISL
 				t.Errorf("got %d meetings, want %d", n, tt.want)
 			}
 		})
+	}
+}
+
+func TestMeetingsAreNamedByWhomTheyJoin(t *testing.T) {
+	g := graphOf(t, fragments(t, `
+doc a 2022-03-01
+node person:nora-lundd person "Nora Lundd" NOR
+node person:bo-berg person "Bo Berg" ISL
+edge person:nora-lundd holds_office country:NOR title="Foreign Minister"
+node country:NOR country Norway NOR
+node meeting:m meeting "Nora Lundd – Bo Berg meeting, 2022-03-01" date=2022-03-01
+edge person:nora-lundd participated_in meeting:m
+edge person:bo-berg participated_in meeting:m
+
+doc b 2022-03-02
+node person:nora-lund person "Nora Lund" NOR
+node country:NOR country Norway NOR
+edge person:nora-lund holds_office country:NOR title="Minister of Foreign Affairs"
+
+doc c 2022-03-02
+node person:nora-lund person "Nora Lund" NOR`))
+	var meetings, offices []string
+	for _, n := range g.Nodes {
+		if n.Kind == graph.Meeting {
+			meetings = append(meetings, n.ID+" "+n.Name)
+		}
+	}
+	for _, e := range g.Edges {
+		if e.Relation == graph.HoldsOffice {
+			offices = append(offices, e.Source)
+		}
+	}
+	if want := []string{"nora-lund-bo-berg-meeting-2022-03-01 Nora Lund – Bo Berg meeting, 2022-03-01"}; !slices.Equal(meetings, want) {
+		t.Errorf("got the meetings %q, want %q", meetings, want)
+	}
+	if want := []string{"nora-lund"}; !slices.Equal(offices, want) {
+		t.Errorf("got offices of %q, want one of %q: two names of one office are one edge", offices, want)
 	}
 }
