@@ -363,6 +363,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
 		e.relation = graph.Threatened
 	}
+	if e.relation == graph.AgreedWith && x.offersTerms(v) {
+		e.relation = graph.Proposed
+	}
 	made := x.emit(v, e, m, src, tgt)
 	x.done[v] = made
 	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
@@ -456,6 +459,25 @@ func (x *extraction) hostileComplement(v int) bool {
 		return !hostile
 	})
 	return hostile
+}
+
+// offersTerms tells whether somebody is offered at v to do something: what the
+// other side is to do is a proposal ("offered the rebels to lay down their arms").
+func (x *extraction) offersTerms(v int) bool {
+	if x.t.tok(v).Lemma != "offer" {
+		return false
+	}
+	terms := false
+	x.t.kids(v, func(k int) bool {
+		r := x.t.rel(k)
+		terms = (r == "xcomp" || r == "advcl") && k > v && x.infinitive(k)
+		return !terms
+	})
+	to := x.t.patients(v)
+	if len(to) == 0 {
+		to = x.t.oblique(v, "to")
+	}
+	return terms && len(x.fill(to, true, false).entities) > 0 && !x.allGeneric(x.fill(to, true, false).entities)
 }
 
 // onlyDirect tells whether the target must be the direct object itself: nothing
