@@ -152,7 +152,7 @@ func jackknife(sentences []treebank.Sentence, lemmas *tag.Lemmas) ([]treebank.Se
 		if err != nil {
 			return nil, err
 		}
-		for k, s := range predictTags(tag.FromModel(perceptron.MustDecode(b), lemmas), held) {
+		for k, s := range predictTags(tag.FromModel(perceptron.MustDecode(b), lemmas).Bare(), held) {
 			out[k*folds+fold] = s
 		}
 	}

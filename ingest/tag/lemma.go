@@ -114,6 +114,11 @@ func (l *Lemmas) Lemma(t *document.Token) string {
 	if lemma, ok := irregularLemma(t); ok {
 		return lemma
 	}
+	return l.learnt(t)
+}
+
+// learnt is the lemma after the rules alone.
+func (l *Lemmas) learnt(t *document.Token) string {
 	form := t.Lower
 	if t.UPOS == "PROPN" {
 		form = t.Text

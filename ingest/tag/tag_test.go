@@ -56,6 +56,20 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestBareTaggerHasNoLists(t *testing.T) {
+	d := tagged("They forsook the plan.")
+	if got := d.Tokens[1].Lemma; got != "forsake" {
+		t.Errorf("the lemma of an irregular verb is %q", got)
+	}
+	New().Bare().Annotate(d)
+	if got := d.Tokens[1].Lemma; got == "forsake" {
+		t.Error("the bare tagger knows the list of irregular verbs")
+	}
+	if d := tagged("They forsook the plan."); d.Tokens[1].Lemma != "forsake" {
+		t.Error("the tagger lost its lists to the bare one")
+	}
+}
+
 func TestEveryTokenIsTagged(t *testing.T) {
 	for _, text := range []string{"", "?", "\xff \xfe", "ÀÉ ñandú 北京 🙂", strings.Repeat("x", 5000)} {
 		for i, tok := range tagged(text).Tokens {

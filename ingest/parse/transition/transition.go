@@ -72,7 +72,7 @@ func (s *State) Copy(t *State) {
 }
 
 // Sight is the number of the last word that Features looks at.
-func (s *State) Sight() int { return s.next + 2 }
+func (s *State) Sight() int { return s.next + 3 }
 
 // SameWords tells whether s and t have the same words on the stack and in the
 // buffer.
