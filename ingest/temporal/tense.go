@@ -193,7 +193,7 @@ func auxTense(d *document.Document, i int) (side int, ok bool) {
 			continue
 		}
 		switch {
-		case cueOf(t) == ahead:
+		case cueOf(t) == ahead && !haveBefore(d, k, i):
 			return 1, true
 		case t.XPOS == "VBD", t.Lemma == "have", t.XPOS == "VBN":
 			side, ok = -1, true
@@ -202,6 +202,17 @@ func auxTense(d *document.Document, i int) (side int, ok bool) {
 		}
 	}
 	return side, ok
+}
+
+// haveBefore tells whether "have" follows the auxiliary at k before the verb at i:
+// "may have met" looks back.
+func haveBefore(d *document.Document, k, i int) bool {
+	for k++; k < i; k++ {
+		if t := &d.Tokens[k]; t.Head == i && t.Lower == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // flatReach bounds the look around of flatDirection: no clause is longer.
