@@ -21,10 +21,14 @@
 // name without given name, or with an initial, joins the one full-named
 // person that fits; an unnamed office-holder ("Russian president") joins the
 // one person who is said to hold that office at about that time. Where several
-// fit, nobody is guessed: the mention stays on its own.
+// fit, nobody is guessed: the mention stays on its own. What one article keeps
+// apart by itself, a name and its part, stays apart.
 //
 // Unnamed groups ("Israeli troops") are one node for one phrase and country, by
-// convention. Meetings join by day and participants, documents by name and date.
+// convention; the troops of a state are its armed forces where some article names
+// these. Meetings join by day and participants and are named by the canonical names
+// of those, documents by name and date. One office under several titles ("foreign
+// minister", "minister of foreign affairs") is one edge.
 //
 // A user's corrections (ParseCorrections) come on top of the rules.
 //
