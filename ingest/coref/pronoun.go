@@ -289,14 +289,56 @@ func (c *chains) bound(m *document.Mention, s *sighting, p pronoun) bool {
 	if v < 0 || strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
 		return false
 	}
-	e := c.subjectOf(v)
+	e := c.doer(v)
 	return e >= 0 && e == c.root(s.entity)
 }
 
+// doer returns the entity that does what the verb at token v tells, or -1: its
+// subject, or where it has none that of the verb that it is joined to ("met Dahl and
+// urged him") or that it goes along with; the object of a verb that has somebody do
+// it ("asked Dahl to help him").
+func (c *chains) doer(v int) int {
+	for range maxClauses {
+		if e := c.subjectOf(v); e >= 0 {
+			return e
+		}
+		t := c.token(v)
+		if t.Head < 0 || t.UPOS != "VERB" {
+			return -1
+		}
+		switch t.Rel {
+		case "xcomp":
+			if e := c.argument(t.Head, "obj"); e >= 0 {
+				return e
+			}
+		case "conj":
+		case "advcl":
+			if t.XPOS != "VBG" {
+				return -1
+			}
+		default:
+			return -1
+		}
+		v = t.Head
+	}
+	return -1
+}
+
+// maxClauses is how many clauses up the subject of a verb without one is looked for.
+const maxClauses = 4
+
 // subjectOf returns the entity of the subject of the verb at token v, or -1.
 func (c *chains) subjectOf(v int) int {
+	if e := c.argument(v, "nsubj"); e >= 0 {
+		return e
+	}
+	return c.argument(v, "nsubj:pass")
+}
+
+// argument returns the entity of the dependent of token v with the relation, or -1.
+func (c *chains) argument(v int, rel string) int {
 	for k := c.first[v]; k >= 0; k = c.next[k] {
-		if r := c.token(int(k)).Rel; r == "nsubj" || r == "nsubj:pass" {
+		if c.token(int(k)).Rel == rel {
 			if n := c.d.MentionAt(int(k)); n != nil {
 				return c.root(n.Entity)
 			}
