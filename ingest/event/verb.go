@@ -316,13 +316,7 @@ func (x *extraction) inSet(h int, set map[string]bool) bool {
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	m := x.modeOf(v)
-	if x.ceases(v) {
-		def, _ := graph.Define(e.relation)
-		e.relation = cancelled(def.Class, e.relation)
-	}
-	if e.relation == graph.MobilizedAgainst && x.keepsPeace(v, 3) {
-		e.relation, e.roles = graph.Aided, peaceRoles
-	}
+	e = x.redirect(v, e)
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if def, _ := graph.Define(e.relation); !undoes(def.Class) {
@@ -332,6 +326,29 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 			return true
 		}
 	}
+	src := x.doer(v, noun, e)
+	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allPersons(src.entities) {
+		return false // persons come and go; forces and states withdraw
+	}
+	tgt := x.undergoer(v, noun, e, src)
+	switch {
+	case e.relation != graph.AgreedWith:
+	case x.hostileComplement(v):
+		e.relation = graph.Threatened
+	case x.offersTerms(v):
+		e.relation = graph.Proposed
+	}
+	made := x.emit(v, e, m, src, tgt)
+	x.done[v] = made
+	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
+		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
+	}
+	x.grounds(v, e.relation)
+	return made
+}
+
+// doer finds who does what entry e says at verb v.
+func (x *extraction) doer(v, noun int, e entry) found {
 	src := x.speaks(v, e.relation)
 	if src.sure < sureDirect && x.lex.is("bodily-relation", string(e.relation)) {
 		src = found{}
@@ -344,9 +361,11 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 		src = x.fill(x.t.patients(v), true, false)
 		src.role = "mobilized"
 	}
-	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allPersons(src.entities) {
-		return false // persons come and go; forces and states withdraw
-	}
+	return src
+}
+
+// undergoer finds to whom src does what entry e says at verb v.
+func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	x.mobilizing = e.relation == graph.MobilizedAgainst
 	defer func() { x.mobilizing = false }()
 	reach := reachesPlaces(e.relation)
@@ -360,152 +379,5 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	if e.relation == graph.Warned && tgt.role != "obj" {
 		tgt = x.warnedParty(v, src, tgt)
 	}
-	if e.relation == graph.AgreedWith && x.hostileComplement(v) {
-		e.relation = graph.Threatened
-	}
-	if e.relation == graph.AgreedWith && x.offersTerms(v) {
-		e.relation = graph.Proposed
-	}
-	made := x.emit(v, e, m, src, tgt)
-	x.done[v] = made
-	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
-		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
-	}
-	x.grounds(v, e.relation)
-	return made
-}
-
-// peaceRoles are the places of those to whom troops are sent for their protection.
-var peaceRoles = parseRoles("to!,in,into,along,for,own")
-
-// keepsPeace tells whether the troops that are sent at v, or what they are sent
-// for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
-func (x *extraction) keepsPeace(v, depth int) bool {
-	found := false
-	x.t.kids(v, func(k int) bool {
-		tok := x.t.tok(k)
-		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
-		return !found
-	})
-	return found
-}
-
-// ceases tells whether the verb at v says what the one above it puts an end to
-// ("stopped bombing").
-func (x *extraction) ceases(v int) bool {
-	h := x.t.tok(v).Head
-	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
-}
-
-// allPersons tells whether the entities are persons or, without a name, people
-// who bear no arms.
-func (x *extraction) allPersons(entities []int) bool {
-	for _, i := range entities {
-		e := x.entity(i)
-		if e.Kind != "person" && !(e.Generic && e.Sector != "MIL" && e.Sector != "REB") {
-			return false
-		}
-	}
-	return true
-}
-
-// warnedParty is the party on whose conduct the harm hangs ("warned that Oslo will
-// act if Bern refuses" warns Bern), else tgt.
-func (x *extraction) warnedParty(v int, src, tgt found) found {
-	if c := x.t.kid(v, "ccomp"); c >= 0 {
-		if f := x.conditionSubject(c, src.entities); len(f.entities) > 0 {
-			return f
-		}
-	}
 	return tgt
-}
-
-// undoes tells whether acts of the class are about what has not happened: to
-// cancel a planned visit is done, not planned.
-func undoes(c graph.Class) bool {
-	return c == graph.Reject || c == graph.Request || c == graph.Sanction || c == graph.Concede
-}
-
-// grounds keeps the reason of a charge or praise ("arrested for spying") from
-// being taken for an event of its own.
-func (x *extraction) grounds(v int, r graph.Relation) {
-	if !x.lex.is("charge-relation", string(r)) {
-		return
-	}
-	x.t.kids(v, func(k int) bool {
-		if rel := x.t.rel(k); rel == "advcl" || rel == "obl" || rel == "acl" {
-			if mark := x.t.kid(k, "mark", "case"); mark >= 0 && x.t.tok(k).XPOS == "VBG" {
-				x.governAll(k, governor{v, r})
-			}
-		}
-		return true
-	})
-}
-
-// hostileComplement tells whether the act that v is ready or promises to do is
-// one against the other party ("is ready to extend sanctions").
-func (x *extraction) hostileComplement(v int) bool {
-	hostile := false
-	if x.lex.is("offering", x.t.tok(v).Lemma) {
-		return false
-	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); r == "xcomp" || r == "advcl" {
-			if e, _ := x.match(k); e != nil && x.t.tok(k).UPOS == "VERB" {
-				def, _ := graph.Define(e.relation)
-				hostile = penalty(def.Class)
-			}
-		}
-		return !hostile
-	})
-	return hostile
-}
-
-// offersTerms tells whether somebody is offered at v to do something: what the
-// other side is to do is a proposal ("offered the rebels to lay down their arms").
-func (x *extraction) offersTerms(v int) bool {
-	if x.t.tok(v).Lemma != "offer" {
-		return false
-	}
-	terms := false
-	x.t.kids(v, func(k int) bool {
-		r := x.t.rel(k)
-		terms = (r == "xcomp" || r == "advcl") && k > v && x.infinitive(k)
-		return !terms
-	})
-	to := x.t.patients(v)
-	if len(to) == 0 {
-		to = x.t.oblique(v, "to")
-	}
-	return terms && len(x.fill(to, true, false).entities) > 0 && !x.allGeneric(x.fill(to, true, false).entities)
-}
-
-// onlyDirect tells whether the target must be the direct object itself: nothing
-// else in the clause will do.
-func onlyDirect(roles []role) bool {
-	for _, r := range roles {
-		if !r.direct {
-			return false
-		}
-	}
-	return true
-}
-
-func hasRole(roles []role, name string) bool {
-	for _, r := range roles {
-		if r.name == name {
-			return true
-		}
-	}
-	return false
-}
-
-// reachesPlaces tells whether the target of r may be a place.
-func reachesPlaces(r graph.Relation) bool {
-	switch r {
-	case graph.AgreedWith, graph.Rejected, graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided,
-		graph.Coerced, graph.ProtestedAgainst, graph.ConcededTo, graph.Sanctioned, graph.Threatened:
-		return true
-	}
-	return false
 }
