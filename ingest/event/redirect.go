@@ -1,0 +1,151 @@
+package event
+
+import "newsgraph/graph"
+
+// redirect is what becomes of entry e where the words around verb v turn the act
+// into another one.
+func (x *extraction) redirect(v int, e entry) entry {
+	if x.ceases(v) {
+		def, _ := graph.Define(e.relation)
+		e.relation = cancelled(def.Class, e.relation)
+	}
+	if e.relation == graph.MobilizedAgainst && x.keepsPeace(v, 3) {
+		e.relation, e.roles = graph.Aided, peaceRoles
+	}
+	return e
+}
+
+// peaceRoles are the places of those to whom troops are sent for their protection.
+var peaceRoles = parseRoles("to!,in,into,along,for,own")
+
+// keepsPeace tells whether the troops that are sent at v, or what they are sent
+// for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
+func (x *extraction) keepsPeace(v, depth int) bool {
+	found := false
+	x.t.kids(v, func(k int) bool {
+		tok := x.t.tok(k)
+		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
+		return !found
+	})
+	return found
+}
+
+// ceases tells whether the verb at v says what the one above it puts an end to
+// ("stopped bombing").
+func (x *extraction) ceases(v int) bool {
+	h := x.t.tok(v).Head
+	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
+}
+
+// allPersons tells whether the entities are persons or, without a name, people
+// who bear no arms.
+func (x *extraction) allPersons(entities []int) bool {
+	for _, i := range entities {
+		e := x.entity(i)
+		if e.Kind != "person" && !(e.Generic && e.Sector != "MIL" && e.Sector != "REB") {
+			return false
+		}
+	}
+	return true
+}
+
+// warnedParty is the party on whose conduct the harm hangs ("warned that Oslo will
+// act if Bern refuses" warns Bern), else tgt.
+func (x *extraction) warnedParty(v int, src, tgt found) found {
+	if c := x.t.kid(v, "ccomp"); c >= 0 {
+		if f := x.conditionSubject(c, src.entities); len(f.entities) > 0 {
+			return f
+		}
+	}
+	return tgt
+}
+
+// undoes tells whether acts of the class are about what has not happened: to
+// cancel a planned visit is done, not planned.
+func undoes(c graph.Class) bool {
+	return c == graph.Reject || c == graph.Request || c == graph.Sanction || c == graph.Concede
+}
+
+// grounds keeps the reason of a charge or praise ("arrested for spying") from
+// being taken for an event of its own.
+func (x *extraction) grounds(v int, r graph.Relation) {
+	if !x.lex.is("charge-relation", string(r)) {
+		return
+	}
+	x.t.kids(v, func(k int) bool {
+		if rel := x.t.rel(k); rel == "advcl" || rel == "obl" || rel == "acl" {
+			if mark := x.t.kid(k, "mark", "case"); mark >= 0 && x.t.tok(k).XPOS == "VBG" {
+				x.governAll(k, governor{v, r})
+			}
+		}
+		return true
+	})
+}
+
+// hostileComplement tells whether the act that v is ready or promises to do is
+// one against the other party ("is ready to extend sanctions").
+func (x *extraction) hostileComplement(v int) bool {
+	hostile := false
+	if x.lex.is("offering", x.t.tok(v).Lemma) {
+		return false
+	}
+	x.t.kids(v, func(k int) bool {
+		if r := x.t.rel(k); r == "xcomp" || r == "advcl" {
+			if e, _ := x.match(k); e != nil && x.t.tok(k).UPOS == "VERB" {
+				def, _ := graph.Define(e.relation)
+				hostile = penalty(def.Class)
+			}
+		}
+		return !hostile
+	})
+	return hostile
+}
+
+// offersTerms tells whether somebody is offered at v to do something: what the
+// other side is to do is a proposal ("offered the rebels to lay down their arms").
+func (x *extraction) offersTerms(v int) bool {
+	if x.t.tok(v).Lemma != "offer" {
+		return false
+	}
+	terms := false
+	x.t.kids(v, func(k int) bool {
+		r := x.t.rel(k)
+		terms = (r == "xcomp" || r == "advcl") && k > v && x.infinitive(k)
+		return !terms
+	})
+	to := x.t.patients(v)
+	if len(to) == 0 {
+		to = x.t.oblique(v, "to")
+	}
+	return terms && len(x.fill(to, true, false).entities) > 0 && !x.allGeneric(x.fill(to, true, false).entities)
+}
+
+// onlyDirect tells whether the target must be the direct object itself: nothing
+// else in the clause will do.
+func onlyDirect(roles []role) bool {
+	for _, r := range roles {
+		if !r.direct {
+			return false
+		}
+	}
+	return true
+}
+
+func hasRole(roles []role, name string) bool {
+	for _, r := range roles {
+		if r.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// reachesPlaces tells whether the target of r may be a place.
+func reachesPlaces(r graph.Relation) bool {
+	switch r {
+	case graph.AgreedWith, graph.Rejected, graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided,
+		graph.Coerced, graph.ProtestedAgainst, graph.ConcededTo, graph.Sanctioned, graph.Threatened:
+		return true
+	}
+	return false
+}
