@@ -91,6 +91,7 @@ func (w *work) sentence(s document.Span) {
 	}
 	w.modifiers(s)
 	w.appositions(s)
+	w.distributive(s)
 	w.labels(s)
 }
 

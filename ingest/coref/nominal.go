@@ -19,6 +19,9 @@ func (c *chains) nominal(i int) {
 		}
 	}
 	head := c.token(m.Head)
+	if len(m.Members) > 1 && c.entity(m.Members[0]).Kind == "person" && !c.entity(m.Members[0]).Generic {
+		return // named beside it
+	}
 	if plural(head) || head.Lower == "both" || head.Lower == "two" {
 		if members := c.plural(i); len(members) > 1 {
 			m.Entity, m.Members = -1, members

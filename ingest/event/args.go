@@ -28,6 +28,9 @@ func (x *extraction) denoted(i int) []int {
 	if x.isTime(i) {
 		return nil
 	}
+	if m != nil && len(m.Members) > 1 && x.entity(m.Members[0]).Kind == "person" && !x.entity(m.Members[0]).Generic {
+		return m.Members // "the French and Polish leaders", who are known
+	}
 	if parts := x.composite(i, m); len(parts) > 1 {
 		return parts
 	}
