@@ -65,6 +65,38 @@ func (x *extraction) topic(h int, preps []string, targets []int) int {
 	return -1
 }
 
+// concerns returns the entities that the encounter or document at noun n, or the
+// verb over it (or -1), is about: "talks on Ukraine".
+func (x *extraction) concerns(n, verb int) []int {
+	f := found{}
+	for _, h := range []int{n, verb} {
+		if h < 0 {
+			continue
+		}
+		x.topics(h, &f)
+		for _, k := range x.t.patients(h) {
+			if x.topics(k, &f); x.discusses(h) {
+				x.descend(k, &f, 2)
+			}
+		}
+	}
+	return f.entities
+}
+
+// topics adds the entities in the phrases at h that say what something is about.
+func (x *extraction) topics(h int, f *found) {
+	for _, p := range aboutPrepositions {
+		for _, k := range x.t.oblique(h, p) {
+			if !x.isTime(k) {
+				x.descend(k, f, 2)
+			}
+		}
+	}
+}
+
+// discusses tells whether the object of the verb at v is the topic of talk.
+func (x *extraction) discusses(v int) bool { return x.lex.is("discuss", x.t.tok(v).Lemma) }
+
 // content returns what the verb at v asks for, promises, refuses or proposes: its
 // complement clause or its object, or -1. Acts of other classes are done, they
 // have no content.

@@ -192,6 +192,7 @@ func (x *extraction) covers(wide, narrow []int) bool {
 // absorb adds what b tells to a. The parties of the fuller note stay: a person
 // and the state it speaks for are not both parties.
 func (a *note) absorb(b *note) {
+	a.About = unique(append(a.About, b.About...))
 	if len(a.Parties) < 2 && len(b.Parties) > len(a.Parties) {
 		a.Parties = b.Parties
 	}

@@ -56,7 +56,9 @@ type Meeting struct {
 	// Parties are indices into Document.Entities, in order of appearance.
 	Parties []int
 	// Place is an index into Document.Entities, or -1.
-	Place  int
+	Place int
+	// About are the entities that the talk is of, as Parties.
+	About  []int
 	Date   string
 	Format graph.Format
 	Status graph.Status

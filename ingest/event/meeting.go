@@ -22,7 +22,7 @@ func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) 
 	}
 	x.meets = append(x.meets, note{
 		Meeting: Meeting{
-			Parties: parties, Place: x.place(n, verb, parties), Date: date,
+			Parties: parties, Place: x.place(n, verb, parties), About: without(x.concerns(n, verb), parties), Date: date,
 			Format: x.format(n, verb, r), Status: status,
 			Mentions: []Trigger{{n, x.d.SentenceOf(n)}},
 		},
@@ -159,7 +159,11 @@ func (x *extraction) place(n, verb int, parties []int) int {
 			continue
 		}
 		for _, p := range []string{"in", "at"} {
-			for _, k := range append(x.t.oblique(h, p), x.t.below(h, p, maxBelow)...) {
+			heads := x.t.oblique(h, p)
+			if !x.discusses(h) {
+				heads = append(heads, x.t.below(h, p, maxBelow)...)
+			}
+			for _, k := range heads {
 				for _, e := range x.denoted(k) {
 					if kind := x.d.Entities[e].Kind; kind == "place" || kind == "country" && !contains(parties, e) {
 						return e

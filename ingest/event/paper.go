@@ -17,6 +17,8 @@ type Paper struct {
 	// Authors and Addressees are indices into Document.Entities, in order of
 	// appearance.
 	Authors, Addressees []int
+	// About are the entities that it concerns, likewise.
+	About []int
 	// Mentions are the sentences that tell of it with the nouns that name it.
 	Mentions []Trigger
 }
@@ -28,7 +30,7 @@ func (x *extraction) papers() []Paper {
 	var out []Paper
 	for i := range x.d.Tokens {
 		if x.named(i) {
-			out = enter(out, Paper{Name: x.title(i), Mentions: []Trigger{{i, x.d.SentenceOf(i)}}})
+			out = enter(out, Paper{Name: x.title(i), About: x.concerns(i, -1), Mentions: []Trigger{{i, x.d.SentenceOf(i)}}})
 		}
 	}
 	for _, e := range x.events {
@@ -37,7 +39,7 @@ func (x *extraction) papers() []Paper {
 			continue
 		}
 		out = enter(out, Paper{
-			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target},
+			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target}, About: without(x.concerns(n, -1), []int{e.Source, e.Target}),
 			Mentions: []Trigger{{n, e.Sentence}},
 		})
 	}
@@ -107,6 +109,7 @@ func enter(out []Paper, p Paper) []Paper {
 			q.Date, q.Name = p.Date, p.Name
 		}
 		q.Authors, q.Addressees = unique(append(q.Authors, p.Authors...)), unique(append(q.Addressees, p.Addressees...))
+		q.About = unique(append(q.About, p.About...))
 		q.Mentions = append(q.Mentions, p.Mentions...)
 		return out
 	}

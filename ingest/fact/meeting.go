@@ -8,7 +8,7 @@ import (
 	"newsgraph/ingest/event"
 )
 
-// meeting adds the node of a meeting with its parties and place.
+// meeting adds the node of a meeting with its parties, its place and its topics.
 func (a *assembler) meeting(m *event.Meeting) {
 	var sentences []int
 	for _, t := range m.Mentions {
@@ -28,6 +28,9 @@ func (a *assembler) meeting(m *event.Meeting) {
 	}
 	if m.Place >= 0 {
 		a.edge(graph.Edge{Source: id, Target: a.node(m.Place), Relation: graph.HeldIn, Status: m.Status, Date: m.Date, Confidence: sureMeeting, Rule: "meeting", Evidence: a.evidence(sentences)})
+	}
+	for _, t := range m.About {
+		a.edge(graph.Edge{Source: id, Target: a.node(t), Relation: graph.About, Confidence: sureMeeting, Rule: "meeting", Evidence: a.evidence(sentences)})
 	}
 	a.edge(graph.Edge{Source: id, Target: ArticleID(a.d.ID), Relation: graph.MentionedIn, Confidence: 1, Rule: "mention", Evidence: a.evidence(sentences[:1])})
 }

@@ -11,8 +11,8 @@ import (
 // the act that put it forward.
 const surePaper = 0.7
 
-// paper adds the node of a treaty, draft or proposal with its authors and those
-// it was put to.
+// paper adds the node of a treaty, draft or proposal with its authors, those
+// it was put to, and what it is about.
 func (a *assembler) paper(p *event.Paper) {
 	var sentences []int
 	for _, t := range p.Mentions {
@@ -32,6 +32,9 @@ func (a *assembler) paper(p *event.Paper) {
 	}
 	for _, t := range p.Addressees {
 		edge(id, a.node(t), graph.AddressedTo)
+	}
+	for _, t := range p.About {
+		edge(id, a.node(t), graph.About)
 	}
 	a.edge(graph.Edge{Source: id, Target: ArticleID(a.d.ID), Relation: graph.MentionedIn, Confidence: 1, Rule: "mention", Evidence: a.evidence(sentences[:1])})
 }
