@@ -20,6 +20,9 @@ func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) 
 		owner = w.ownerAfter(core.End, span.End, h)
 	}
 	if owner == nil {
+		owner = w.antecedent(span.Start)
+	}
+	if owner == nil {
 		owner = w.basedIn(span.End)
 	}
 	if owner == nil && k != h {
@@ -55,6 +58,18 @@ func (w *work) ownerBefore(span document.Span, h int) *gazetteer.Entry {
 		if m.Entry.Country != "" || m.Entry.Key != "" {
 			return m.Entry
 		}
+	}
+	return nil
+}
+
+// antecedent returns the state or body that "whose" at token i belongs to, which
+// stands before it ("Chad, whose troops"), or nil.
+func (w *work) antecedent(i int) *gazetteer.Entry {
+	if w.d.Tokens[i].Lower != "whose" || i < 2 || w.d.Tokens[i-1].Lower != "," {
+		return nil
+	}
+	if m := w.sense(i - 2); m != nil && m.Form == gazetteer.Proper {
+		return m.Entry
 	}
 	return nil
 }

@@ -177,7 +177,7 @@ func possessiveMark(t *document.Token) bool {
 
 // determiner tells whether the token opens a phrase without naming anything.
 func determiner(t *document.Token) bool {
-	return t.UPOS == "DET" || t.XPOS == "PRP$" || t.XPOS == "PDT" || t.XPOS == "PREDET"
+	return t.UPOS == "DET" || t.XPOS == "PRP$" || t.XPOS == "WP$" || t.XPOS == "PDT" || t.XPOS == "PREDET"
 }
 
 // capital tells whether the token begins with an upper-case letter.

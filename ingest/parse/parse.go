@@ -74,6 +74,7 @@ func (p *Parser) Annotate(d *document.Document) {
 			}
 			tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
 		}
+		repair(d, s)
 	}
 	p.work.Put(w)
 }

@@ -22,12 +22,13 @@ func parsed(text string) *document.Document {
 
 func TestTrees(t *testing.T) {
 	for text, want := range map[string]string{
-		"The minister met the envoy.":              "det:minister nsubj:met root det:envoy obj:met punct:met",
-		"The envoy was met by the minister.":       "det:envoy nsubj:pass:met aux:pass:met root case:minister det:minister obl:agent:met punct:met",
-		"He said that Norway will help.":           "nsubj:said root mark:help nsubj:help aux:help ccomp:said punct:said",
-		"Talks between Norway and Chile began":     "nsubj:began case:Norway nmod:Talks cc:Chile conj:Norway root",
-		"Chile's plan did not work.":               "nmod:poss:plan case:Chile nsubj:work aux:work advmod:work root punct:work",
-		"They agreed to cut tariffs on Thursday .": "nsubj:agreed root mark:cut xcomp:agreed obj:cut case:Thursday obl:cut punct:agreed",
+		"The minister met the envoy.":                                    "det:minister nsubj:met root det:envoy obj:met punct:met",
+		"The envoy was met by the minister.":                             "det:envoy nsubj:pass:met aux:pass:met root case:minister det:minister obl:agent:met punct:met",
+		"He said that Norway will help.":                                 "nsubj:said root mark:help nsubj:help aux:help ccomp:said punct:said",
+		"Talks between Norway and Chile began":                           "nsubj:began case:Norway nmod:Talks cc:Chile conj:Norway root",
+		"Chile's plan did not work.":                                     "nmod:poss:plan case:Chile nsubj:work aux:work advmod:work root punct:work",
+		"Ola Dahl, who ordered an inquiry, again accused Oslo of theft.": "nsubj:accused flat:Ola punct:ordered nsubj:ordered acl:relcl:Ola det:inquiry obj:ordered punct:accused advmod:accused root obj:accused case:theft obl:accused punct:accused",
+		"They agreed to cut tariffs on Thursday .":                       "nsubj:agreed root mark:cut xcomp:agreed obj:cut case:Thursday obl:cut punct:agreed",
 	} {
 		d := parsed(text)
 		var got []string
