@@ -208,6 +208,9 @@ func (x *extraction) source(v int) found {
 	if len(heads) == 0 && x.finite(v) {
 		heads = x.preceding(v)
 	}
+	if len(heads) > 0 && x.lex.is("calamity", x.t.tok(heads[0]).Lemma) {
+		return found{} // floods and crashes act for nobody, whoever's they are
+	}
 	f := x.fill(heads, false, false)
 	f.role = "subj"
 	return f

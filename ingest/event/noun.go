@@ -53,6 +53,9 @@ func (x *extraction) partOfName(n int) bool {
 // nounWord is the word that n is looked up by: its lemma, or "draft" for a
 // "draft agreement", which is a proposal still.
 func (x *extraction) nounWord(n int, lemma string) string {
+	if lemma == "strike" && x.labour(n) {
+		return "labour-strike"
+	}
 	x.t.kids(n, func(k int) bool {
 		if w := x.t.tok(k).Lower; w == "draft" || w == "proposed" {
 			if r := x.t.rel(k); r == "compound" || r == "amod" {
@@ -62,6 +65,17 @@ func (x *extraction) nounWord(n int, lemma string) string {
 		return lemma != "draft"
 	})
 	return lemma
+}
+
+// labour tells whether the strike at n is one of workers or prisoners.
+func (x *extraction) labour(n int) bool {
+	found := false
+	x.t.kids(n, func(k int) bool {
+		lemma := strings.ToLower(x.t.tok(k).Lemma)
+		found = k < n && (x.lex.is("labour", x.t.tok(k).Lower) || x.lex.is("striker", lemma)) || k > n && x.t.preposition(k) == "by" && x.lex.is("striker", lemma)
+		return !found
+	})
+	return found
 }
 
 // support returns the verb that carries the nominal event at n and its effect,

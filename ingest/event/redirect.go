@@ -1,10 +1,20 @@
 package event
 
-import "newsgraph/graph"
+import (
+	"strings"
 
-// redirect is what becomes of entry e where the words around verb v turn the act
-// into another one.
-func (x *extraction) redirect(v int, e entry) entry {
+	"newsgraph/graph"
+)
+
+// redirect is what becomes of entry e where the words around verb v, whose light
+// object is noun (or -1), turn the act into another one.
+func (x *extraction) redirect(v, noun int, e entry) entry {
+	if def, _ := graph.Define(e.relation); noun >= 0 && (def.Class == graph.Assault || def.Class == graph.Mobilize) && x.joint(noun) {
+		e.relation, e.roles = graph.CooperatedWith, jointRoles
+	}
+	if e.relation == graph.SpokeWith && x.slur(v) {
+		e.relation = graph.Criticized
+	}
 	if x.ceases(v) {
 		def, _ := graph.Define(e.relation)
 		e.relation = cancelled(def.Class, e.relation)
@@ -28,6 +38,75 @@ func (x *extraction) keepsPeace(v, depth int) bool {
 		return !found
 	})
 	return found
+}
+
+// jointRoles are the places of those with whom something is done together.
+var jointRoles = parseRoles("with,alongside,each")
+
+// joint tells whether what the noun names is done by several together.
+func (x *extraction) joint(noun int) bool {
+	found := false
+	x.t.kids(noun, func(k int) bool {
+		found = x.t.tok(k).Lower == "joint" && k < noun
+		return !found
+	})
+	return found
+}
+
+// label returns what the verb of calling at v calls its object ("called him a
+// coward"), or -1.
+func (x *extraction) label(v int) int {
+	if x.t.tok(v).Lemma != "call" {
+		return -1
+	}
+	first, label := -1, -1
+	x.t.kids(v, func(k int) bool {
+		switch r := x.t.rel(k); {
+		case k < v || !x.t.nominal(k) || r != "obj" && r != "iobj" && r != "xcomp" && r != "appos":
+		case first < 0:
+			first = k
+			if a := x.t.kid(k, "appos"); a >= 0 && x.t.kid(a, "det") >= 0 && x.d.Tokens[a-1].Lower != "," {
+				label = a
+			}
+		default:
+			label = k
+		}
+		return true
+	})
+	return label
+}
+
+// slur tells whether the verb at v calls somebody names.
+func (x *extraction) slur(v int) bool {
+	l := x.label(v)
+	return l >= 0 && x.lex.is("slur", x.t.tok(l).Lemma)
+}
+
+// names tells whether the verb at v only says what something is called.
+func (x *extraction) names(v int, r graph.Relation) bool {
+	return r == graph.SpokeWith && x.label(v) >= 0
+}
+
+// game tells whether the sentence of v is of sports, where victories and
+// encounters are none of politics: it has a word of sports or a score.
+func (x *extraction) game(v int, r graph.Relation) bool {
+	if def, _ := graph.Define(r); def.Class != graph.Assault && r != graph.Met && r != graph.Hosted {
+		return false
+	}
+	span := x.d.Sentences[x.d.SentenceOf(v)].Span
+	for i := span.Start; i < span.End; i++ {
+		tok := x.t.tok(i)
+		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || tok.XPOS == "CD" && isScore(tok.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// isScore recognises "2-1".
+func isScore(s string) bool {
+	a, b, ok := strings.Cut(s, "-")
+	return ok && len(a) == 1 && len(b) == 1 && a[0] >= '0' && a[0] <= '9' && b[0] >= '0' && b[0] <= '9'
 }
 
 // ceases tells whether the verb at v says what the one above it puts an end to

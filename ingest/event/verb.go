@@ -229,6 +229,9 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 	if len(e.objects) == 0 {
 		return -1, true
 	}
+	if e.objects["-"] {
+		return -1, x.t.kid(v, "obj") < 0
+	}
 	noun = x.objectIn(v, e.objects)
 	if e.except {
 		return -1, noun < 0
@@ -316,7 +319,7 @@ func (x *extraction) inSet(h int, set map[string]bool) bool {
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	m := x.modeOf(v)
-	e = x.redirect(v, e)
+	e = x.redirect(v, noun, e)
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if def, _ := graph.Define(e.relation); !undoes(def.Class) {
@@ -325,6 +328,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 		if x.address(noun, e.relation, m) {
 			return true
 		}
+	}
+	if x.game(v, e.relation) || x.names(v, e.relation) {
+		return false
 	}
 	src := x.doer(v, noun, e)
 	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allPersons(src.entities) {
