@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
 )
@@ -208,12 +210,18 @@ func (x *extraction) source(v int) found {
 	if len(heads) == 0 && x.finite(v) {
 		heads = x.preceding(v)
 	}
-	if len(heads) > 0 && x.lex.is("calamity", x.t.tok(heads[0]).Lemma) {
-		return found{} // floods and crashes act for nobody, whoever's they are
+	if x.calamity(heads) {
+		return found{}
 	}
 	f := x.fill(heads, false, false)
 	f.role = "subj"
 	return f
+}
+
+// calamity tells whether the first of heads is a flood, a crash or the like, which
+// acts for nobody, whoever's it is.
+func (x *extraction) calamity(heads []int) bool {
+	return len(heads) > 0 && x.lex.is("calamity", strings.ToLower(x.t.tok(heads[0]).Lemma))
 }
 
 // finite tells whether the verb at v has a tense of its own and is active.

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"strings"
-
-	"newsgraph/graph"
-)
+import "newsgraph/graph"
 
 // redirect is what becomes of entry e where the words around verb v, whose light
 // object is noun (or -1), turn the act into another one.
@@ -96,18 +92,20 @@ func (x *extraction) game(v int, r graph.Relation) bool {
 	span := x.d.Sentences[x.d.SentenceOf(v)].Span
 	for i := span.Start; i < span.End; i++ {
 		tok := x.t.tok(i)
-		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || tok.XPOS == "CD" && isScore(tok.Text) {
+		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || i > span.Start && i+1 < span.End && x.score(i) {
 			return true
 		}
 	}
 	return false
 }
 
-// isScore recognises "2-1".
-func isScore(s string) bool {
-	a, b, ok := strings.Cut(s, "-")
-	return ok && len(a) == 1 && len(b) == 1 && a[0] >= '0' && a[0] <= '9' && b[0] >= '0' && b[0] <= '9'
+// score tells whether token i stands between the numbers of a result: "2-1".
+func (x *extraction) score(i int) bool {
+	tok, a, b := x.t.tok(i), x.t.tok(i-1), x.t.tok(i+1)
+	return (tok.Text == "-" || tok.Text == "–") && !tok.Space && !b.Space && goals(a.Text) && goals(b.Text)
 }
+
+func goals(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // ceases tells whether the verb at v says what the one above it puts an end to
 // ("stopped bombing").

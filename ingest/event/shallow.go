@@ -26,6 +26,9 @@ func (x *extraction) shallow(s document.Span) {
 		if e == nil || e.inverse || e.relation.Symmetric() && e.specificity() == 0 && !hasRole(e.roles, "obj") {
 			continue
 		}
+		if x.calamity(x.t.subjects(v)) || x.game(v, e.relation) {
+			continue
+		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
 		after := without(x.after(v, s, reachesPlaces(e.relation)), src.entities)
 		x.mobilizing = e.relation == graph.MobilizedAgainst
