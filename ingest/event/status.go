@@ -48,8 +48,8 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 				m.negated = true
 			}
 		case "aux", "cop":
-			if tok.Lemma == "be" && x.t.tok(v).XPOS == "VB" && x.infinitive(v) {
-				// "is to take place"
+			if pos := x.t.tok(v).XPOS; tok.Lemma == "be" && (pos == "VB" || pos == "VBN") && x.infinitive(v) {
+				// "is to take place", "was to have met"
 				m.future, m.status, m.trigger = true, graph.Planned, "to be"
 			}
 			x.auxiliary(tok.Lower, tok.Lemma, v, m)
@@ -154,12 +154,16 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 		if m.status == graph.Actual {
 			m.status, m.future, m.trigger = graph.Planned, true, lemma
 		}
-		m.negated = m.negated || up.negated
+		m.negated = m.negated || up.negated || x.deniedAbove(h)
 		return false
-	case x.lex.is("possible-verb", lemma):
+	case rel == "xcomp" && x.lex.is("desire", lemma):
+		m.negated = m.negated || up.negated
 		m.status, m.trigger = graph.Possible, lemma
 		return false
-	case lemma == "deny":
+	case x.lex.is("possible-verb", lemma), up.negated && x.rulesOut(h):
+		m.status, m.trigger = graph.Possible, lemma
+		return false
+	case lemma == "deny" || x.rulesOut(h):
 		m.negated, m.trigger = true, lemma
 		return false
 	case rel == "xcomp":
@@ -177,6 +181,19 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 	return false
 }
 
+// deniedAbove tells whether the verb at h is what somebody denies ("denied that it
+// plans to").
+func (x *extraction) deniedAbove(h int) bool {
+	top := x.t.tok(h).Head
+	r := x.t.rel(h)
+	return top >= 0 && (r == "ccomp" || r == "xcomp") && x.t.tok(top).Lemma == "deny"
+}
+
+// rulesOut recognises "rule out".
+func (x *extraction) rulesOut(h int) bool {
+	return x.t.tok(h).Lemma == "rule" && h+1 < len(x.d.Tokens) && x.t.tok(h+1).Lower == "out"
+}
+
 // goingTo recognises "is going to", "is about to", "is due to", "is set to".
 func (x *extraction) goingTo(h int) bool {
 	switch x.t.tok(h).Lower {
@@ -188,6 +205,10 @@ func (x *extraction) goingTo(h int) bool {
 
 // adjunct reads an adverbial or adnominal clause v on h.
 func (x *extraction) adjunct(v, h int, m *mode) {
+	if x.t.rel(v) == "acl" && x.lex.is("resolve-noun", x.t.tok(h).Lemma) && m.status == graph.Actual {
+		m.status, m.trigger = graph.Planned, "to"
+		m.negated = m.negated || x.absent(h)
+	}
 	if mark := x.t.kid(v, "mark"); mark >= 0 {
 		switch w := x.t.tok(mark).Lower; {
 		case x.lex.is("conditional-mark", w):
@@ -200,6 +221,21 @@ func (x *extraction) adjunct(v, h int, m *mode) {
 			}
 		}
 	}
+}
+
+// absent tells whether the text says that there is none of what the noun at h names:
+// "no plans", "does not have any intention".
+func (x *extraction) absent(h int) bool {
+	if d := x.t.kid(h, "det"); d >= 0 && x.t.tok(d).Lower == "no" {
+		return true
+	}
+	v := x.t.tok(h).Head
+	if v < 0 || x.t.rel(h) != "obj" {
+		return false
+	}
+	var up mode
+	x.auxiliaries(v, &up)
+	return up.negated
 }
 
 // nounMode reads the mode of a nominal event from its modifiers; the verb that
@@ -268,6 +304,9 @@ func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status 
 		return r, m.status, true
 	}
 	def, _ := graph.Define(r)
+	if def.Class == graph.Threaten && m.conditional && m.status == graph.Possible && m.trigger == "" && !m.hypothetical {
+		m.status = graph.Actual // the condition is that of the penalty
+	}
 	// Who cannot accept or support something turns it down; who cannot attack
 	// does not refuse to.
 	volition := m.future || m.unable() && (def.Class == graph.Agree || def.Class == graph.Support || def.Class == graph.Concede)

@@ -26,6 +26,8 @@ func TestTurn(t *testing.T) {
 		{name: "will meet", relation: graph.Met, mode: will, want: graph.Met, status: graph.Planned},
 		{name: "said that it will attack", relation: graph.Attacked, mode: will, told: true, want: graph.Threatened, status: graph.Actual},
 		{name: "cannot accept", relation: graph.AgreedWith, mode: mode{status: graph.Denied, negated: true, trigger: "can"}, want: graph.Rejected, status: graph.Actual},
+		{name: "threatened if", relation: graph.Threatened, mode: mode{status: graph.Possible, conditional: true}, want: graph.Threatened, status: graph.Actual},
+		{name: "would warn if", relation: graph.Warned, mode: mode{status: graph.Possible, conditional: true, future: true, trigger: "would"}, want: graph.Warned, status: graph.Possible},
 		{name: "cannot attack", relation: graph.Attacked, mode: mode{status: graph.Denied, negated: true, trigger: "can"}, want: graph.Attacked, status: graph.Denied},
 	} {
 		relation, status, ok := turn(c.relation, c.mode, c.told)
