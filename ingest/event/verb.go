@@ -253,6 +253,9 @@ func (x *extraction) phrasal(v int) bool {
 }
 
 func (x *extraction) hasPart(v int, part string) bool {
+	if part == "to" && x.t.tok(v).Lower == "going" && x.t.kid(v, "xcomp") >= 0 {
+		return false // "going to meet" goes nowhere
+	}
 	if v+2 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part && x.isTime(v+2) {
 		return false
 	}
