@@ -76,7 +76,9 @@ func (x *extraction) composite(i int, m *document.Mention) []int {
 	if m != nil && m.Entity >= 0 && x.entity(m.Entity).Generic && x.t.tok(i).XPOS == "NNS" {
 		// "the leaders of Turkey and Germany"
 		for _, k := range x.t.oblique(i, "of") {
-			f.add(x.party(k))
+			if set := x.actors(k); !x.allGeneric(set) {
+				f.add(set)
+			}
 		}
 		if len(f.entities) > 1 {
 			return f.entities
