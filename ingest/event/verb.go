@@ -106,6 +106,9 @@ func (x *extraction) verb(v int) {
 	if x.speechRefusal(v) {
 		return
 	}
+	if x.t.tok(v).Lemma == "deny" && x.t.kid(v, "ccomp", "xcomp") >= 0 {
+		return // what is denied is an act of its own
+	}
 	if x.listed(v) {
 		return
 	}
