@@ -113,7 +113,7 @@ func (x *extraction) verb(v int) {
 		return
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
-		if g, _ := graph.Define(rel); g.Class != "" && x.t.tok(v).Lemma != "deny" {
+		if g, _ := graph.Define(rel); g.Class != "" {
 			roles := attitudeRoles
 			if rel == graph.Rejected && x.reciprocal(x.t.kid(v, "xcomp", "ccomp")) {
 				roles = append([]role{{"with", false}, {"each", false}}, roles...)
