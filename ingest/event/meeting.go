@@ -8,9 +8,12 @@ import (
 
 // meet notes an encounter at trigger token n, carried by verb (or -1).
 func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) {
-	_, status, ok := turn(r, m, false)
+	turned, status, ok := turn(r, m, false)
 	if !ok || r == graph.Visited {
 		return // a visit is not yet a meeting
+	}
+	if turned == graph.Rejected {
+		status = graph.Denied // who will not meet does not
 	}
 	date := x.date(n)
 	if status == graph.Actual && x.ahead(date) {

@@ -152,7 +152,9 @@ func (x *extraction) supportPart(h, top int) bool {
 // tells whether there were any.
 func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	m := x.nounMode(n)
-	if verb >= 0 && verb != n {
+	if verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated {
+		m.status, m.trigger, eff = graph.Possible, "rule out", effOccur
+	} else if verb >= 0 && verb != n {
 		m = x.modeOf(verb).combine(m)
 	} else if v := x.occasion(n); verb < 0 && v >= 0 {
 		if up := x.modeOf(v); (up.future || x.lex.is("planned-verb", x.t.tok(v).Lemma)) && m.status == graph.Actual {
