@@ -139,7 +139,28 @@ func (w *work) phraseName(s document.Span) string {
 			break
 		}
 	}
+	s.End = w.beforeCircumstance(s)
 	return name(w.d.Tokens, s)
+}
+
+// beforeCircumstance is the end of the phrase without what tells when and why
+// something is done rather than who it is: the parser hangs that on the noun all
+// too often ("the fighters for the attacks").
+func (w *work) beforeCircumstance(s document.Span) int {
+	for i := s.Start + 1; i+1 < s.End; i++ {
+		if w.d.Tokens[i].UPOS != "ADP" {
+			continue
+		}
+		switch w.d.Tokens[i].Lower {
+		case "after", "before", "during", "over", "about", "because", "amid", "since", "until", "despite", "than":
+			return i
+		case "for", "with", "on":
+			if next := &w.d.Tokens[i+1]; next.UPOS == "DET" || next.UPOS == "PRON" {
+				return i
+			}
+		}
+	}
+	return s.End
 }
 
 // uncapitalised is the name of a phrase without the capital that it has only as the

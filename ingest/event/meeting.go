@@ -191,20 +191,27 @@ func (x *extraction) format(n, verb int, r graph.Relation) graph.Format {
 	if verb >= 0 && verb != n {
 		near = append(near, verb)
 	}
+	read := func(k int) bool {
+		switch w := x.t.tok(k).Lower; {
+		case x.lex.is("online", w):
+			format = graph.Video
+		case x.lex.is("phone", w):
+			format = graph.Call
+		case x.lex.is("in-person", w):
+			format = graph.InPerson
+		}
+		return true
+	}
 	for _, h := range near {
 		if strings.HasPrefix(x.t.tok(h).Lemma, "video") {
 			return graph.Video
 		}
 		x.t.kids(h, func(k int) bool {
-			switch w := x.t.tok(k).Lower; {
-			case x.lex.is("online", w):
-				format = graph.Video
-			case x.lex.is("phone", w):
-				format = graph.Call
-			case x.lex.is("in-person", w):
-				format = graph.InPerson
+			switch x.t.preposition(k) {
+			case "by", "via", "over", "through":
+				x.t.kids(k, read) // "by video link"
 			}
-			return true
+			return read(k)
 		})
 	}
 	return format

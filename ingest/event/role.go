@@ -29,7 +29,7 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		own := false
 		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.mobilizing && x.means(g.Name)) {
 			for _, s := range sources {
-				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country)
+				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country) || x.belongs(e, s)
 			}
 		}
 		if !own {
@@ -37,6 +37,21 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		}
 	}
 	return out
+}
+
+// belongs tells whether the text calls e, somewhere, the owner's own ("its
+// soldiers in Mali").
+func (x *extraction) belongs(e, owner int) bool {
+	for i := range x.d.Mentions {
+		if m := &x.d.Mentions[i]; m.Entity == e {
+			if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
+				if of := x.d.MentionAt(p); of != nil && of.Entity == owner {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // means tells whether the unnamed thing is a weapon, a vessel or the like.
