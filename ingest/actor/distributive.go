@@ -10,7 +10,7 @@ import (
 // distributive reads "the presidents of Peru and Chile, Ann Lee and Bo Ray," and
 // "his Czech and Greek counterparts, Ann Lee and Bo Ray": of as many states as
 // names each name has the office in the state at its place. The phrase then denotes
-// the persons.
+// the persons; so does "the two presidents, Ann Lee and Bo Ray," without states.
 func (w *work) distributive(s document.Span) {
 	for h := s.Start; h < s.End; h++ {
 		k := w.taken[h]
@@ -18,18 +18,15 @@ func (w *work) distributive(s document.Span) {
 			continue
 		}
 		phrase, states := w.statesOf(h, s)
-		if len(states) < 2 {
-			continue
-		}
 		persons := w.personsAfter(phrase.End, s)
 		if len(persons) == 0 {
 			persons = w.personsBefore(phrase.Start, s)
 		}
-		if len(persons) != len(states) {
+		if len(persons) < 2 || len(states) > 0 && len(states) != len(persons) {
 			continue
 		}
-		for i, p := range persons {
-			w.giveEach(p, phrase.Start, h, states[i], s)
+		for i, state := range states {
+			w.giveEach(persons[i], phrase.Start, h, state, s)
 		}
 		w.mentions[k-1].Entity, w.mentions[k-1].Members = -1, persons
 	}
