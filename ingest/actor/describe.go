@@ -155,12 +155,23 @@ func (w *work) beforeCircumstance(s document.Span) int {
 		case "after", "before", "during", "over", "about", "because", "amid", "since", "until", "despite", "than":
 			return i
 		case "for", "with", "on":
-			if next := &w.d.Tokens[i+1]; next.UPOS == "DET" || next.UPOS == "PRON" {
+			if next := &w.d.Tokens[i+1]; (next.UPOS == "DET" || next.UPOS == "PRON") && !w.speaksOf(i+1, s.End) {
 				return i
 			}
 		}
 	}
 	return s.End
+}
+
+// speaksOf tells whether the gazetteer knows something from token i up to end: "the
+// spokesman for the Kenyan ministry".
+func (w *work) speaksOf(i, end int) bool {
+	for ; i < end; i++ {
+		if w.sense(i) != nil || w.unit(i) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // uncapitalised is the name of a phrase without the capital that it has only as the

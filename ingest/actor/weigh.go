@@ -141,10 +141,29 @@ func (w *work) bodyEnds(i, start int) bool {
 
 // named is the unit for a name that the gazetteer does not have.
 func (w *work) named(s document.Span, t document.NameType) unit {
-	if t == document.LOC && !w.orgNoun(s.End-1) {
+	switch {
+	case t == document.LOC && w.treatedAsPerson(s):
+		return unit{Span: s, what: aPerson}
+	case t == document.LOC && !w.orgNoun(s.End-1):
 		return unit{Span: s, what: aPlace}
 	}
 	return unit{Span: s, what: anOrg}
+}
+
+// treatedAsPerson tells whether a single unknown word is the object of a verb that
+// does not take places ("condemned Macron in May"): a time after it looks to the
+// name model like the rest of a place.
+func (w *work) treatedAsPerson(s document.Span) bool {
+	if s.Len() != 1 {
+		return false
+	}
+	h, rel := w.role(s.Start)
+	head := w.d.Tokens[h].Head
+	if rel != "obj" && rel != "iobj" || head < 0 || w.d.Tokens[head].UPOS != "VERB" {
+		return false
+	}
+	lemma := w.d.Tokens[head].Lemma
+	return !w.g.PlaceVerb(lemma) && !w.g.Motion(lemma)
 }
 
 // weighPerson decides between a person's name and what the gazetteer has there:

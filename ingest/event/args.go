@@ -50,7 +50,23 @@ func (x *extraction) denoted(i int) []int {
 		// the state.
 		return []int{e.PartOf}
 	}
+	if n := x.apposed(i, m); n >= 0 {
+		return []int{n}
+	}
 	return []int{m.Entity}
+}
+
+// apposed is the entity that is named right behind the unnamed one of mention m
+// at token i ("its neighbour Uganda"), or -1.
+func (x *extraction) apposed(i int, m *document.Mention) int {
+	if !x.entity(m.Entity).Generic || m.Form != document.Nominal || m.End != i+1 {
+		return -1
+	}
+	n := x.mentionFrom(m.End)
+	if n == nil || n.Form != document.Named || n.Entity < 0 || !x.lex.is("kin", x.t.tok(i).Lemma) {
+		return -1
+	}
+	return n.Entity
 }
 
 // speakFor replaces members of a group that the text does not name ("the leaders

@@ -179,7 +179,7 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
-	if len(src.entities) == 0 {
+	if len(src.entities) == 0 && !(penalty(def.Class) && x.censured(n)) {
 		src = x.clauseSource(n)
 	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
@@ -196,6 +196,17 @@ func (x *extraction) clauseSource(n int) found {
 	f := x.source(h)
 	f.sure *= sureOwner
 	return f
+}
+
+// censured tells whether the act that noun n names is what the verb over it
+// condemns, praises or rejects: who does that did not do it.
+func (x *extraction) censured(n int) bool {
+	h := x.t.tok(n).Head
+	if h < 0 {
+		return false
+	}
+	e, _ := x.match(h)
+	return e != nil && (x.lex.is("charge-relation", string(e.relation)) || e.relation == graph.Rejected)
 }
 
 // occasion returns the verb whose act takes place at the encounter n ("during

@@ -21,6 +21,9 @@ func (t *tree) passive(v int) bool {
 	if t.verbless(v) {
 		return false
 	}
+	if by := t.passiveAgents(v); (tok.XPOS == "VBN" || tok.XPOS == "VBD") && tok.Rel == "root" && len(by) > 0 && t.tok(by[0]).UPOS == "PROPN" && t.kid(v, "obj", "aux") < 0 {
+		return true // "Sofia accused by Skopje", as headlines have it
+	}
 	return tok.XPOS == "VBN" && (tok.Rel == "acl" || tok.Rel == "advcl") && t.kid(v, "aux", "nsubj") < 0 && t.kid(v, "obj") < 0
 }
 
@@ -189,7 +192,7 @@ func (t *tree) subjectControl(h int) bool {
 // at v: direct object, passive subject, or the noun of a relative clause.
 func (t *tree) patients(v int) []int {
 	if t.passive(v) {
-		if s := t.kid(v, "nsubj:pass"); s >= 0 {
+		if s := t.kid(v, "nsubj:pass", "nsubj"); s >= 0 {
 			if t.relative(s) && t.tok(v).Head >= 0 {
 				return []int{t.tok(v).Head}
 			}

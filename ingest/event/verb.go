@@ -285,7 +285,7 @@ func (x *extraction) objectIn(v int, set map[string]bool) int {
 		return -1
 	}
 	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); r == "obl" || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
+		if r := x.t.rel(k); r == "obl" && k > v || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
 			heads = append(heads, x.t.conjuncts(k)...)
 		}
 		return true

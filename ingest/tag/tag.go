@@ -32,8 +32,9 @@ type Tagger struct {
 	lemmas *Lemmas
 	// upos and xpos are the two halves of each class.
 	upos, xpos []string
-	// proper is the class of proper nouns, -1 in a model without one.
-	proper int
+	// proper and noun are the classes of proper and common nouns in the singular, -1
+	// in a model without them.
+	proper, noun int
 	// bare is set where word lists do not count.
 	bare     bool
 	contexts *sync.Pool
@@ -42,11 +43,14 @@ type Tagger struct {
 // FromModel makes a tagger of a model whose classes join the two tags with
 // Separator; without lemmas (nil) Lemma stays empty.
 func FromModel(m *perceptron.Model, lemmas *Lemmas) *Tagger {
-	t := &Tagger{model: m, lemmas: lemmas, proper: -1}
+	t := &Tagger{model: m, lemmas: lemmas, proper: -1, noun: -1}
 	for i, c := range m.Classes {
 		u, x, _ := strings.Cut(c, Separator)
 		if x == "NNP" && u == "PROPN" {
 			t.proper = i
+		}
+		if x == "NN" && u == "NOUN" {
+			t.noun = i
 		}
 		t.upos, t.xpos = append(t.upos, u), append(t.xpos, x)
 	}
@@ -104,6 +108,24 @@ func (t *Tagger) sentence(c *Context, tokens []document.Token, names map[string]
 			tok.Other = document.Reading{UPOS: tok.UPOS, XPOS: tok.XPOS, Lemma: tok.Lemma, Behind: behind}
 		}
 		t.read(tok, class)
+	}
+	if !t.bare && t.noun >= 0 {
+		t.articles(tokens)
+	}
+}
+
+// articles makes nouns of words taken for adverbs that stand where only a noun
+// can, after an article with nothing to modify behind them: "a rally against".
+func (t *Tagger) articles(tokens []document.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].XPOS != "RB" || tokens[i-1].XPOS != "DT" {
+			continue
+		}
+		switch tokens[i+1].UPOS {
+		case "ADP", "PUNCT", "CCONJ":
+			t.read(&tokens[i], t.noun)
+			tokens[i].Other = document.Reading{}
+		}
 	}
 }
 
