@@ -71,8 +71,13 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.fill(without(x.t.patients(v), []int{noun}), r.direct, places)
 	case "own":
 		return x.owned(v, noun)
-	case "in":
+	case "inside":
 		return x.inside(v)
+	case "in":
+		// Both within the object and the preposition.
+		if f := x.inside(v); len(f.entities) > 0 {
+			return f
+		}
 	case "clause":
 		return x.clause(v)
 	case "end":
