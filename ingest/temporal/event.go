@@ -28,11 +28,40 @@ func For(d *document.Document, token int) (value string, ok bool) {
 func Stated(d *document.Document, token int) (value string, ok bool) {
 	i := TimeOf(d, token)
 	if i < 0 {
+		i = whenTime(d, clauseVerb(d, token))
+	}
+	if i < 0 {
 		return "", false
 	}
 	value = Value(&d.Times[i])
 	return value, value != ""
 }
+
+// whenTime is the index of the time expression that the clause of verb explains,
+// whatever tree the parser made of it: "in 1979, when students attacked"; or -1.
+func whenTime(d *document.Document, verb int) int {
+	for steps := 0; steps < maxConjuncts && verb >= 0 && d.Tokens[verb].Rel == "conj"; steps++ {
+		verb = d.Tokens[verb].Head
+	}
+	s := d.SentenceOf(verb)
+	if verb < 0 || s < 0 {
+		return -1
+	}
+	for w := d.Sentences[s].Start + 2; w < verb; w++ {
+		if t := &d.Tokens[w]; t.Lower != "when" || t.Head != verb || d.Tokens[w-1].Lower != "," {
+			continue
+		}
+		for i := range d.Times {
+			if d.Times[i].Span.End == w-1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// maxConjuncts bounds the steps along coordinated verbs.
+const maxConjuncts = 4
 
 // TimeOf returns the index in Document.Times of the expression that dates the
 // event headed by the token, or -1; see Stated.
