@@ -75,7 +75,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.inside(v)
 	case "in":
 		// Both within the object and the preposition.
-		if f := x.inside(v); len(f.entities) > 0 {
+		if f := x.inside(v); len(f.entities) > 0 && !r.direct {
 			return f
 		}
 	case "clause":
