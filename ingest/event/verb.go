@@ -17,6 +17,9 @@ func (x *extraction) govern(v int) {
 		switch r := x.t.rel(k); {
 		case r == "xcomp" || r == "ccomp" || r == "advcl" && k > v && x.infinitive(k) && rel != graph.Accused && rel != inner:
 			x.governAll(k, governor{v, rel})
+		case r == "conj" && k > v && x.infinitive(k) && !x.infinitive(v) && x.t.kid(v, "xcomp", "ccomp") >= 0:
+			// "urged him not to talk, but to act": no infinitive goes with a finite verb.
+			x.governAll(k, governor{v, rel})
 		case r == "advcl" && rel == graph.Accused || r == "obl" && rel == graph.Accused:
 			// "accused Iran of sending": the gerund hangs on "of".
 			x.governAll(k, governor{v, rel})
