@@ -123,10 +123,10 @@ func (c *chains) officeTitle(o *document.Office) actor.Title {
 	return actor.Title{}
 }
 
-// title reads the title that heads a common noun phrase; its Office is empty if
-// there is none.
+// title reads the title that heads a common noun phrase, the longest one
+// ("Secretary of State"); its Office is empty if there is none.
 func (c *chains) title(m *document.Mention) actor.Title {
-	for end := m.Head + 1; end <= min(m.End, m.Head+3); end++ {
+	for end := min(m.End, m.Head+3); end > m.Head; end-- {
 		if t, ok := actor.ReadTitle(c.g, c.d.Tokens, m.Start, end, m.End); ok && t.Span.Contains(m.Head) {
 			return t
 		}
