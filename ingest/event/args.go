@@ -47,8 +47,8 @@ func (x *extraction) denoted(i int) []int {
 	}
 	if e := x.entity(m.Entity); e.Generic && e.PartOf >= 0 && m.Len() == 1 && x.t.tok(i).XPOS == "NNP" {
 		// "Russian and US delegations": an adjective that lost its noun means
-		// the state.
-		return []int{e.PartOf}
+		// the state, and what comes after "and" has the noun.
+		return append([]int{e.PartOf}, x.afterAnd(m)...)
 	}
 	if n := x.apposed(i, m); n >= 0 {
 		return []int{n}
@@ -67,6 +67,18 @@ func (x *extraction) apposed(i int, m *document.Mention) int {
 		return -1
 	}
 	return n.Entity
+}
+
+// afterAnd returns the actor that "and" joins to mention m, whatever the tree.
+func (x *extraction) afterAnd(m *document.Mention) []int {
+	if m.End+1 >= len(x.d.Tokens) || x.t.tok(m.End).Lower != "and" {
+		return nil
+	}
+	n := x.mentionFrom(m.End + 1)
+	if n == nil || n.Entity < 0 || !x.canAct(n.Entity) {
+		return nil
+	}
+	return []int{n.Entity}
 }
 
 // speakFor replaces members of a group that the text does not name ("the leaders
