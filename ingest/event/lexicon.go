@@ -65,8 +65,8 @@ func (e entry) specificity() int {
 	return n
 }
 
-// explicit tells whether the entry names the object as well as the verb.
-func (e entry) explicit() bool { return len(e.objects) > 0 && !e.except }
+// explicit tells whether the entry asks for an object as well as for the verb.
+func (e entry) explicit() bool { return len(e.objects) > 0 && !e.except && !e.objects["-"] }
 
 // lexicon is the whole of the word knowledge of this package.
 type lexicon struct {

@@ -17,6 +17,17 @@ func TestLexiconIsSound(t *testing.T) {
 			}
 		}
 	}
+	for lemma, es := range x.verbs {
+		plain := map[string]string{}
+		for _, e := range es {
+			if parts := strings.Join(e.parts, "_"); len(e.objects) == 0 {
+				if plain[parts] != "" {
+					t.Errorf("%s stands twice; the later entry, of %s, is never reached", e.name, e.relation)
+				}
+				plain[parts] = lemma
+			}
+		}
+	}
 	for verb, e := range x.support {
 		switch e {
 		case effDo, effPlan, effMay, effCancel, effRefuse, effWant, effOffer, effThreat, effEase, effDeny, effOccur:

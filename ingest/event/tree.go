@@ -65,6 +65,16 @@ func (t *tree) kids(h int, f func(k int) bool) {
 	}
 }
 
+// some tells whether a dependent of h satisfies f.
+func (t *tree) some(h int, f func(k int) bool) bool {
+	for k := t.first[h]; k >= 0; k = t.next[k] {
+		if f(int(k)) {
+			return true
+		}
+	}
+	return false
+}
+
 // kid returns the first dependent of h with one of the relations, or -1. A
 // relation without subtype stands for all its subtypes but :pass and :outer.
 func (t *tree) kid(h int, rels ...string) int {
