@@ -152,8 +152,12 @@ func (w *work) beforeCircumstance(s document.Span) int {
 			continue
 		}
 		switch w.d.Tokens[i].Lower {
-		case "after", "before", "during", "over", "about", "because", "amid", "since", "until", "despite", "than":
+		case "after", "before", "during", "over", "about", "because", "amid", "since", "until", "despite", "than", "against", "into", "through", "toward", "towards":
 			return i
+		case "to":
+			if !w.accredited(s.Start, i) {
+				return i
+			}
 		case "for", "with", "on":
 			if next := &w.d.Tokens[i+1]; (next.UPOS == "DET" || next.UPOS == "PRON") && !w.speaksOf(i+1, s.End) {
 				return i
@@ -161,6 +165,17 @@ func (w *work) beforeCircumstance(s document.Span) int {
 		}
 	}
 	return s.End
+}
+
+// accredited tells whether a title of tokens from to end is one that goes with
+// "to": an ambassador, an adviser.
+func (w *work) accredited(from, end int) bool {
+	for k := from; k < end; k++ {
+		if _, stop, ok := w.g.Title(w.d.Tokens, k, end); ok && stop == end {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOf tells whether the gazetteer knows something from token i up to end: "the

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/ingest/document"
 )
@@ -24,10 +25,10 @@ func (c *chains) compact() {
 	for k := 0; k < len(order); k++ {
 		use(c.d.Entities[order[k]].PartOf)
 	}
-	names := c.namesByRoot()
+	names, described := c.namesByRoot(), c.descriptions()
 	out := make([]document.Entity, len(order))
 	for k, e := range order {
-		out[k] = c.merged(e, names[e])
+		out[k] = c.merged(e, names[e], described[e])
 		if p := c.root(out[k].PartOf); p >= 0 {
 			out[k].PartOf = to[p]
 		}
@@ -72,11 +73,14 @@ func (c *chains) namesByRoot() [][]int {
 	return out
 }
 
-// merged is the entity of a root with the names of all that were joined to it. A
-// person's best name is the longest.
-func (c *chains) merged(root int, all []int) document.Entity {
+// merged is the entity of a root with the names of all that were joined to it and
+// its descriptions. A person's best name is the longest.
+func (c *chains) merged(root int, all []int, descriptions []string) document.Entity {
 	e := c.d.Entities[root]
 	set := map[string]bool{}
+	for _, a := range descriptions {
+		set[a] = true
+	}
 	for _, k := range all {
 		o := &c.d.Entities[k]
 		set[o.Name] = true
@@ -100,6 +104,65 @@ func (c *chains) merged(root int, all []int) document.Entity {
 	}
 	slices.Sort(e.Aliases)
 	return e
+}
+
+// maxDescription bounds the tokens of a phrase that serves as another name.
+const maxDescription = 8
+
+// descriptions lists, by root, the phrases that the article calls a named person
+// by and that say whose officer he or she is: "the US President", "the head of the
+// White House". Others ("the minister") fit too many to be names.
+func (c *chains) descriptions() map[int][]string {
+	out := map[int][]string{}
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if m.Form != document.Nominal || m.Entity < 0 || m.Len() > maxDescription || plural(c.token(m.Head)) {
+			continue
+		}
+		if e := c.entity(m.Entity); e.Kind == "person" && !e.Generic && c.tellsWhose(i) {
+			if text := c.described(m.Span); text != "" {
+				out[c.root(m.Entity)] = append(out[c.root(m.Entity)], text)
+			}
+		}
+	}
+	return out
+}
+
+// tellsWhose tells whether mention i names a state or body within, but not the
+// person.
+func (c *chains) tellsWhose(i int) bool {
+	m, found := &c.d.Mentions[i], false
+	for k := i + 1; k < len(c.d.Mentions) && c.d.Mentions[k].Start < m.End; k++ {
+		n := &c.d.Mentions[k]
+		if n.Entity < 0 || n.Form == document.Nominal || n.Form == document.Pronoun {
+			continue
+		}
+		if c.root(n.Entity) == c.root(m.Entity) {
+			return false
+		}
+		switch c.entity(n.Entity).Kind {
+		case "country", "government", "organization":
+			found = true
+		}
+	}
+	return found
+}
+
+// described is the text of a phrase without its determiner and the mark of the
+// genitive, or "" where it is not of one piece.
+func (c *chains) described(s document.Span) string {
+	if first := c.token(s.Start); first.UPOS == "DET" {
+		s.Start++
+	}
+	if last := c.token(s.End - 1); last.XPOS == "POS" {
+		s.End--
+	}
+	for k := s.Start; k < s.End; k++ {
+		if t := c.token(k); t.UPOS == "PUNCT" && t.Text != "-" || t.XPOS == "PRP$" {
+			return ""
+		}
+	}
+	return strings.Join(strings.Fields(c.d.Slice(s)), " ")
 }
 
 // proper tells whether a name begins as names do.

@@ -40,7 +40,25 @@ func (c *chains) settleCountries() {
 			c.d.Entities[e].Country = c.onlyState(c.sentence[i])
 		}
 	}
+	c.settleFigures()
 	c.joinGovernments()
+}
+
+// settleFigures gives persons of whom the article does not tell it the state that
+// they are known to belong to.
+func (c *chains) settleFigures() {
+	for i := range c.d.Entities {
+		x := &c.d.Entities[i]
+		if x.Kind != "person" || x.Country != "" || x.Sector == "IGO" || x.Generic {
+			continue
+		}
+		if f, ok := c.g.Figure(x.Name); ok {
+			x.Country = f.Country
+			if x.Sector == "" {
+				x.Sector = f.Sector
+			}
+		}
+	}
 }
 
 // joinGovernments makes one of the phrases for the government of a state that

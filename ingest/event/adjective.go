@@ -1,5 +1,7 @@
 package event
 
+import "newsgraph/graph"
+
 // describes handles "called the plan unacceptable": a verb of describing whose
 // complement is an adjective of the lexicon. It tells whether v is one.
 func (x *extraction) describes(v int) bool {
@@ -21,6 +23,9 @@ func (x *extraction) describes(v int) bool {
 		return false
 	}
 	es := x.lex.adjectives[x.t.tok(a).Lemma]
+	if x.lex.is("guilty", x.t.tok(a).Lower) {
+		es = []entry{{relation: graph.Accused, name: x.t.tok(a).Lower}}
+	}
 	if es == nil {
 		return false
 	}

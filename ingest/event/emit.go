@@ -11,10 +11,11 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
-	if def, _ := graph.Define(e.relation); m.negated && cooperative(def.Class) && x.lex.is("assent", x.t.tok(at).Lemma) {
+	def, _ := graph.Define(e.relation)
+	if m.negated && cooperative(def.Class) && x.lex.is("assent", x.t.tok(at).Lemma) {
 		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
 	}
-	relation, status, ok := turn(e.relation, m, x.reported(at))
+	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, def.Class))
 	if !ok || m.obliged || m.hypothetical || x.idle(at) {
 		return false
 	}

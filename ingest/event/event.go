@@ -118,7 +118,7 @@ func (x *extraction) participle(i int) bool {
 
 func (e *Extractor) start(d *document.Document) *extraction {
 	return &extraction{
-		d: d, lex: e.lex, t: newTree(d), ix: newIndex(d), judge: e.judge(),
+		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
 	}
 }

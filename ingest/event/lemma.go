@@ -27,6 +27,9 @@ func (x *lexicon) settle(lower, lemma string) string {
 			return stem[:n-1]
 		}
 	}
+	if w, again := strings.CutPrefix(lemma, "re"); again && x.knownVerb(w) && len(w) > 3 {
+		return w // "reimposed": done again
+	}
 	return lemma
 }
 

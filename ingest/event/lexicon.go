@@ -87,17 +87,18 @@ type lexicon struct {
 type effect string
 
 const (
-	effDo     effect = "do"
-	effPlan   effect = "plan"
-	effMay    effect = "may"
-	effCancel effect = "cancel"
-	effRefuse effect = "refuse"
-	effWant   effect = "want"
-	effOffer  effect = "offer"
-	effThreat effect = "threat"
-	effEase   effect = "ease"
-	effDeny   effect = "deny"
-	effOccur  effect = "occur"
+	effDo      effect = "do"
+	effPlan    effect = "plan"
+	effMay     effect = "may"
+	effCancel  effect = "cancel"
+	effRefuse  effect = "refuse"
+	effWant    effect = "want"
+	effOffer   effect = "offer"
+	effThreat  effect = "threat"
+	effEase    effect = "ease"
+	effDeny    effect = "deny"
+	effOccur   effect = "occur"
+	effUndergo effect = "undergo"
 )
 
 // inner marks an attitude verb that leaves the act in its complement as it is.

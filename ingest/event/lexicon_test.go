@@ -30,7 +30,7 @@ func TestLexiconIsSound(t *testing.T) {
 	}
 	for verb, e := range x.support {
 		switch e {
-		case effDo, effPlan, effMay, effCancel, effRefuse, effWant, effOffer, effThreat, effEase, effDeny, effOccur:
+		case effDo, effPlan, effMay, effCancel, effRefuse, effWant, effOffer, effThreat, effEase, effDeny, effOccur, effUndergo:
 		default:
 			t.Errorf("support.txt: %s has the unknown effect %q", verb, e)
 		}

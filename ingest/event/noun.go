@@ -176,6 +176,9 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		carrier = -1
 	}
 	src := x.nounSource(n, carrier)
+	if eff == effUndergo && !def.Symmetric {
+		return x.undergone(n, verb, e, m)
+	}
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
@@ -183,6 +186,35 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		src = x.clauseSource(n)
 	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
+	return x.emit(n, e, m, src, tgt)
+}
+
+// undergone makes the events of noun n that the subject of verb meets with ("drew
+// condemnation from Paris", "earned Oslo a rebuke"): what is told of the subject is
+// done by the one in the phrase with "from" or "by", or by the noun's owner.
+func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
+	src := found{sure: sureDirect, role: "from"}
+	for _, h := range []int{n, verb} {
+		for _, p := range []string{"from", "by"} {
+			if len(src.entities) == 0 {
+				src.add(x.fill(x.t.oblique(h, p), true, false).entities)
+			}
+		}
+	}
+	if len(src.entities) == 0 {
+		src = x.nounSource(n, -1)
+	}
+	tgt := x.fill(without(x.t.patients(verb), []int{n}), true, false)
+	if subjects := x.t.kid(verb, "nsubj", "nsubj:pass"); len(tgt.entities) == 0 && subjects >= 0 {
+		heads := x.t.conjuncts(subjects)
+		if tgt = x.fill(heads, true, false); len(tgt.entities) == 0 {
+			// "the closure of a station by the authorities drew protests"
+			if tgt = x.fill(x.t.oblique(subjects, "by"), true, false); len(tgt.entities) == 0 {
+				tgt = x.fill(heads, false, false)
+			}
+		}
+	}
+	tgt.entities, tgt.role = without(tgt.entities, src.entities), "undergoer"
 	return x.emit(n, e, m, src, tgt)
 }
 
@@ -239,6 +271,10 @@ func (x *extraction) nounSource(n, carrier int) found {
 		}
 		return true
 	})
+	if len(f.entities) == 0 && x.lex.is("moving", strings.ToLower(x.t.tok(n).Lemma)) {
+		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
+		f.add(x.fill(x.t.oblique(n, "of"), true, false).entities)
+	}
 	if h := x.t.tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.rel(n) == "nmod" && x.t.preposition(n) == "of" {
 		// "the participants of the demonstration"
 		f.add(x.actors(h))

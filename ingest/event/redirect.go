@@ -11,6 +11,9 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 	if e.relation == graph.SpokeWith && x.slur(v) {
 		e.relation = graph.Criticized
 	}
+	if e.relation == graph.ProtestedAgainst && len(x.attached(v, "cause").entities) > 0 {
+		e.relation, e.roles = graph.Supported, []role{{"cause", false}}
+	}
 	if x.ceases(v) {
 		def, _ := graph.Define(e.relation)
 		e.relation = cancelled(def.Class, e.relation)
@@ -47,6 +50,24 @@ func (x *extraction) joint(noun int) bool {
 		return !found
 	})
 	return found
+}
+
+// expels makes a sanction of the order to diplomats at v to leave, and tells
+// whether there was one.
+func (x *extraction) expels(v int) bool {
+	if rel, _ := x.attitude(v); rel != graph.Demanded && rel != graph.Requested {
+		return false
+	}
+	c := x.t.kid(v, "xcomp", "advcl", "ccomp")
+	if c < 0 || !x.lex.is("depart", x.t.tok(c).Lemma) || !x.infinitive(c) {
+		return false
+	}
+	for _, o := range x.t.patients(v) {
+		if x.lex.is("envoy", x.t.tok(o).Lemma) {
+			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure"})
+		}
+	}
+	return false
 }
 
 // label returns what the verb of calling at v calls its object ("called him a
@@ -127,12 +148,27 @@ func (x *extraction) allPersons(entities []int) bool {
 }
 
 // warnedParty is the party on whose conduct the harm hangs ("warned that Oslo will
-// act if Bern refuses" warns Bern), else tgt.
+// act if Bern refuses" warns Bern), else the one that the harm is to befall, else
+// tgt.
 func (x *extraction) warnedParty(v int, src, tgt found) found {
-	if c := x.t.kid(v, "ccomp"); c >= 0 {
-		if f := x.conditionSubject(c, src.entities); len(f.entities) > 0 {
-			return f
-		}
+	c := x.t.kid(v, "ccomp")
+	if c < 0 {
+		return tgt
+	}
+	if f := x.conditionSubject(c, src.entities); len(f.entities) > 0 && !x.allGeneric(f.entities) {
+		return f
+	}
+	e, noun := x.match(c)
+	if e == nil || x.t.tok(c).UPOS != "VERB" {
+		return tgt
+	}
+	if def, _ := graph.Define(e.relation); !penalty(def.Class) {
+		return tgt
+	}
+	not := append(append([]int(nil), src.entities...), x.fill(x.t.subjects(c), true, false).entities...)
+	if f := x.target(c, noun, e.roles, reachesPlaces(e.relation), not); len(f.entities) > 0 {
+		f.role = "threatened"
+		return f
 	}
 	return tgt
 }

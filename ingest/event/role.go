@@ -86,6 +86,10 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.frontier(v, noun)
 	case "foe":
 		return x.foe(v)
+	case "signal":
+		return x.attached(v, "signal")
+	case "cause":
+		return x.attached(v, "cause")
 	case "home", "each":
 		return found{}
 	}
@@ -231,6 +235,27 @@ func (x *extraction) foe(v int) found {
 			f.add(x.fill(x.t.patients(k), false, false).entities)
 		}
 		return true
+	})
+	return f
+}
+
+// attached returns the actors in the phrases of a noun of the named set that says
+// what v is done as or in: "as a signal to Iran", "in support of the strikers".
+func (x *extraction) attached(v int, set string) found {
+	f := found{sure: sureOwner}
+	if v < 0 {
+		return f
+	}
+	x.t.kids(v, func(k int) bool {
+		if x.t.rel(k) == "obl" && x.lex.is(set, x.t.tok(k).Lemma) {
+			for _, p := range []string{"of", "with", "to", "for", "against"} {
+				if len(f.entities) == 0 {
+					f.add(x.fill(x.t.below(k, p, 2), false, false).entities)
+					f.add(x.fill(x.t.oblique(k, p), false, false).entities)
+				}
+			}
+		}
+		return len(f.entities) == 0
 	})
 	return f
 }

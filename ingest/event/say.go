@@ -82,7 +82,7 @@ func (x *extraction) threatens(c int) bool {
 		m.conditional = m.conditional || x.condition(k, maxBelow) >= 0
 		if e, _ := x.match(k); e != nil {
 			def, _ := graph.Define(e.relation)
-			if penalty(def.Class) && (m.conditional || m.status == graph.Planned) {
+			if penalty(def.Class) && (m.conditional || m.status == graph.Planned && !x.announced(k, def.Class)) {
 				return true
 			}
 		}
@@ -91,6 +91,37 @@ func (x *extraction) threatens(c int) bool {
 		}
 	}
 	return false
+}
+
+// announced tells whether the act of class c at v is a measure that its agent
+// announces: who announces sanctions has decided on them, who says that they will
+// come threatens.
+func (x *extraction) announced(v int, c graph.Class) bool {
+	h := x.t.tok(v).Head
+	return c == graph.Sanction && h >= 0 && x.t.rel(v) == "ccomp" && x.lex.is("announce", x.t.tok(h).Lemma)
+}
+
+// ultimatum makes a threat of what its agent will do unless, or if not, somebody
+// else acts ("will pull out unless the rebels disarm"), and tells whether there
+// was one.
+func (x *extraction) ultimatum(v int) bool {
+	k := x.condition(v, 1)
+	if k < 0 {
+		return false
+	}
+	if m := x.modeOf(v); !m.future || m.negated || m.hypothetical {
+		return false
+	}
+	if mark := x.t.kid(k, "mark"); x.t.tok(mark).Lower != "unless" && !x.modeOf(k).negated {
+		return false
+	}
+	src := x.source(v)
+	tgt := x.fill(x.t.subjects(k), true, false)
+	tgt.entities, tgt.role = without(tgt.entities, src.entities), "condition"
+	if len(src.entities) == 0 || len(tgt.entities) == 0 {
+		return false
+	}
+	return x.emit(v, entry{relation: graph.Threatened, name: x.t.tok(v).Lemma + "+condition"}, mode{status: graph.Actual}, src, tgt)
 }
 
 // measure recognises "take measures", "respond", "face consequences".
@@ -122,9 +153,8 @@ func (x *extraction) warning(v, content int, src found) {
 	if m.status == graph.Possible {
 		m.status = graph.Actual
 	}
-	if len(tgt.entities) > 0 {
-		x.consumed[v] = true
-		x.emit(v, e, m, src, tgt)
+	if len(tgt.entities) > 0 && x.emit(v, e, m, src, tgt) {
+		x.governAll(content, governor{v, graph.Warned})
 	}
 }
 

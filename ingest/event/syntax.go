@@ -134,10 +134,18 @@ func (t *tree) controllers(h, depth int) []int {
 
 // nounAgents are the actors of a verb v that modifies the noun n: the noun for
 // an active participle, the noun's owner for an infinitive ("Iran's refusal to
-// talk").
+// talk") and for what a text does ("adopted a resolution condemning").
 func (t *tree) nounAgents(v, n int) []int {
 	if t.tok(v).XPOS == "VB" {
 		return t.nounOwners(n)
+	}
+	if t.lex.is("text", t.tok(n).Lemma) {
+		if by := t.nounOwners(n); len(by) > 0 {
+			return by
+		}
+		if h := t.tok(n).Head; h >= 0 && t.tok(n).Rel == "nsubj:pass" {
+			return t.passiveAgents(h)
+		}
 	}
 	return t.conjuncts(n)
 }

@@ -9,14 +9,16 @@ import (
 // tree gives the dependents of each token, in text order.
 type tree struct {
 	d *document.Document
+	// lex is asked about the few words that change where the parties of a verb stand.
+	lex *lexicon
 	// first and next are linked lists of dependents: first[h] is the first
 	// dependent of h, next[i] the following sibling of i; -1 ends a list.
 	first, next []int32
 }
 
-func newTree(d *document.Document) *tree {
+func newTree(d *document.Document, lex *lexicon) *tree {
 	n := len(d.Tokens)
-	t := &tree{d: d, first: make([]int32, n), next: make([]int32, n)}
+	t := &tree{d: d, lex: lex, first: make([]int32, n), next: make([]int32, n)}
 	for i := range d.Tokens {
 		t.raise(i)
 		t.release(i)

@@ -5,7 +5,7 @@
 //
 // All of it is in the tab-separated files of folder data, each with a header
 // that tells its columns, source and licence. The package looks words up; it
-// decides nothing about a text. It deliberately holds no persons: who holds
+// decides nothing about a text. Of persons it knows the state alone: who holds
 // which office is what an article says.
 package gazetteer
 
@@ -92,6 +92,7 @@ type Gazetteer struct {
 	orgEnds    map[string]bool
 	in, move   map[string]bool
 	roles      map[string]Role
+	figures    figures
 }
 
 // Load returns the gazetteer, which is read on the first call. A mistake in the
@@ -106,6 +107,7 @@ var Load = sync.OnceValue(func() *Gazetteer {
 	}
 	g.readNames()
 	g.readWords()
+	g.readFigures()
 	return g
 })
 
