@@ -158,8 +158,8 @@ func (w *work) beforeCircumstance(s document.Span) int {
 			if !w.accredited(s.Start, i) {
 				return i
 			}
-		case "for", "with", "on":
-			if next := &w.d.Tokens[i+1]; (next.UPOS == "DET" || next.UPOS == "PRON") && !w.speaksOf(i+1, s.End) {
+		case "for", "with", "on", "in", "at", "near", "as", "under", "without":
+			if next := &w.d.Tokens[i+1]; !capital(next) && !w.speaksOf(i+1, s.End) {
 				return i
 			}
 		}

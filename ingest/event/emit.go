@@ -2,6 +2,7 @@ package event
 
 import (
 	"sort"
+	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/temporal"
@@ -40,10 +41,10 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	made := false
 	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
 		ev.Source, ev.Target = p[0], p[1]
-		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
+		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
 			ev.Target = c // an unnamed place stands for the state it lies in
 		}
-		if x.plausible(ev.Source, ev.Target, relation) {
+		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
 			ev.ReportedBy = x.reporter(at, ev.Source)
 			x.events = append(x.events, ev)
 			made = true
@@ -176,6 +177,13 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 		return false // "warned that Moscow will respond" warns somebody else
 	}
 	return r != graph.Proposed && r != graph.SignedWith
+}
+
+// vague tells whether the entity is somebody or other: "people", "own people".
+func (x *extraction) vague(e int) bool {
+	g := x.entity(e)
+	name, _ := strings.CutPrefix(strings.ToLower(g.Name), "own ")
+	return g.Generic && x.lex.is("vague", name)
 }
 
 // idle tells whether the act at token at only serves to say what something is

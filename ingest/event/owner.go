@@ -131,7 +131,9 @@ func (x *extraction) descend(i int, f *found, depth int) {
 		return
 	}
 	x.t.kids(i, func(k int) bool {
-		x.descend(k, f, depth-1)
+		if r := x.t.rel(k); r != "parataxis" && !(r == "conj" && x.t.tok(k).UPOS == "VERB") {
+			x.descend(k, f, depth-1)
+		}
 		return len(f.entities) == 0
 	})
 }

@@ -55,14 +55,20 @@ func (x *extraction) joint(noun int) bool {
 // expels makes a sanction of the order to diplomats at v to leave, and tells
 // whether there was one.
 func (x *extraction) expels(v int) bool {
-	if rel, _ := x.attitude(v); rel != graph.Demanded && rel != graph.Requested {
+	if rel, _ := x.attitude(v); rel != graph.Demanded && rel != graph.Requested && x.t.tok(v).Lemma != "give" {
 		return false
 	}
 	c := x.t.kid(v, "xcomp", "advcl", "ccomp")
+	patients := x.t.patients(v)
+	for _, o := range patients {
+		if c < 0 {
+			c = x.t.kid(o, "acl") // "gave staff 24 hours to leave"
+		}
+	}
 	if c < 0 || !x.lex.is("depart", x.t.tok(c).Lemma) || !x.infinitive(c) {
 		return false
 	}
-	for _, o := range x.t.patients(v) {
+	for _, o := range patients {
 		if x.lex.is("envoy", x.t.tok(o).Lemma) {
 			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure"})
 		}

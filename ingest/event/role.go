@@ -72,10 +72,10 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	case "own":
 		return x.owned(v, noun)
 	case "inside":
-		return x.inside(v)
+		return x.inside(v, noun)
 	case "in":
 		// Both within the object and the preposition.
-		if f := x.inside(v); len(f.entities) > 0 && !r.direct {
+		if f := x.inside(v, noun); len(f.entities) > 0 && !r.direct {
 			return f
 		}
 	case "clause":
@@ -156,14 +156,22 @@ func (x *extraction) owned(v, noun int) found {
 	return f
 }
 
-// inside returns the actors anywhere within the direct objects.
-func (x *extraction) inside(v int) found {
+// inside returns the actors anywhere within the direct objects, but for noun,
+// which tells the act rather than a party of it.
+func (x *extraction) inside(v, noun int) found {
 	f := found{sure: sureFallback}
 	if v < 0 {
 		return f
 	}
 	for _, h := range x.t.patients(v) {
-		x.descend(h, &f, 4)
+		if h != noun {
+			x.descend(h, &f, 4)
+			continue
+		}
+		x.t.kids(h, func(k int) bool {
+			x.descend(k, &f, 3)
+			return len(f.entities) == 0
+		})
 	}
 	return f
 }
@@ -179,7 +187,7 @@ func (x *extraction) clause(v int) found {
 		switch x.t.rel(k) {
 		case "ccomp", "xcomp", "advcl":
 			if s := x.t.kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.relative(s) {
-				f.add(x.fill(x.t.conjuncts(s), false, false).entities)
+				f.add(x.others(x.fill(x.t.conjuncts(s), false, false).entities))
 			}
 			if x.t.rel(k) != "advcl" && len(f.entities) == 0 {
 				f.add(x.clauseActors(k, 3))
@@ -188,6 +196,23 @@ func (x *extraction) clause(v int) found {
 		return true
 	})
 	return f
+}
+
+// others leaves out the states that the parties found so far speak for: who vows
+// that his country will act vows it to somebody else.
+func (x *extraction) others(set []int) []int {
+	var out []int
+	for _, e := range set {
+		own := false
+		for _, s := range x.taken {
+			a, b := x.entity(s), x.entity(e)
+			own = own || b.Kind == "country" && a.Kind != "country" && a.Country == b.Country && a.Sector == "GOV"
+		}
+		if !own {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // end returns the actors in the clause that says what v is done for ("sent food

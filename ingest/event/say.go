@@ -200,6 +200,9 @@ func (x *extraction) obligation(v, content int, src found) {
 		return
 	}
 	tgt := x.fill(subjects, true, false)
+	if len(subjects) == 1 && x.t.tok(subjects[0]).UPOS == "PRON" && x.lex.is("address", x.t.tok(v).Lemma) {
+		tgt = x.fill(x.t.patients(v), true, false) // "told Japan that it must"
+	}
 	tgt.entities = without(tgt.entities, src.entities)
 	tgt.role, tgt.sure = "obliged", sureOwner
 	if len(tgt.entities) == 0 {

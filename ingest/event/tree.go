@@ -149,6 +149,13 @@ func (t *tree) oblique(h int, prep string) []int {
 		// What has a preposition of its own is no conjunct of something without.
 		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep {
 			out = append(out, t.conjuncts(k)...)
+			return true
+		}
+		if r == "obl" || r == "nmod" {
+			// "with A on Monday and with B on Tuesday": B is hung on the time.
+			if c := t.kid(k, "conj"); c >= 0 && t.preposition(c) == prep {
+				out = append(out, c)
+			}
 		}
 		return true
 	})

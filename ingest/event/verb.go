@@ -112,10 +112,7 @@ func (x *extraction) verb(v int) {
 	if x.t.tok(v).Lemma == "deny" && x.t.kid(v, "ccomp", "xcomp") >= 0 {
 		return // what is denied is an act of its own
 	}
-	if x.ultimatum(v) || x.listed(v) {
-		return
-	}
-	if x.expels(v) {
+	if x.expels(v) || x.ultimatum(v) || x.listed(v) {
 		return
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
