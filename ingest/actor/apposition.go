@@ -17,6 +17,31 @@ func (w *work) appositions(s document.Span) {
 		w.appositionAfter(u, s)
 		w.appositionBefore(u, s)
 		w.knownAs(u, s)
+		w.describedAs(u, s)
+	}
+}
+
+// describedAs lets the phrase in "Ann Lee, an arms dealer who" denote the person,
+// whom it gives a state if need be.
+func (w *work) describedAs(u *unit, s document.Span) {
+	at := u.End + 1
+	if at >= s.End || w.d.Tokens[u.End].Lower != "," {
+		return
+	}
+	for k := at; k < min(at+maxPhrase, s.End); k++ {
+		if w.taken[k] == 0 || w.rel(k) != "appos" || !u.Contains(w.d.Tokens[k].Head) {
+			continue
+		}
+		m, person := &w.mentions[w.taken[k]-1], w.mentionOf(u)
+		if m.Start != at || m.Form != document.Nominal || m.Entity < 0 || person == nil || person.Entity < 0 || plural(&w.d.Tokens[k]) || w.noun(k).Type != gazetteer.Person {
+			return
+		}
+		e, described := &w.reg.list[person.Entity], &w.reg.list[m.Entity]
+		if described.Generic && e.Country == "" {
+			e.Country = described.Country
+		}
+		m.Entity = person.Entity
+		return
 	}
 }
 

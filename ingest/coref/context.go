@@ -37,7 +37,7 @@ func (c *chains) settleCountries() {
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
 		if e := c.root(m.Entity); e >= 0 && c.homeless(&c.d.Entities[e]) {
-			c.d.Entities[e].Country = c.onlyState(c.sentence[i])
+			c.d.Entities[e].Country = c.homeAround(i)
 		}
 	}
 	c.settleFigures()
@@ -131,6 +131,52 @@ func (c *chains) homeless(e *document.Entity) bool {
 	return e.Kind == "government" || e.Generic && e.Sector != "" && e.Sector != "BUS"
 }
 
+// homeAround is the state that an actor without one belongs to at mention i: the
+// only one that the sentence names, or else the one where the report comes from or
+// that prevails in it; for the government and the like the latter goes first.
+func (c *chains) homeAround(i int) string {
+	here, base := c.onlyState(c.sentence[i]), c.base()
+	if m := &c.d.Mentions[i]; base != "" && (here == "" || c.bareGovernment(m)) {
+		return base
+	}
+	return here
+}
+
+// base is the state of the dateline or else the one that the article names more
+// often than all others together, or "".
+func (c *chains) base() string {
+	if code := c.dateline(); code != "" {
+		return code
+	}
+	for _, e := range c.states {
+		if e = c.root(e); c.prevails(e) {
+			return c.d.Entities[e].Country
+		}
+	}
+	return ""
+}
+
+// dateline is the state of the place that the article reports from, if it opens
+// with one that the article also names otherwise.
+func (c *chains) dateline() string {
+	if len(c.d.Sentences) == 0 || !c.d.Sentences[0].Fragment {
+		return ""
+	}
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if c.sentence[i] > 0 {
+			break
+		}
+		if m.Entity < 0 || c.entity(m.Entity).Country == "" || c.entity(m.Entity).Kind != "place" && c.entity(m.Entity).Kind != "country" {
+			continue
+		}
+		if code := c.entity(m.Entity).Country; c.keyed("country:"+code) >= 0 {
+			return code
+		}
+	}
+	return ""
+}
+
 // onlyState returns the code of the only state that the sentence names in any
 // way, or "".
 func (c *chains) onlyState(sentence int) string {
@@ -143,7 +189,7 @@ func (c *chains) onlyState(sentence int) string {
 			continue
 		}
 		e := c.entity(m.Entity)
-		if e.Generic || e.Country == "" {
+		if e.Generic || e.Country == "" || e.Kind == "media" {
 			continue
 		}
 		if found != "" && found != e.Country {

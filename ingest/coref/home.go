@@ -20,6 +20,9 @@ func (c *chains) home(p *post) int {
 	if e := c.ledGroup(p); e >= 0 {
 		return e
 	}
+	if f, ok := c.g.Figure(c.d.Entities[p.person].Name); ok {
+		return c.keyed("country:" + f.Country)
+	}
 	if p.title.Of != "state" && !strings.HasPrefix(p.title.Office, "minister:") && p.title.Office != "president" && p.title.Office != "vice president" {
 		return -1 // a general, a director may be anybody's
 	}
@@ -167,6 +170,8 @@ const (
 	// pullFacing is taken off for a state that the sentence names as the goal of
 	// something ("his visit to Germany").
 	pullFacing = 0.05
+	// pullDateline is added for the state that the article reports from.
+	pullDateline = 0.3
 	// pullReach is the distance in tokens at which a mention counts half.
 	pullReach = 10.0
 )
@@ -195,6 +200,9 @@ func (c *chains) statePull(e int, p *post) float64 {
 			}
 			near += weight / (1 + math.Abs(float64(m.Head-at))/pullReach)
 		}
+	}
+	if c.dateline() == c.d.Entities[e].Country {
+		near += pullDateline
 	}
 	near += pullElsewhere * float64(c.named[e]-c.others[e]-here)
 	return near/math.Sqrt(float64(max(c.named[e], 1))) + pullShare*c.share(e) + c.pullOfSentencesBefore(e, at) + c.phrasePull(e, p)

@@ -20,6 +20,8 @@ type lexicon struct {
 	// impersonal are verbs with which "it" stands for no thing, after their voice
 	// ("active seem").
 	impersonal map[string]bool
+	// areas lists the states of a region by its adjective.
+	areas map[string][]string
 	// synonyms gives the first of several nouns for the same people.
 	synonyms map[string]string
 }
@@ -53,7 +55,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		families: map[string]family{}, kinds: map[string]kindNoun{},
 		plurals: map[string]pluralNoun{}, pronouns: map[string]pronoun{},
-		impersonal: map[string]bool{}, synonyms: map[string]string{},
+		impersonal: map[string]bool{}, synonyms: map[string]string{}, areas: map[string][]string{},
 	}
 	for _, r := range rows("families.tsv", 2) {
 		l.families[r[0]] = family{strings.Split(r[1], "|"), number(r, 2)}
@@ -75,6 +77,11 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		words := strings.Split(r[0], "|")
 		for _, w := range words[1:] {
 			l.synonyms[w] = words[0]
+		}
+	}
+	for _, r := range rows("areas.tsv", 2) {
+		for _, w := range strings.Split(r[0], "|") {
+			l.areas[w] = strings.Fields(r[1])
 		}
 	}
 	for _, r := range rows("impersonal.tsv", 2) {

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -65,6 +67,10 @@ func (c *chains) body(i int) {
 		return
 	}
 	kind, known := c.lex.kinds[lemma]
+	if area := c.area(m); kind.what == "state" && area != nil {
+		c.stateOfArea(i, area)
+		return
+	}
 	owner := c.owner(m)
 	for k := len(c.seen) - 1; k >= 0; k-- {
 		s := &c.seen[k]
@@ -82,6 +88,40 @@ func (c *chains) body(i int) {
 		if gap > farthest {
 			return
 		}
+	}
+}
+
+// area lists the states of the region that a phrase names by its adjective ("the
+// Balkan country"), or nil.
+func (c *chains) area(m *document.Mention) []string {
+	for k := m.Start + 1; k < m.Head; k++ {
+		if codes := c.lex.areas[c.token(k).Lower]; codes != nil {
+			return codes
+		}
+	}
+	return nil
+}
+
+// stateOfArea lets mention i denote the state among codes that was named last, be
+// it by its adjective or capital, or else the only one of the article.
+func (c *chains) stateOfArea(i int, codes []string) {
+	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-farthest; k-- {
+		if e := c.seen[k].entity; e >= 0 && c.entity(e).Kind == "country" && slices.Contains(codes, c.entity(e).Country) {
+			c.assign(i, e)
+			return
+		}
+	}
+	only := -1
+	for _, e := range c.states {
+		if e = c.root(e); slices.Contains(codes, c.d.Entities[e].Country) && e != only {
+			if only >= 0 {
+				return
+			}
+			only = e
+		}
+	}
+	if only >= 0 {
+		c.assign(i, only)
 	}
 }
 
@@ -135,7 +175,7 @@ func (c *chains) isKind(s *sighting, what string) bool {
 	form := c.d.Mentions[s.mention].Form
 	switch what {
 	case "state":
-		return e.Kind == "country" && form != document.Adjective && s.role >= roleOblique
+		return e.Kind == "country" && form != document.Adjective && (s.role >= roleOblique || c.prevails(s.entity))
 	case "region":
 		sense, _, ok := c.g.Find(c.d.Tokens, c.d.Mentions[s.mention].Head, c.d.Mentions[s.mention].End)
 		return e.Kind == "place" && form != document.Adjective && ok && sense.Entry.Class == gazetteer.Region

@@ -13,6 +13,9 @@ func (x *extraction) noun(n int) {
 	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.copula(n) < 0 {
 		return
 	}
+	if x.behest(n) {
+		return
+	}
 	verb, eff := x.support(n)
 	if g, ok := x.governed[verb]; ok && g.relation != inner {
 		return
@@ -28,6 +31,24 @@ func (x *extraction) noun(n int) {
 			return
 		}
 	}
+}
+
+// behest makes a request of "at the request of Cairo", which the subject of the
+// verb does something at, and tells whether the noun at n is of that kind.
+func (x *extraction) behest(n int) bool {
+	if x.t.preposition(n) != "at" || !x.lex.is("behest", strings.ToLower(x.t.tok(n).Lemma)) {
+		return false
+	}
+	src := found{sure: sureDirect, role: "behest"}
+	if src.add(x.fill(x.t.oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
+		src = x.nounSource(n, -1)
+	}
+	if v := x.t.tok(n).Head; v >= 0 {
+		tgt := x.source(v)
+		tgt.entities = without(tgt.entities, src.entities)
+		x.emit(n, entry{relation: graph.Requested, name: x.t.tok(n).Lemma}, mode{status: graph.Actual}, src, tgt)
+	}
+	return true
 }
 
 // copula returns the predicate that noun n makes: n itself with a form of "be",
@@ -176,6 +197,10 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		carrier = -1
 	}
 	src := x.nounSource(n, carrier)
+	if eff == effRefuse && verb >= 0 && x.t.passive(verb) && len(x.t.passiveAgents(verb)) == 0 {
+		// "said that the proposal had been turned down"
+		return x.emit(n, e, m, x.speaker(n), x.nounSource(n, -1))
+	}
 	if eff == effUndergo && !def.Symmetric {
 		return x.undergone(n, verb, e, m)
 	}

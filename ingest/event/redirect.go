@@ -76,6 +76,37 @@ func (x *extraction) expels(v int) bool {
 	return false
 }
 
+// ownEnvoy tells whether the diplomat whom the act at v concerns is one of the
+// sources' own ("recalled its ambassador").
+func (x *extraction) ownEnvoy(v int, sources []int) bool {
+	for _, o := range x.t.patients(v) {
+		if !x.lex.is("envoy", x.t.tok(o).Lemma) {
+			continue
+		}
+		owner := x.owners(o, 1)
+		if p := x.t.kid(o, "nmod:poss"); p >= 0 && x.t.tok(p).XPOS == "PRP$" || len(owner) == 0 || len(without(owner, sources)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// accredited returns the states that the diplomats of the act at v are sent to: in
+// the phrases with "to", "in" or "from".
+func (x *extraction) accredited(v int, sources []int) found {
+	f := found{sure: sureOwner, role: "accredited"}
+	for _, h := range append([]int{v}, x.t.patients(v)...) {
+		for _, p := range []string{"to", "in", "from"} {
+			for _, k := range x.t.oblique(h, p) {
+				for _, e := range x.denoted(k) {
+					f.add(without([]int{x.countryOf(e)}, sources))
+				}
+			}
+		}
+	}
+	return f
+}
+
 // label returns what the verb of calling at v calls its object ("called him a
 // coward"), or -1.
 func (x *extraction) label(v int) int {

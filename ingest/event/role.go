@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/graph"
+)
 
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
@@ -70,7 +74,10 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		}
 		return x.fill(without(x.t.patients(v), []int{noun}), r.direct, places)
 	case "own":
-		return x.owned(v, noun)
+		if f := x.owned(v, noun); len(f.entities) > 0 {
+			return f
+		}
+		return x.echoed(v, noun)
 	case "inside":
 		return x.inside(v, noun)
 	case "in":
@@ -154,6 +161,45 @@ func (x *extraction) owned(v, noun int) found {
 		f.add(x.owners(x.core(h), 3))
 	}
 	return f
+}
+
+// echoRange is how many sentences back an act may have been told that a definite
+// noun refers to.
+const echoRange = 3
+
+// echoed returns who did the act, told before, that the direct object names without
+// its doer: "dismissed the allegations", "condemned the expulsions".
+func (x *extraction) echoed(v, noun int) found {
+	f := found{sure: sureFallback}
+	heads := []int{noun}
+	if noun < 0 && v >= 0 {
+		heads = x.t.patients(v)
+	}
+	for _, h := range heads {
+		if h < 0 || !x.definite(h) {
+			continue
+		}
+		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
+			if by := x.doerOf(e.relation, x.d.SentenceOf(h)); by >= 0 {
+				f.add([]int{by})
+				return f
+			}
+		}
+	}
+	return f
+}
+
+// doerOf is the source of the last act of the class of r up to the sentence, other
+// than those that seek their target, or -1.
+func (x *extraction) doerOf(r graph.Relation, sentence int) int {
+	def, _ := graph.Define(r)
+	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= sentence-echoRange; i-- {
+		ev := &x.events[i]
+		if other, _ := graph.Define(ev.Relation); other.Class == def.Class && !contains(x.taken, ev.Source) && len(x.others([]int{ev.Source})) > 0 {
+			return ev.Source
+		}
+	}
+	return -1
 }
 
 // inside returns the actors anywhere within the direct objects, but for noun,

@@ -151,7 +151,7 @@ func (t *tree) oblique(h int, prep string) []int {
 			out = append(out, t.conjuncts(k)...)
 			return true
 		}
-		if r == "obl" || r == "nmod" {
+		if len(out) > 0 && (r == "obl" || r == "nmod") {
 			// "with A on Monday and with B on Tuesday": B is hung on the time.
 			if c := t.kid(k, "conj"); c >= 0 && t.preposition(c) == prep {
 				out = append(out, c)

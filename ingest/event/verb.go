@@ -391,6 +391,9 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
 		tgt = x.anywhere(v, src.entities, reach)
 	}
+	if e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities) {
+		tgt = x.accredited(v, src.entities)
+	}
 	if e.relation == graph.Warned && tgt.role != "obj" {
 		tgt = x.warnedParty(v, src, tgt)
 	}
