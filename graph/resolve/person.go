@@ -13,6 +13,8 @@ type personName struct {
 	// tokens are the words of the name as skeletons, honorifics dropped; there
 	// is at least one.
 	tokens []string
+	// joined is the skeleton of the words written as one.
+	joined string
 	// particle is set when the first word is "von", "bin" and the like.
 	particle bool
 	// regnal is set for a single given name with a title that goes with one
@@ -38,7 +40,7 @@ func parsePerson(folded string) *personName {
 	for len(words) > 1 && isSuffix(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	p := &personName{particle: titles().particle[words[0]]}
+	p := &personName{particle: titles().particle[words[0]], joined: name.Skeleton(strings.Join(words, ""))}
 	for i, w := range words {
 		if isArticle(w) && i < len(words)-1 {
 			continue
@@ -98,10 +100,15 @@ func (c *corpus) resolvePersons() {
 // attributes permitting.
 func (p *people) joinFullNames() {
 	groups := newGrouping()
+	joined := newGrouping()
 	for _, i := range p.named {
 		if n := p.things[i].person; n.full() {
 			groups.add(n.first()+" "+n.last(), i)
+			joined.add(n.joined, i)
 		}
+	}
+	for _, g := range joined.lists {
+		p.joinCompatible(g) // "Amir-Abdollahian", "Amirabdollahian"
 	}
 	for _, g := range groups.lists {
 		for _, same := range p.splitByMiddle(g) {

@@ -109,6 +109,10 @@ func (w *work) leadFrom(at int, titled bool, s document.Span) int {
 			start, i = i, i-1
 			continue
 		}
+		if k, ok := w.leadPortfolio(i, s); ok {
+			start, titled, i = k, true, k-1
+			continue
+		}
 		if k, ok := w.leadTitle(i, s); ok {
 			start, titled, i = k, true, k-1
 			continue
@@ -133,6 +137,16 @@ func (w *work) leadFrom(at int, titled bool, s document.Span) int {
 		start--
 	}
 	return start
+}
+
+// leadPortfolio tells whether the portfolio of a title ends with token i, though it
+// be a title itself, and where that begins: "Minister of Justice".
+func (w *work) leadPortfolio(i int, s document.Span) (int, bool) {
+	if i-2 < s.Start || w.d.Tokens[i-1].Lower != "of" && w.d.Tokens[i-1].Lower != "for" {
+		return 0, false
+	}
+	t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i-1, i+1)
+	return t.Span.Start, ok && t.Span.End == i+1
 }
 
 // leadTitle tells whether a title or noun for a person ends with token i, and
@@ -210,6 +224,11 @@ func (w *work) titleOfBody(at int, s document.Span) int {
 	}
 	if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && !plural(&w.d.Tokens[t.Span.End-1]) {
 		return w.leadFrom(t.Span.Start, true, s)
+	}
+	if w.d.Tokens[i].Lower == "to" {
+		if k := w.titleOfBody(i, s); k < i {
+			return k // "Ambassador of Chad to the United States Ann Lee"
+		}
 	}
 	return at
 }

@@ -52,7 +52,8 @@ func (c *chains) adopt(e, at int) {
 	for _, p := range c.posts {
 		if p.of >= 0 && strings.HasSuffix(p.title.Office, "minister:"+portfolio) {
 			if state >= 0 && !c.sameState(state, p.of) {
-				return
+				state = c.keyed("country:" + c.base())
+				break
 			}
 			state = c.root(p.of)
 		}

@@ -14,6 +14,9 @@ type fullName struct {
 	// words are the skeletons of the name's words without particles; at is the
 	// token of the first mention.
 	words []string
+	// joined is the skeleton of the words written as one, ends that of the last
+	// two: "Amir-Abdollahian" is "Amirabdollahian" as well.
+	joined, ends string
 	at    int
 	// gender is told by the words before the name, or else by the first name.
 	gender byte
@@ -74,13 +77,16 @@ func (c *chains) names() []fullName {
 		}
 		done[m.Entity] = true
 		n := fullName{entity: m.Entity, at: m.Head, gender: c.leadGender(m), regnal: c.leadRegnal(m)}
+		var plain []string
 		for _, w := range strings.FieldsFunc(c.d.Entities[m.Entity].Name, func(r rune) bool {
 			return r == ' ' || r == '-' || r == '’' || r == '\''
 		}) {
 			if !particle(w) {
 				n.words = append(n.words, skeleton(w))
+				plain = append(plain, w)
 			}
 		}
+		n.joined, n.ends = skeleton(strings.Join(plain, "")), skeleton(strings.Join(plain[max(len(plain)-2, 0):], ""))
 		if first, _, ok := strings.Cut(c.d.Entities[m.Entity].Name, " "); ok && n.gender == 0 {
 			n.gender = c.g.Gender(first)
 		}
@@ -103,7 +109,7 @@ func samePerson(a, b fullName) bool {
 	if a.gender != 0 && b.gender != 0 && a.gender != b.gender {
 		return false
 	}
-	if strings.Join(a.words, "") == strings.Join(b.words, "") {
+	if a.joined == b.joined {
 		return true
 	}
 	la, lb := a.last(), b.last()
@@ -147,7 +153,7 @@ func (c *chains) joinToFull(n fullName, full []fullName) bool {
 		return true
 	}
 	tests := []func(f fullName) bool{
-		func(f fullName) bool { return f.last() == w },
+		func(f fullName) bool { return f.last() == w || f.ends == n.joined },
 		func(f fullName) bool { return f.first() == w || len(f.words) > 2 && contains(f.words, w) },
 		func(f fullName) bool { return len(w) >= 5 && alike(f.last(), w) },
 		func(f fullName) bool {

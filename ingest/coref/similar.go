@@ -8,7 +8,7 @@ import (
 
 // spellings brings the common transliterations of a sound to one form.
 var spellings = strings.NewReplacer(
-	"sch", "s", "tch", "c", "kh", "h", "gh", "g", "ph", "f", "zh", "z", "sh", "s", "ck", "k", "dj", "j",
+	"sch", "s", "tch", "c", "ch", "c", "kh", "h", "gh", "g", "ph", "f", "zh", "z", "sh", "s", "ck", "k", "dj", "j",
 	"ou", "u", "oo", "u", "ee", "i", "ei", "i", "ey", "i", "ai", "i", "ay", "i", "aj", "i", "ej", "i",
 	"iy", "i", "yy", "i", "ij", "i", "ya", "a", "ia", "a", "ja", "a", "yu", "u", "iu", "u", "ju", "u",
 	"y", "i", "j", "i", "w", "v", "q", "k", "x", "ks",

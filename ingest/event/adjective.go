@@ -34,7 +34,28 @@ func (x *extraction) describes(v int) bool {
 	src := x.source(v)
 	tgt := x.fill(x.t.patients(v), false, false)
 	tgt.role = "own"
+	if len(tgt.entities) == 0 {
+		x.taken = src.entities
+		tgt = x.echoed(v, -1)
+		x.taken = nil
+		tgt.role = "echo"
+	}
+	if e.relation == graph.Criticized && x.charge(v) {
+		e.relation = graph.Rejected // "called the accusations absurd"
+	}
 	return x.emit(v, e, x.modeOf(v), src, tgt)
+}
+
+// charge tells whether the object of the verb at v is an accusation.
+func (x *extraction) charge(v int) bool {
+	for _, o := range x.t.patients(v) {
+		for _, e := range x.lex.nouns[x.t.tok(o).Lemma] {
+			if e.relation == graph.Accused {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // postposed returns the adjective that follows the last noun of the object of

@@ -95,6 +95,12 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.foe(v)
 	case "signal":
 		return x.attached(v, "signal")
+	case "name":
+		f := x.fill(x.t.patients(v), true, false)
+		if x.allGeneric(f.entities) {
+			return found{}
+		}
+		return f
 	case "cause":
 		return x.attached(v, "cause")
 	case "home", "each":

@@ -369,7 +369,8 @@ func (x *extraction) doer(v, noun int, e entry) found {
 		src = found{}
 	}
 	if len(src.entities) == 0 && noun >= 0 {
-		src = x.fill([]int{noun}, false, false)
+		src = found{sure: sureOwner}
+		src.add(x.owners(x.core(noun), 3))
 	}
 	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.kid(v, "nsubj:pass") >= 0 {
 		// "the fleet was put on alert": those who are mobilized mobilize.

@@ -12,6 +12,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -184,15 +185,28 @@ func (a *assembler) structure() {
 }
 
 // mentions adds a mentioned_in edge for every named entity and every node made
-// so far.
+// so far. A capital that takes part in nothing has no node where the article speaks
+// of the state by the same name.
 func (a *assembler) mentions() {
 	for i := range a.d.Entities {
 		s := a.firstMention(i)
-		if s < 0 || a.ids[i] == "" && !a.named(i) {
+		if s < 0 || a.ids[i] == "" && (!a.named(i) || a.standsForState(i)) {
 			continue
 		}
 		a.edge(graph.Edge{Source: a.node(i), Target: ArticleID(a.d.ID), Relation: graph.MentionedIn, Confidence: 1, Rule: "mention", Evidence: a.evidence([]int{s})})
 	}
+}
+
+// standsForState tells whether place i has a name by which the article also calls
+// the state that it lies in ("Kiev").
+func (a *assembler) standsForState(i int) bool {
+	e := &a.d.Entities[i]
+	if e.Kind != string(graph.Place) || e.Country == "" {
+		return false
+	}
+	return slices.ContainsFunc(a.d.Entities, func(s document.Entity) bool {
+		return s.Kind == string(graph.Country) && s.Country == e.Country && slices.Contains(s.Aliases, e.Name)
+	})
 }
 
 // firstMention is the sentence of the first mention of entity i, or -1.
