@@ -109,7 +109,7 @@ func samePerson(a, b fullName) bool {
 	if a.gender != 0 && b.gender != 0 && a.gender != b.gender {
 		return false
 	}
-	if a.joined == b.joined {
+	if a.joined != "" && a.joined == b.joined {
 		return true
 	}
 	la, lb := a.last(), b.last()

@@ -244,6 +244,10 @@ func (x *extraction) source(v int) found {
 		return found{}
 	}
 	f := x.fill(heads, false, false)
+	if n := x.t.tok(v).Head; len(f.entities) == 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "acl" && x.t.tok(n).Head >= 0 {
+		// "hit a mall, killing four": the participle goes with the verb.
+		f = x.fill(x.t.subjects(x.t.tok(n).Head), false, false)
+	}
 	f.role = "subj"
 	return f
 }

@@ -202,7 +202,14 @@ func (x *extraction) warnedParty(v int, src, tgt found) found {
 	if def, _ := graph.Define(e.relation); !penalty(def.Class) {
 		return tgt
 	}
-	not := append(append([]int(nil), src.entities...), x.fill(x.t.subjects(c), true, false).entities...)
+	doers := x.fill(x.t.subjects(c), true, false).entities
+	x.taken = src.entities
+	foreign := without(x.others(doers), src.entities)
+	x.taken = nil
+	if len(foreign) > 0 {
+		return tgt // what others will do
+	}
+	not := append(append([]int(nil), src.entities...), doers...)
 	if f := x.target(c, noun, e.roles, reachesPlaces(e.relation), not); len(f.entities) > 0 {
 		f.role = "threatened"
 		return f
