@@ -135,11 +135,42 @@ func (c *chains) homeless(e *document.Entity) bool {
 // only one that the sentence names, or else the one where the report comes from or
 // that prevails in it; for the government and the like the latter goes first.
 func (c *chains) homeAround(i int) string {
+	m := &c.d.Mentions[i]
+	if code := c.ownerBelow(m.Head, 3); code != "" {
+		return code
+	}
 	here, base := c.onlyState(c.sentence[i]), c.base()
-	if m := &c.d.Mentions[i]; base != "" && (here == "" || c.bareGovernment(m)) {
+	if base != "" && c.generic(m) && (here == "" || c.bareGovernment(m)) {
 		return base
 	}
 	return here
+}
+
+// ownerBelow is the state in the phrases with "of" below token h, or "". depth
+// bounds the steps.
+func (c *chains) ownerBelow(h, depth int) string {
+	for k := c.first[h]; k >= 0 && depth > 0; k = c.next[k] {
+		if c.token(int(k)).Rel != "nmod" || !c.hasCase(int(k), "of") {
+			continue
+		}
+		if m := c.d.MentionAt(int(k)); m != nil && m.Entity >= 0 && c.entity(m.Entity).Country != "" {
+			return c.entity(m.Entity).Country
+		}
+		if code := c.ownerBelow(int(k), depth-1); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// hasCase tells whether the preposition stands over token h.
+func (c *chains) hasCase(h int, preposition string) bool {
+	for k := c.first[h]; k >= 0; k = c.next[k] {
+		if t := c.token(int(k)); t.Rel == "case" && t.Lower == preposition {
+			return true
+		}
+	}
+	return false
 }
 
 // base is the state of the dateline or else the one that the article names more

@@ -1,6 +1,10 @@
 package event
 
-import "newsgraph/graph"
+import (
+	"strings"
+
+	"newsgraph/graph"
+)
 
 // redirect is what becomes of entry e where the words around verb v, whose light
 // object is noun (or -1), turn the act into another one.
@@ -71,6 +75,27 @@ func (x *extraction) expels(v int) bool {
 	for _, o := range patients {
 		if x.lex.is("envoy", x.t.tok(o).Lemma) {
 			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure"})
+		}
+	}
+	return false
+}
+
+// unanswered makes a refusal of "will not respond to the proposals", and tells
+// whether there was one.
+func (x *extraction) unanswered(v int) bool {
+	if !x.lex.is("reply", x.t.tok(v).Lemma) {
+		return false
+	}
+	if m := x.modeOf(v); !m.negated || m.hypothetical {
+		return false
+	}
+	for _, o := range append(x.t.oblique(v, "to"), x.t.patients(v)...) {
+		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(o).Lemma)] {
+			if def, _ := graph.Define(e.relation); def.Class == graph.Request {
+				e = entry{relation: graph.Rejected, roles: []role{{"own", false}, {"from", false}}, name: x.t.tok(v).Lemma + " not"}
+				src := x.source(v)
+				return x.emit(v, e, mode{status: graph.Actual}, src, x.target(-1, o, e.roles, false, src.entities))
+			}
 		}
 	}
 	return false

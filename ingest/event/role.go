@@ -208,6 +208,26 @@ func (x *extraction) doerOf(r graph.Relation, sentence int) int {
 	return -1
 }
 
+// asker returns who was told, in the sentences before, to have asked something of
+// the one who now refuses or yields to nobody in particular, or to have charged him
+// with what he denies.
+func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
+	f := found{sure: sureFallback, role: "asker"}
+	def, _ := graph.Define(r)
+	if def.Class != graph.Reject && def.Class != graph.Concede {
+		return f
+	}
+	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= x.d.SentenceOf(v)-echoRange; i-- {
+		ev := &x.events[i]
+		asked, _ := graph.Define(ev.Relation)
+		if (asked.Class == graph.Request || asked.Class == graph.Accuse && def.Class == graph.Reject) && contains(sources, ev.Target) {
+			f.add([]int{ev.Source})
+			return f
+		}
+	}
+	return f
+}
+
 // inside returns the actors anywhere within the direct objects, but for noun,
 // which tells the act rather than a party of it.
 func (x *extraction) inside(v, noun int) found {

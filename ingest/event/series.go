@@ -20,14 +20,14 @@ func (x *extraction) series(i int) []int {
 func (x *extraction) findLists() map[int][]int {
 	lists := map[int][]int{}
 	var run []int
-	and := false
+	and, company := false, false
 	flush := func() {
 		if len(run) > 2 && and {
 			for _, h := range run {
 				lists[h] = run
 			}
 		}
-		run, and = nil, false
+		run, and, company = nil, false, false
 	}
 	end := -1
 	for k := range x.d.Mentions {
@@ -36,7 +36,8 @@ func (x *extraction) findLists() map[int][]int {
 			continue
 		}
 		joined, last := x.listGap(end, m.Start)
-		if end < 0 || !joined || x.apart(run, m.Head) {
+		company = company || joined && x.company(end)
+		if end < 0 || !joined || !company && x.apart(run, m.Head) {
 			flush()
 		}
 		run, and = append(run, m.Head), and || last
@@ -56,6 +57,12 @@ func (x *extraction) apart(run []int, next int) bool {
 	return x.t.rel(next) == "nsubj" && x.t.rel(last) != "nsubj" && x.t.kid(last, "case") >= 0
 }
 
+// company tells whether "together with" or "along with" begins at token i.
+func (x *extraction) company(i int) bool {
+	w := x.t.tok(i).Lower
+	return (w == "together" || w == "along") && i+1 < len(x.d.Tokens) && x.t.tok(i+1).Lower == "with"
+}
+
 // listable tells whether a mention can be an item of a list: a state or body
 // under its own name.
 func (x *extraction) listable(m *document.Mention) bool {
@@ -65,16 +72,26 @@ func (x *extraction) listable(m *document.Mention) bool {
 	return x.entity(m.Entity).Key != ""
 }
 
-// listGap tells whether only commas, "and" and determiners stand between two
-// token positions, and whether "and" is among them.
+// listGap tells whether only commas, "and", "together with" and the like and
+// determiners stand between two token positions, and whether one that joins is among
+// them.
 func (x *extraction) listGap(from, to int) (joined, and bool) {
-	if from < 0 || to-from > 3 || to == from {
+	if from < 0 || to-from > 4 || to == from {
 		return false, false
 	}
 	for i := from; i < to; i++ {
 		switch x.t.tok(i).Lower {
 		case "and":
 			and = true
+		case "together", "along":
+			if !x.company(i) {
+				return false, false
+			}
+			and = true
+		case "with":
+			if i == from {
+				return false, false
+			}
 		case ",", "the", "or":
 		default:
 			return false, false

@@ -179,6 +179,9 @@ func (t *tree) below(h int, prep string, depth int) []int {
 			if !t.nominal(k) && (t.rel(k) != "acl" || t.tok(k).Rel == "acl:relcl") {
 				return true
 			}
+			if t.rel(k) != "obj" && t.lex.nouns[t.tok(k).Lemma] != nil {
+				return true // the phrases of another act are its own
+			}
 			if out = t.oblique(k, prep); len(out) == 0 {
 				out = t.below(k, prep, depth-1)
 			}

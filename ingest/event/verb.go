@@ -112,7 +112,7 @@ func (x *extraction) verb(v int) {
 	if x.t.tok(v).Lemma == "deny" && x.t.kid(v, "ccomp", "xcomp") >= 0 {
 		return // what is denied is an act of its own
 	}
-	if x.expels(v) || x.ultimatum(v) || x.listed(v) {
+	if x.expels(v) || x.unanswered(v) || x.ultimatum(v) || x.listed(v) {
 		return
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
@@ -391,6 +391,9 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	}
 	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
 		tgt = x.anywhere(v, src.entities, reach)
+	}
+	if len(tgt.entities) == 0 {
+		tgt = x.asker(v, e.relation, src.entities)
 	}
 	if e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities) {
 		tgt = x.accredited(v, src.entities)
