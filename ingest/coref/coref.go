@@ -180,6 +180,9 @@ func (c *chains) walk() {
 			c.nominal(i)
 		case document.Named:
 			c.counterpart(i)
+			if c.describedRegion(m) {
+				c.body(i)
+			}
 		case document.Pronoun:
 			c.pronoun(i)
 		}

@@ -6,17 +6,15 @@ import (
 )
 
 // sameGroup joins a definite phrase without owner ("the protesters") to the group
-// of the same noun named last.
+// of the same noun named last, a bare one ("protesters") to such a one.
 func (c *chains) sameGroup(i int) {
 	m := &c.d.Mentions[i]
-	if !c.generic(m) {
-		return
-	}
-	if first := c.token(m.Start).Lower; first != "the" && first != "these" && first != "those" && first != "this" || m.Head != m.Start+1 {
+	bare := m.Len() == 1
+	if !c.generic(m) || !bare && (m.Head != m.Start+1 || !pointing(c.token(m.Start).Lower)) {
 		return
 	}
 	lemma := c.groupNoun(m.Head)
-	if c.lex.kinds[lemma].what == "state" {
+	if c.lex.kinds[lemma].what == "state" || bare && !c.lex.general[lemma] {
 		return
 	}
 	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-farthest; k-- {
@@ -25,11 +23,23 @@ func (c *chains) sameGroup(i int) {
 		if s.entity < 0 || n.Form != document.Nominal || !c.entity(s.entity).Generic || c.quantified(n) {
 			continue
 		}
+		if bare && n.Len() > 1 && (n.Head != n.Start+1 || !pointing(c.token(n.Start).Lower)) && c.groupNoun(n.Head) == gazetteer.Singular(c.token(n.Head)) {
+			continue // "Berlin protesters" are not all
+		}
 		if c.groupNoun(n.Head) == lemma && plural(c.token(n.Head)) == plural(c.token(m.Head)) {
 			c.assign(i, s.entity)
 			return
 		}
 	}
+}
+
+// pointing tells whether a determiner points to a group that the reader knows of.
+func pointing(lower string) bool {
+	switch lower {
+	case "the", "these", "those", "this", "less", "fewer":
+		return true
+	}
+	return false
 }
 
 // quantified tells whether a phrase speaks of no group in particular.

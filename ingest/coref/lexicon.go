@@ -24,6 +24,8 @@ type lexicon struct {
 	areas map[string][]string
 	// synonyms gives the first of several nouns for the same people.
 	synonyms map[string]string
+	// general are the nouns that synonyms gives.
+	general map[string]bool
 }
 
 // family are the offices that a general one covers.
@@ -55,7 +57,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		families: map[string]family{}, kinds: map[string]kindNoun{},
 		plurals: map[string]pluralNoun{}, pronouns: map[string]pronoun{},
-		impersonal: map[string]bool{}, synonyms: map[string]string{}, areas: map[string][]string{},
+		impersonal: map[string]bool{}, synonyms: map[string]string{}, areas: map[string][]string{}, general: map[string]bool{},
 	}
 	for _, r := range rows("families.tsv", 2) {
 		l.families[r[0]] = family{strings.Split(r[1], "|"), number(r, 2)}
@@ -75,6 +77,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	}
 	for _, r := range rows("synonyms.tsv", 1) {
 		words := strings.Split(r[0], "|")
+		l.general[words[0]] = true
 		for _, w := range words[1:] {
 			l.synonyms[w] = words[0]
 		}

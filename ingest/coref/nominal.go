@@ -91,6 +91,13 @@ func (c *chains) body(i int) {
 	}
 }
 
+// describedRegion recognises a phrase like "the Himalayan region", which looks like a
+// name but describes a region named before.
+func (c *chains) describedRegion(m *document.Mention) bool {
+	h := c.token(m.End - 1)
+	return m.Entity >= 0 && c.entity(m.Entity).Kind == "place" && m.Len() == 3 && c.token(m.Start+1).UPOS == "ADJ" && c.lex.kinds[h.Lower].what == "region" && h.Text == h.Lower
+}
+
 // area lists the states of the region that a phrase names by its adjective ("the
 // Balkan country"), or nil.
 func (c *chains) area(m *document.Mention) []string {
@@ -179,6 +186,9 @@ func (c *chains) isKind(s *sighting, what string) bool {
 	case "region":
 		sense, _, ok := c.g.Find(c.d.Tokens, c.d.Mentions[s.mention].Head, c.d.Mentions[s.mention].End)
 		return e.Kind == "place" && form != document.Adjective && ok && sense.Entry.Class == gazetteer.Region
+	case "city":
+		sense, _, ok := c.g.Find(c.d.Tokens, c.d.Mentions[s.mention].Head, c.d.Mentions[s.mention].End)
+		return e.Kind == "place" && form != document.Adjective && ok && sense.Entry.Class == gazetteer.City
 	case "ministry":
 		return e.Kind == "government" && (endsIn(e.Name, "ministry") || endsIn(e.Name, "department"))
 	case "parliament":
