@@ -40,7 +40,8 @@ type tenure struct {
 }
 
 // resolveUnnamed joins an unnamed office-holder to the one person who holds the
-// office, and groups of one phrase and country to one another.
+// office, and groups of one phrase and country to one another; those of no known
+// country stay with their article.
 func (c *corpus) resolveUnnamed() {
 	holders := c.tenures()
 	type pair struct{ i, root int }
@@ -59,7 +60,11 @@ func (c *corpus) resolveUnnamed() {
 			rest.add("office "+o.title+" of "+o.of, i)
 			continue
 		}
-		rest.add(t.folded+" of "+t.node.Country, i)
+		key := t.folded + " of " + t.node.Country
+		if t.node.Country == "" {
+			key += "in " + t.ref.Document // anybody's protesters are not all the same
+		}
+		rest.add(key, i)
 	}
 	for _, j := range joins {
 		c.sets.join(j.i, j.root)

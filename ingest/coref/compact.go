@@ -74,7 +74,7 @@ func (c *chains) namesByRoot() [][]int {
 }
 
 // merged is the entity of a root with the names of all that were joined to it and
-// its descriptions. A person's best name is the longest.
+// its descriptions. A person's best name is the longest, a group's the shortest.
 func (c *chains) merged(root int, all []int, descriptions []string) document.Entity {
 	e := c.d.Entities[root]
 	set := map[string]bool{}
@@ -89,6 +89,9 @@ func (c *chains) merged(root int, all []int, descriptions []string) document.Ent
 		}
 		if e.Kind == "person" && len(o.Name) > len(e.Name) && c.proper(o.Name) {
 			e.Name = o.Name
+		}
+		if e.Generic && o.Generic && strings.Count(o.Name, " ") < strings.Count(e.Name, " ") {
+			e.Name = o.Name // "participants of the demonstration" are demonstrators
 		}
 		if e.Country == "" {
 			e.Country = o.Country
