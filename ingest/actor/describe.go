@@ -140,6 +140,9 @@ func (w *work) phraseName(s document.Span) string {
 		}
 	}
 	s.End = w.beforeCircumstance(s)
+	for s.Len() > 1 && (w.d.Tokens[s.End-1].UPOS == "ADV" || w.d.Tokens[s.End-1].Lower == "overnight") {
+		s.End--
+	}
 	return name(w.d.Tokens, s)
 }
 

@@ -278,7 +278,7 @@ func (c *chains) single(i int) bool {
 }
 
 // bound tells whether syntax forbids a pronoun to denote an antecedent: the
-// object of a verb is not its subject.
+// object of a verb, or what its object is done with, is not its subject.
 func (c *chains) bound(m *document.Mention, s *sighting, p pronoun) bool {
 	if p.own {
 		// "his counterpart" is not he: a possessive lies within its owner's phrase
@@ -288,6 +288,9 @@ func (c *chains) bound(m *document.Mention, s *sighting, p pronoun) bool {
 	v := c.token(m.Head).Head
 	if v < 0 || strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
 		return false
+	}
+	if t := c.token(v); t.UPOS == "NOUN" && t.Head >= 0 && (t.Rel == "obj" || t.Rel == "obl") && c.argument(v, "nmod:poss") < 0 {
+		v = t.Head // "will hold talks with him"
 	}
 	e := c.doer(v)
 	return e >= 0 && e == c.root(s.entity)

@@ -44,6 +44,9 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
 			ev.Target = c // an unnamed place stands for the state it lies in
 		}
+		if relation == graph.ProtestedAgainst {
+			ev.Target = x.represented(ev.Target)
+		}
 		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
 			ev.ReportedBy = x.reporter(at, ev.Source)
 			x.events = append(x.events, ev)
@@ -177,6 +180,16 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 		return false // "warned that Moscow will respond" warns somebody else
 	}
 	return r != graph.Proposed && r != graph.SignedWith
+}
+
+// represented is the state that an embassy, given as an unnamed body, stands for, else
+// the entity itself.
+func (x *extraction) represented(e int) int {
+	g := x.entity(e)
+	if i := x.ix.states[g.Country]; g.Generic && i > 0 && x.lex.is("legation", strings.ToLower(g.Name[strings.LastIndexByte(g.Name, ' ')+1:])) {
+		return i - 1
+	}
+	return e
 }
 
 // vague tells whether the entity is somebody or other: "people", "own people".

@@ -212,7 +212,7 @@ func (x *extraction) doerOf(r graph.Relation, sentence int) int {
 // the one who now refuses or yields to nobody in particular, or to have charged him
 // with what he denies.
 func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
-	f := found{sure: sureFallback, role: "asker"}
+	f := found{sure: sureFallback}
 	def, _ := graph.Define(r)
 	if def.Class != graph.Reject && def.Class != graph.Concede {
 		return f
@@ -222,6 +222,7 @@ func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
 		asked, _ := graph.Define(ev.Relation)
 		if (asked.Class == graph.Request || asked.Class == graph.Accuse && def.Class == graph.Reject) && contains(sources, ev.Target) {
 			f.add([]int{ev.Source})
+			f.role = "asker"
 			return f
 		}
 	}

@@ -74,6 +74,8 @@ func (p *Parser) Annotate(d *document.Document) {
 			}
 			tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
 		}
+		unchain(d, s)
+		reconjoin(d, s)
 		repair(d, s)
 	}
 	p.work.Put(w)
