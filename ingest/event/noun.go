@@ -77,6 +77,9 @@ func (x *extraction) nounWord(n int, lemma string) string {
 	if lemma == "strike" && x.labour(n) {
 		return "labour-strike"
 	}
+	if x.lex.is("joint-act", lemma) && x.joint(n) {
+		return "joint-act"
+	}
 	x.t.kids(n, func(k int) bool {
 		if w := x.t.tok(k).Lower; w == "draft" || w == "proposed" {
 			if r := x.t.rel(k); r == "compound" || r == "amod" {

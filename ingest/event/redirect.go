@@ -101,6 +101,23 @@ func (x *extraction) unanswered(v int) bool {
 	return false
 }
 
+// ownForces returns the forces that the verb at v moves: unnamed ones, or those of
+// the sources' state.
+func (x *extraction) ownForces(v int, sources []int) []int {
+	var out []int
+	for _, e := range x.fill(x.t.patients(v), true, false).entities {
+		g := x.entity(e)
+		own := g.Generic
+		for _, s := range sources {
+			own = own || g.Country == x.entity(s).Country
+		}
+		if own && (g.Sector == "MIL" || x.means(g.Name)) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // ownEnvoy tells whether the diplomat whom the act at v concerns is one of the
 // sources' own ("recalled its ambassador").
 func (x *extraction) ownEnvoy(v int, sources []int) bool {
@@ -130,6 +147,15 @@ func (x *extraction) accredited(v int, sources []int) found {
 		}
 	}
 	return f
+}
+
+// jointly makes cooperation of whatever is done "jointly with" somebody at verb v,
+// and tells whether there was any.
+func (x *extraction) jointly(v int) bool {
+	if !x.t.some(v, func(k int) bool { return x.t.rel(k) == "advmod" && x.lex.is("jointly", x.t.tok(k).Lower) }) {
+		return false
+	}
+	return x.verbEvent(v, -1, entry{relation: graph.CooperatedWith, roles: jointRoles, name: x.t.tok(v).Lemma + " jointly"})
 }
 
 // label returns what the verb of calling at v calls its object ("called him a

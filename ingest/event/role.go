@@ -11,18 +11,34 @@ import (
 func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
 	x.taken = not
 	defer func() { x.taken = nil }()
+	things := found{}
 	for _, r := range roles {
 		if r.name == "each" && len(not) > 1 {
 			return found{}
 		}
 		f := x.inRole(v, noun, r, places)
 		f.entities = without(x.withoutMeans(f.entities, not), not)
-		if len(f.entities) > 0 {
-			f.role = r.name
+		f.role = r.name
+		switch {
+		case len(f.entities) == 0:
+		case !x.allThings(f.entities):
 			return f
+		case len(things.entities) == 0:
+			things = f
 		}
 	}
-	return found{}
+	return things
+}
+
+// allThings tells whether the entities are unnamed buildings, vessels and the like,
+// which are a target only where nobody is.
+func (x *extraction) allThings(entities []int) bool {
+	for _, e := range entities {
+		if g := x.entity(e); !g.Generic || g.Kind != "place" {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutMeans leaves out the unnamed armed men and the arms of the sources' own
@@ -95,6 +111,8 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.foe(v)
 	case "signal":
 		return x.attached(v, "signal")
+	case "after":
+		return x.occasioned(v)
 	case "name":
 		f := x.fill(x.t.patients(v), true, false)
 		if x.allGeneric(f.entities) {
@@ -331,6 +349,21 @@ func (x *extraction) foe(v int) found {
 	x.t.kids(v, func(k int) bool {
 		if r := x.t.rel(k); (r == "advcl" || r == "xcomp" || r == "acl") && x.infinitive(k) && x.lex.is("foe-verb", x.t.tok(k).Lemma) {
 			f.add(x.fill(x.t.patients(k), false, false).entities)
+		}
+		return true
+	})
+	return f
+}
+
+// occasioned returns the actors whose act the clause with "after" or "as" of v tells.
+func (x *extraction) occasioned(v int) found {
+	f := found{sure: sureFallback}
+	if v < 0 {
+		return f
+	}
+	x.t.kids(v, func(k int) bool {
+		if mark := x.t.kid(k, "mark"); x.t.rel(k) == "advcl" && mark >= 0 && (x.t.tok(mark).Lower == "after" || x.t.tok(mark).Lower == "as") {
+			f.add(x.fill(x.t.subjects(k), false, false).entities)
 		}
 		return true
 	})

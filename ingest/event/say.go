@@ -51,7 +51,7 @@ func (x *extraction) misdeed(c int) bool {
 		in := x.t.kid(c, "xcomp", "advcl")
 		return in >= 0 && x.lex.is("duty", x.t.tok(in).Lemma)
 	}
-	o := x.objectIn(c, x.lex.words["misdeed-object"])
+	o := x.objectIn(c, x.lex.words["misdeed-object"], true)
 	return o >= 0
 }
 
@@ -143,6 +143,9 @@ func (x *extraction) warning(v, content int, src found) {
 	tgt := x.target(v, -1, []role{{"obj", true}, {"to", true}}, false, src.entities)
 	if len(tgt.entities) == 0 {
 		tgt = x.conditionSubject(content, src.entities)
+	}
+	if e, noun := x.match(content); len(tgt.entities) == 0 && e != nil {
+		tgt = x.target(content, noun, e.roles, false, src.entities)
 	}
 	if len(tgt.entities) == 0 {
 		tgt = x.target(content, -1, []role{{"obj", false}, {"on", false}, {"against", false}, {"to", false}, {"from", false}}, false, src.entities)

@@ -129,7 +129,7 @@ func (x *extraction) verb(v int) {
 		x.verbEvent(v, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.tok(v).Lemma + "+complement"})
 		return
 	}
-	if !x.says(v) {
+	if !x.says(v) && !x.jointly(v) {
 		x.unlisted(v)
 	}
 }
@@ -238,7 +238,7 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 	if e.objects["-"] {
 		return -1, x.t.kid(v, "obj") < 0
 	}
-	noun = x.objectIn(v, e.objects)
+	noun = x.objectIn(v, e.objects, len(e.parts) > 0)
 	if e.except {
 		return -1, noun < 0
 	}
@@ -278,9 +278,11 @@ func (x *extraction) hasPart(v int, part string) bool {
 }
 
 // objectIn returns the object (or, for "go on strike", the oblique) of v whose
-// lemma is in the set, or -1.
-func (x *extraction) objectIn(v int, set map[string]bool) int {
+// lemma is in the set, or -1. Beside a direct object obliques count only if the
+// verb comes with a preposition (oblique).
+func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
 	heads := x.t.patients(v)
+	oblique = oblique || x.t.kid(v, "obj") < 0
 	if set["*"] {
 		if len(heads) > 0 && len(x.actors(heads[0])) == 0 {
 			return heads[0]
@@ -288,7 +290,7 @@ func (x *extraction) objectIn(v int, set map[string]bool) int {
 		return -1
 	}
 	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); r == "obl" && k > v || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
+		if r := x.t.rel(k); r == "obl" && k > v && oblique || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
 			heads = append(heads, x.t.conjuncts(k)...)
 		}
 		return true
@@ -385,12 +387,16 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	x.mobilizing = e.relation == graph.MobilizedAgainst
 	defer func() { x.mobilizing = false }()
 	reach := reachesPlaces(e.relation)
-	tgt := x.target(v, noun, e.roles, reach, src.entities)
+	not := src.entities
+	if x.mobilizing {
+		not = append(append([]int(nil), not...), x.ownForces(v, not)...)
+	}
+	tgt := x.target(v, noun, e.roles, reach, not)
 	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
 		tgt = x.home(src.entities)
 	}
 	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
-		tgt = x.anywhere(v, src.entities, reach)
+		tgt = x.anywhere(v, not, reach)
 	}
 	if len(tgt.entities) == 0 {
 		tgt = x.asker(v, e.relation, src.entities)
