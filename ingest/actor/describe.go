@@ -161,7 +161,7 @@ func (w *work) beforeCircumstance(s document.Span) int {
 			if !w.accredited(s.Start, i) {
 				return i
 			}
-		case "for", "with", "on", "in", "at", "near", "as", "under", "without":
+		case "for", "with", "on", "in", "at", "near", "as", "under", "without", "from":
 			if next := &w.d.Tokens[i+1]; !capital(next) && !w.speaksOf(i+1, s.End) {
 				return i
 			}

@@ -19,10 +19,18 @@ func (x *extraction) describes(v int) bool {
 	if a < 0 || x.t.tok(a).UPOS != "ADJ" {
 		a = x.postposed(v)
 	}
+	for _, k := range x.t.oblique(v, "as") {
+		if x.lex.is("slur", x.t.tok(k).Lemma) {
+			a = k // "described him as a clown"
+		}
+	}
 	if a < 0 {
 		return false
 	}
 	es := x.lex.adjectives[x.t.tok(a).Lemma]
+	if x.t.nominal(a) {
+		es = []entry{{relation: graph.Criticized, name: x.t.tok(a).Lower}}
+	}
 	if x.lex.is("guilty", x.t.tok(a).Lower) {
 		es = []entry{{relation: graph.Accused, name: x.t.tok(a).Lower}}
 	}

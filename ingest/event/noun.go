@@ -200,8 +200,8 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		carrier = -1
 	}
 	src := x.nounSource(n, carrier)
-	if eff == effRefuse && verb >= 0 && x.t.passive(verb) && len(x.t.passiveAgents(verb)) == 0 {
-		// "said that the proposal had been turned down"
+	if (eff == effRefuse || eff == effWant) && verb >= 0 && x.t.passive(verb) && len(x.t.passiveAgents(verb)) == 0 {
+		// "said that the proposal had been turned down", "that a withdrawal was demanded"
 		return x.emit(n, e, m, x.speaker(n), x.nounSource(n, -1))
 	}
 	if eff == effUndergo && !def.Symmetric {

@@ -101,6 +101,58 @@ func (x *extraction) unanswered(v int) bool {
 	return false
 }
 
+// attacker finds who attacks at verb v where its subject or agent does not say it:
+// whose attack it happens in ("were killed in an Israeli raid", "died as a result of
+// shelling by the army"), or, of weapons that strike by themselves, the state of the
+// one who tells of them.
+func (x *extraction) attacker(v int) found {
+	f := found{sure: sureOwner, role: "attack"}
+	if x.t.passive(v) {
+		x.t.kids(v, func(k int) bool {
+			if x.t.rel(k) == "obl" {
+				f.add(x.attackOf(k, 2))
+			}
+			return len(f.entities) == 0
+		})
+		return f
+	}
+	for _, s := range x.t.subjects(v) {
+		if !x.lex.is("means", x.t.tok(s).Lemma) {
+			return f
+		}
+	}
+	for _, e := range x.speaker(v).entities {
+		if i := x.ix.states[x.entity(e).Country]; i > 0 && x.entity(e).Kind != "media" && len(x.t.subjects(v)) > 0 {
+			f.add([]int{i - 1})
+		}
+	}
+	return f
+}
+
+// attackOf returns who makes the attack that the noun at n, or one below it, names.
+// depth bounds the steps down.
+func (x *extraction) attackOf(n, depth int) []int {
+	for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(n).Lemma)] {
+		if e.relation != graph.Attacked {
+			continue
+		}
+		if f := x.nounSource(n, -1); len(f.entities) > 0 {
+			return f.entities
+		}
+		return x.fill(x.t.oblique(n, "of"), true, false).entities
+	}
+	var out []int
+	if depth > 1 {
+		x.t.kids(n, func(k int) bool {
+			if x.t.rel(k) == "nmod" {
+				out = x.attackOf(k, depth-1)
+			}
+			return len(out) == 0
+		})
+	}
+	return out
+}
+
 // ownForces returns the forces that the verb at v moves: unnamed ones, or those of
 // the sources' state.
 func (x *extraction) ownForces(v int, sources []int) []int {
@@ -116,6 +168,24 @@ func (x *extraction) ownForces(v int, sources []int) []int {
 		}
 	}
 	return out
+}
+
+// ownSides tells whether the targets are the states of the several sources: "the two
+// leaders urged both sides" means others.
+func (x *extraction) ownSides(sources, targets []int) bool {
+	if len(sources) < 2 || len(targets) < 2 {
+		return false
+	}
+	for _, t := range targets {
+		own := false
+		for _, s := range sources {
+			own = own || x.entity(t).Kind == "country" && x.entity(s).Kind == "person" && x.entity(s).Country == x.entity(t).Country
+		}
+		if !own {
+			return false
+		}
+	}
+	return true
 }
 
 // ownEnvoy tells whether the diplomat whom the act at v concerns is one of the
@@ -221,6 +291,16 @@ func goals(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 func (x *extraction) ceases(v int) bool {
 	h := x.t.tok(v).Head
 	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
+}
+
+// armed tells whether one of the entities is a state or bears arms.
+func (x *extraction) armed(entities []int) bool {
+	for _, i := range entities {
+		if e := x.entity(i); e.Kind == "country" || e.Sector == "MIL" || e.Sector == "REB" {
+			return true
+		}
+	}
+	return false
 }
 
 // allPersons tells whether the entities are persons or, without a name, people

@@ -203,6 +203,10 @@ func (x *extraction) echoed(v, noun int) found {
 		if h < 0 || !x.definite(h) {
 			continue
 		}
+		if x.lex.is("ruling", strings.ToLower(x.t.tok(h).Lemma)) {
+			f.add(x.court(h))
+			return f
+		}
 		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
 			if by := x.doerOf(e.relation, x.d.SentenceOf(h)); by >= 0 {
 				f.add([]int{by})
@@ -211,6 +215,21 @@ func (x *extraction) echoed(v, noun int) found {
 		}
 	}
 	return f
+}
+
+// court returns the court named last before token h, in this or the sentences before.
+func (x *extraction) court(h int) []int {
+	for i := len(x.d.Mentions) - 1; i >= 0; i-- {
+		m := &x.d.Mentions[i]
+		if m.Start >= h || m.Entity < 0 || x.entity(m.Entity).Sector != "JUD" || x.entity(m.Entity).Kind == "person" {
+			continue
+		}
+		if x.d.SentenceOf(m.Start) < x.d.SentenceOf(h)-2*echoRange {
+			return nil
+		}
+		return []int{m.Entity}
+	}
+	return nil
 }
 
 // doerOf is the source of the last act of the class of r up to the sentence, other

@@ -94,11 +94,10 @@ func (x *extraction) threatens(c int) bool {
 }
 
 // announced tells whether the act of class c at v is a measure that its agent
-// announces: who announces sanctions has decided on them, who says that they will
-// come threatens.
+// announces: who says that he will impose sanctions has decided on them, unless he
+// says on what it hangs.
 func (x *extraction) announced(v int, c graph.Class) bool {
-	h := x.t.tok(v).Head
-	return c == graph.Sanction && h >= 0 && x.t.rel(v) == "ccomp" && x.lex.is("announce", x.t.tok(h).Lemma)
+	return c == graph.Sanction && x.condition(v, 1) < 0
 }
 
 // ultimatum makes a threat of what its agent will do unless, or if not, somebody

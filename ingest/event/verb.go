@@ -344,8 +344,11 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 		return false
 	}
 	src := x.doer(v, noun, e)
-	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allPersons(src.entities) {
+	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && (x.allPersons(src.entities) || x.t.kid(v, "xcomp") >= 0) {
 		return false // persons come and go; forces and states withdraw
+	}
+	if e.relation == graph.Attacked && x.lex.is("incursion-verb", x.t.tok(v).Lemma) && !x.armed(src.entities) {
+		return false // refugees cross into a country, too
 	}
 	tgt := x.undergoer(v, noun, e, src)
 	switch {
@@ -374,6 +377,9 @@ func (x *extraction) doer(v, noun int, e entry) found {
 		src = found{sure: sureOwner}
 		src.add(x.owners(x.core(noun), 3))
 	}
+	if e.relation == graph.Attacked && len(src.entities) == 0 {
+		src = x.attacker(v)
+	}
 	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.kid(v, "nsubj:pass") >= 0 {
 		// "the fleet was put on alert": those who are mobilized mobilize.
 		src = x.fill(x.t.patients(v), true, false)
@@ -396,7 +402,13 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 		tgt = x.home(src.entities)
 	}
 	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
+		if noun >= 0 {
+			not = append(append([]int(nil), not...), x.actors(noun)...)
+		}
 		tgt = x.anywhere(v, not, reach)
+	}
+	if x.ownSides(src.entities, tgt.entities) {
+		tgt = found{}
 	}
 	if len(tgt.entities) == 0 {
 		tgt = x.asker(v, e.relation, src.entities)
