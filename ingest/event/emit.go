@@ -44,7 +44,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
 			ev.Target = c // an unnamed place stands for the state it lies in
 		}
-		if relation == graph.ProtestedAgainst || relation == graph.Sanctioned {
+		if relation == graph.ProtestedAgainst {
 			ev.Target = x.represented(ev.Target)
 		}
 		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
@@ -182,8 +182,8 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 	return r != graph.Proposed && r != graph.SignedWith
 }
 
-// represented is the state that an unnamed embassy or ambassador stands for, else the
-// entity itself.
+// represented is the state that an unnamed embassy stands for, else the entity
+// itself.
 func (x *extraction) represented(e int) int {
 	g := x.entity(e)
 	if i := x.ix.states[g.Country]; g.Generic && i > 0 && x.lex.is("legation", strings.ToLower(g.Name[strings.LastIndexByte(g.Name, ' ')+1:])) {
