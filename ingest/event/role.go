@@ -21,7 +21,7 @@ func (x *extraction) target(v, noun int, roles []role, places bool, not []int) f
 		f.role = r.name
 		switch {
 		case len(f.entities) == 0:
-		case !x.allThings(f.entities):
+		case !r.direct || !x.allThings(f.entities):
 			return f
 		case len(things.entities) == 0:
 			things = f
