@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -110,6 +112,11 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 			return pair // named together, a pair goes before two that stand alone
 		}
 	}
+	if kind == "state" {
+		if pair := c.dyad(i); pair != nil {
+			return pair
+		}
+	}
 	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-pairReach; k-- {
 		s := &c.seen[k]
 		if pair := c.pairOf(s, noun, kind); pair != nil && len(out) == 0 {
@@ -135,6 +142,43 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 		}
 	}
 	return nil
+}
+
+// dyad returns the two states that the article is about, both named before mention
+// i, in order of the text: those named several times, at least twice as often as any
+// other; or nil.
+func (c *chains) dyad(i int) []int {
+	var first, second, third int // counts
+	a, b := -1, -1
+	for _, e := range c.states {
+		e = c.root(e)
+		switch n := c.named[e]; {
+		case e == a || e == b:
+		case n > first:
+			first, second, third, a, b = n, first, second, e, a
+		case n > second:
+			second, third, b = n, second, e
+		case n > third:
+			third = n
+		}
+	}
+	if b < 0 || second < 2 || second < 2*third || !c.sighted(a) || !c.sighted(b) {
+		return nil
+	}
+	for _, e := range c.states {
+		switch c.root(e) {
+		case a:
+			return []int{a, b}
+		case b:
+			return []int{b, a}
+		}
+	}
+	return nil
+}
+
+// sighted tells whether an entity has been named so far.
+func (c *chains) sighted(e int) bool {
+	return slices.ContainsFunc(c.seen, func(s sighting) bool { return s.entity >= 0 && c.root(s.entity) == e })
 }
 
 // pairOf returns the members of a sighting of two, or the states that two persons

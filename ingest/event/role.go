@@ -141,6 +141,9 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, places)
 		}
 	}
+	if len(f.entities) == 0 && v >= 0 && (r.name == "against" || r.name == "over") {
+		f = x.echo(x.t.below(v, r.name, maxBelow)) // "rallied against the ruling"
+	}
 	return f
 }
 
@@ -194,11 +197,16 @@ const echoRange = 3
 // echoed returns who did the act, told before, that the direct object names without
 // its doer: "dismissed the allegations", "condemned the expulsions".
 func (x *extraction) echoed(v, noun int) found {
-	f := found{sure: sureFallback}
 	heads := []int{noun}
 	if noun < 0 && v >= 0 {
 		heads = x.t.patients(v)
 	}
+	return x.echo(heads)
+}
+
+// echo returns who did the act that one of the phrases refers to.
+func (x *extraction) echo(heads []int) found {
+	f := found{sure: sureFallback}
 	for _, h := range heads {
 		if h < 0 || !x.definite(h) {
 			continue
