@@ -103,6 +103,9 @@ func (w *work) measured(h int, noun gazetteer.Noun, s document.Span) {
 		for k := h + 2; k < s.End && k < h+10; k++ {
 			t := &w.d.Tokens[k]
 			if t.Head == h && w.rel(k) == "nmod" {
+				if w.headNoun(k).Type == gazetteer.Measure {
+					break // "hundreds of thousands marched"
+				}
 				if m := w.sense(k); m != nil && m.Form != gazetteer.Proper && m.Form != gazetteer.Seat {
 					w.group(h, k, gazetteer.Noun{Type: gazetteer.Person, Kind: "organization", Sector: "CVL"}, s)
 				} else if n := w.headNoun(k); n.Type == gazetteer.Person || n.Type == gazetteer.Collective || n.Type == gazetteer.Corporate || n.Type == gazetteer.State {

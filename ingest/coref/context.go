@@ -109,7 +109,7 @@ func (c *chains) bareGovernment(m *document.Mention) bool {
 	if m.Head > m.Start+1 && c.officerIn(m) < 0 {
 		return false
 	}
-	if m.Head == m.Start+1 && c.token(m.Start).UPOS != "DET" && c.token(m.Start).XPOS != "PRP$" {
+	if m.Head == m.Start+1 && c.token(m.Start).UPOS != "DET" && c.token(m.Start).XPOS != "PRP$" || c.quantified(m) || c.token(m.Start).Lower == "a" {
 		return false
 	}
 	switch c.token(m.Head).Lower {
@@ -140,7 +140,7 @@ func (c *chains) homeAround(i int) string {
 		return code
 	}
 	here, base := c.onlyState(c.sentence[i]), c.base()
-	if base != "" && c.generic(m) && (here == "" || c.bareGovernment(m)) {
+	if base != "" && c.generic(m) && c.token(m.Start).Lower != "a" && (here == "" || c.bareGovernment(m)) {
 		return base
 	}
 	return here

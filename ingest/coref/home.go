@@ -99,6 +99,24 @@ func (c *chains) faced(i int) bool {
 	return false
 }
 
+// confronted tells whether the officer whose phrase begins at token at is the object
+// of what the state of e does ("Chad accused President Lee").
+func (c *chains) confronted(at, e int) bool {
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if m.Start != at || m.Form != document.Named {
+			continue
+		}
+		t := c.token(m.Head)
+		if t.Head < 0 || t.Rel != "obj" && t.Rel != "iobj" {
+			return false
+		}
+		d := c.doer(t.Head)
+		return d >= 0 && c.stateOf(d) == e
+	}
+	return false
+}
+
 // facing tells whether a mention is named as the other side of something.
 func (c *chains) facing(m *document.Mention) bool {
 	if r := c.token(m.Head).Rel; m.Start == 0 || r == "obj" || r == "iobj" {
@@ -200,6 +218,9 @@ func (c *chains) statePull(e int, p *post) float64 {
 			}
 			near += weight / (1 + math.Abs(float64(m.Head-at))/pullReach)
 		}
+	}
+	if c.confronted(at, e) {
+		near -= pullPhrase
 	}
 	if c.dateline() == c.d.Entities[e].Country {
 		near += pullDateline

@@ -46,7 +46,7 @@ func (x *extraction) behest(n int) bool {
 	if v := x.t.tok(n).Head; v >= 0 {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, entry{relation: graph.Requested, name: x.t.tok(n).Lemma}, mode{status: graph.Actual}, src, tgt)
+		x.emit(n, entry{relation: graph.Requested, name: x.t.tok(n).Lemma, plain: true}, mode{status: graph.Actual}, src, tgt)
 	}
 	return true
 }
@@ -210,7 +210,7 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
-	if len(src.entities) == 0 && !(penalty(def.Class) && x.censured(n)) {
+	if len(src.entities) == 0 && !(penalty(def.Class) && x.censured(n)) && !(def.Class == graph.Protest && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in") {
 		src = x.clauseSource(n)
 	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)

@@ -74,7 +74,7 @@ func (x *extraction) expels(v int) bool {
 	}
 	for _, o := range patients {
 		if x.lex.is("envoy", x.t.tok(o).Lemma) {
-			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure"})
+			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure", plain: true})
 		}
 	}
 	return false
@@ -153,6 +153,35 @@ func (x *extraction) attackOf(n, depth int) []int {
 	return out
 }
 
+// captors is who holds those whose release is asked for at verb v: the agents of a
+// clause below the object, or whoever was told to have seized somebody; of other
+// requests tgt.
+func (x *extraction) captors(v int, sources []int, tgt found) found {
+	x.taken = sources
+	defer func() { x.taken = nil }()
+	for _, o := range x.t.patients(v) {
+		if !x.lex.is("release", x.t.tok(o).Lemma) {
+			continue
+		}
+		f := found{sure: sureOwner, role: "captor"}
+		for _, who := range x.t.oblique(o, "of") {
+			x.t.kids(who, func(k int) bool {
+				if x.t.rel(k) == "acl" && x.t.passive(k) {
+					f.add(x.fill(x.t.passiveAgents(k), true, false).entities)
+				}
+				return true
+			})
+		}
+		if by := x.doerOf(graph.Coerced, x.d.SentenceOf(v)); len(f.entities) == 0 && by >= 0 {
+			f.add([]int{by})
+		}
+		if len(f.entities) > 0 {
+			return f
+		}
+	}
+	return tgt
+}
+
 // ownForces returns the forces that the verb at v moves: unnamed ones, or those of
 // the sources' state.
 func (x *extraction) ownForces(v int, sources []int) []int {
@@ -226,6 +255,15 @@ func (x *extraction) jointly(v int) bool {
 		return false
 	}
 	return x.verbEvent(v, -1, entry{relation: graph.CooperatedWith, roles: jointRoles, name: x.t.tok(v).Lemma + " jointly"})
+}
+
+// eachOther tells whether the object of the verb at v is "each other" or "one
+// another".
+func (x *extraction) eachOther(v int) bool {
+	return x.t.some(v, func(k int) bool {
+		w := x.t.tok(k).Lower
+		return k > v && k+1 < len(x.d.Tokens) && (w == "each" && x.t.tok(k+1).Lower == "other" || w == "one" && x.t.tok(k+1).Lower == "another")
+	})
 }
 
 // label returns what the verb of calling at v calls its object ("called him a

@@ -120,7 +120,7 @@ func (x *extraction) ultimatum(v int) bool {
 	if len(src.entities) == 0 || len(tgt.entities) == 0 {
 		return false
 	}
-	return x.emit(v, entry{relation: graph.Threatened, name: x.t.tok(v).Lemma + "+condition"}, mode{status: graph.Actual}, src, tgt)
+	return x.emit(v, entry{relation: graph.Threatened, name: x.t.tok(v).Lemma + "+condition", plain: true}, mode{status: graph.Actual}, src, tgt)
 }
 
 // measure recognises "take measures", "respond", "face consequences".

@@ -351,6 +351,9 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 		return false // refugees cross into a country, too
 	}
 	tgt := x.undergoer(v, noun, e, src)
+	if len(src.entities) > 1 && x.eachOther(v) {
+		e.roles, tgt = []role{{"each", false}}, found{role: "each"}
+	}
 	switch {
 	case e.relation != graph.AgreedWith:
 	case x.hostileComplement(v):
@@ -373,7 +376,7 @@ func (x *extraction) doer(v, noun int, e entry) found {
 	if src.sure < sureDirect && x.lex.is("bodily-relation", string(e.relation)) {
 		src = found{}
 	}
-	if len(src.entities) == 0 && noun >= 0 {
+	if len(src.entities) == 0 && noun >= 0 && x.t.rel(noun) != "obl" {
 		src = found{sure: sureOwner}
 		src.add(x.owners(x.core(noun), 3))
 	}
@@ -407,11 +410,17 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 		}
 		tgt = x.anywhere(v, not, reach)
 	}
+	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
+		return found{}
+	}
 	if x.ownSides(src.entities, tgt.entities) {
 		tgt = found{}
 	}
 	if len(tgt.entities) == 0 {
 		tgt = x.asker(v, e.relation, src.entities)
+	}
+	if def, _ := graph.Define(e.relation); def.Class == graph.Request && tgt.role == "of" {
+		tgt = x.captors(v, src.entities, tgt)
 	}
 	if e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities) {
 		tgt = x.accredited(v, src.entities)
