@@ -17,7 +17,7 @@ type fullName struct {
 	// joined is the skeleton of the words written as one, ends that of the last
 	// two: "Amir-Abdollahian" is "Amirabdollahian" as well.
 	joined, ends string
-	at    int
+	at           int
 	// gender is told by the words before the name, or else by the first name.
 	gender byte
 	// regnal is set where a title that goes with a given name stands before it:

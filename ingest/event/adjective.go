@@ -8,36 +8,10 @@ func (x *extraction) describes(v int) bool {
 	if !x.lex.is("describe", x.t.tok(v).Lemma) {
 		return false
 	}
-	a := x.t.kid(v, "xcomp", "advcl", "obl", "obj")
-	x.t.kids(v, func(k int) bool {
-		if x.t.tok(k).UPOS == "ADJ" && x.t.rel(k) != "advmod" {
-			a = k
-			return false
-		}
-		return true
-	})
-	if a < 0 || x.t.tok(a).UPOS != "ADJ" {
-		a = x.postposed(v)
-	}
-	for _, k := range x.t.oblique(v, "as") {
-		if x.lex.is("slur", x.t.tok(k).Lemma) {
-			a = k // "described him as a clown"
-		}
-	}
-	if a < 0 {
+	e, ok := x.epithet(x.predicate(v))
+	if !ok {
 		return false
 	}
-	es := x.lex.adjectives[x.t.tok(a).Lemma]
-	if x.t.nominal(a) {
-		es = []entry{{relation: graph.Criticized, name: x.t.tok(a).Lower}}
-	}
-	if x.lex.is("guilty", x.t.tok(a).Lower) {
-		es = []entry{{relation: graph.Accused, name: x.t.tok(a).Lower}}
-	}
-	if es == nil {
-		return false
-	}
-	e := es[0]
 	e.name = x.t.tok(v).Lemma + " " + e.name
 	src := x.source(v)
 	tgt := x.fill(x.t.patients(v), false, false)
@@ -52,6 +26,43 @@ func (x *extraction) describes(v int) bool {
 		e.relation = graph.Rejected // "called the accusations absurd"
 	}
 	return x.emit(v, e, x.modeOf(v), src, tgt)
+}
+
+// predicate returns what the verb of describing at v says of its object: an adjective
+// or an abusive noun ("described him as a clown"), or -1.
+func (x *extraction) predicate(v int) int {
+	for _, k := range x.t.oblique(v, "as") {
+		if x.lex.is("slur", x.t.tok(k).Lemma) {
+			return k
+		}
+	}
+	out := -1
+	x.t.kids(v, func(k int) bool {
+		if x.t.tok(k).UPOS == "ADJ" && x.t.rel(k) != "advmod" {
+			out = k
+		}
+		return out < 0
+	})
+	if out < 0 {
+		out = x.postposed(v)
+	}
+	return out
+}
+
+// epithet returns what it is to call somebody by the word at a (or -1).
+func (x *extraction) epithet(a int) (entry, bool) {
+	switch {
+	case a < 0:
+		return entry{}, false
+	case x.lex.is("guilty", x.t.tok(a).Lower):
+		return entry{relation: graph.Accused, name: x.t.tok(a).Lower}, true
+	case x.t.nominal(a):
+		return entry{relation: graph.Criticized, name: x.t.tok(a).Lower}, true
+	}
+	if es := x.lex.adjectives[x.t.tok(a).Lemma]; es != nil {
+		return es[0], true
+	}
+	return entry{}, false
 }
 
 // charge tells whether the object of the verb at v is an accusation.

@@ -135,25 +135,6 @@ func (x *extraction) tell(at int, relation graph.Relation, features []uint32, sr
 	}
 }
 
-// conquest tells whether armed men take something: what a court or police seize
-// is coercion, what troops capture is fighting (CAMEO 19, "occupy territory").
-func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
-	if r != graph.Coerced || !x.lex.is("seize", x.t.tok(at).Lemma) {
-		return false
-	}
-	for _, s := range src.entities {
-		if sector := x.entity(s).Sector; sector == "MIL" || sector == "REB" {
-			return true
-		}
-	}
-	for _, t := range tgt.entities {
-		if x.entity(t).Kind == "place" {
-			return true
-		}
-	}
-	return false
-}
-
 // plausible rules out pairs that are no act between two parties: a thing with
 // itself, a place that acts, an official who talks or makes terms with, or warns,
 // the state that he or she speaks for.
@@ -180,16 +161,6 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 		return false // "warned that Moscow will respond" warns somebody else
 	}
 	return r != graph.Proposed && r != graph.SignedWith
-}
-
-// represented is the state that an unnamed embassy stands for, else the entity
-// itself.
-func (x *extraction) represented(e int) int {
-	g := x.entity(e)
-	if i := x.ix.states[g.Country]; g.Generic && i > 0 && x.lex.is("legation", strings.ToLower(g.Name[strings.LastIndexByte(g.Name, ' ')+1:])) {
-		return i - 1
-	}
-	return e
 }
 
 // vague tells whether the entity is somebody or other: "people", "own people".

@@ -71,120 +71,10 @@ func (x *extraction) partOfName(n int) bool {
 	return r == "compound" || r == "flat" || x.t.tok(n).UPOS == "PROPN" && len(x.denoted(n)) == 1
 }
 
-// nounWord is the word that n is looked up by: its lemma, or "draft" for a
-// "draft agreement", which is a proposal still.
-func (x *extraction) nounWord(n int, lemma string) string {
-	if lemma == "strike" && x.labour(n) {
-		return "labour-strike"
-	}
-	if x.lex.is("joint-act", lemma) && x.joint(n) {
-		return "joint-act"
-	}
-	x.t.kids(n, func(k int) bool {
-		if w := x.t.tok(k).Lower; w == "draft" || w == "proposed" {
-			if r := x.t.rel(k); r == "compound" || r == "amod" {
-				lemma = "draft"
-			}
-		}
-		return lemma != "draft"
-	})
-	return lemma
-}
-
-// labour tells whether the strike at n is one of workers or prisoners.
-func (x *extraction) labour(n int) bool {
-	found := false
-	x.t.kids(n, func(k int) bool {
-		lemma := strings.ToLower(x.t.tok(k).Lemma)
-		found = k < n && (x.lex.is("labour", x.t.tok(k).Lower) || x.lex.is("striker", lemma)) || k > n && x.t.preposition(k) == "by" && x.lex.is("striker", lemma)
-		return !found
-	})
-	return found
-}
-
-// support returns the verb that carries the nominal event at n and its effect,
-// or -1 and "".
-func (x *extraction) support(n int) (int, effect) {
-	top := n
-	for x.t.rel(top) == "conj" && x.t.tok(top).Head >= 0 {
-		top = x.t.tok(top).Head
-	}
-	h := x.t.tok(top).Head
-	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.is("container", x.t.tok(h).Lemma) {
-		top, h = h, x.t.tok(h).Head
-	}
-	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.nominal[x.t.tok(h).Lemma] != "" {
-		return x.nominalSupport(h)
-	}
-	if h < 0 || x.t.tok(h).UPOS != "VERB" {
-		if x.t.tok(n).Rel == "root" && x.t.passive(n) {
-			return n, effOccur
-		}
-		return -1, ""
-	}
-	rel := x.t.tok(top).Rel
-	lemma := x.t.tok(h).Lemma
-	eff := x.supportEffect(h, lemma)
-	switch {
-	case rel == "nsubj":
-		if eff == effDo || eff == effCancel || eff == effOccur {
-			return h, effOccur
-		}
-		return -1, ""
-	case rel == "obj" || rel == "nsubj:pass" || rel == "xcomp":
-		return h, eff
-	case x.t.rel(top) == "obl" && eff != "" && x.supportPart(h, top):
-		return h, eff
-	}
-	return -1, ""
-}
-
-// nominalSupport is support for a noun over the event noun ("a suspension of
-// aid"): the effect is the noun's, the actor the subject of the verb above it.
-func (x *extraction) nominalSupport(h int) (int, effect) {
-	eff := x.lex.nominal[x.t.tok(h).Lemma]
-	if v := x.t.tok(h).Head; v >= 0 && x.t.tok(v).UPOS == "VERB" && x.t.rel(h) == "obj" {
-		return v, eff
-	}
-	return h, eff
-}
-
-func (x *extraction) supportEffect(h int, lemma string) effect {
-	for k := x.t.first[h]; k >= 0; k = x.t.next[k] {
-		if p := x.particle(int(k)); p != "" {
-			if eff, ok := x.lex.support[lemma+"_"+p]; ok {
-				return eff
-			}
-		}
-	}
-	if o := x.t.kid(h, "obj"); o >= 0 {
-		if eff, ok := x.lex.support[lemma+"_"+x.t.tok(o).Lemma]; ok {
-			return eff
-		}
-	}
-	return x.lex.support[lemma]
-}
-
-// supportPart tells whether the preposition of the oblique top belongs to the
-// support verb ("engage in talks").
-func (x *extraction) supportPart(h, top int) bool {
-	_, ok := x.lex.support[x.t.tok(h).Lemma+"_"+x.t.preposition(top)]
-	return ok
-}
-
 // nounEvent makes the events of entry e at noun n, carried by verb (or -1), and
 // tells whether there were any.
 func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
-	m := x.nounMode(n)
-	if verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated {
-		m.status, m.trigger, eff = graph.Possible, "rule out", effOccur
-	} else if verb >= 0 && verb != n {
-		m = x.modeOf(verb).combine(m)
-	} else if v := x.occasion(n); verb < 0 && v >= 0 {
-		if up := x.modeOf(v); (up.future || x.lex.is("planned-verb", x.t.tok(v).Lemma)) && m.status == graph.Actual {
-			m.status, m.trigger = graph.Planned, x.t.tok(v).Lemma
-		}
-	}
+	m, eff := x.nominalMode(n, verb, eff)
 	if x.address(n, e.relation, m) {
 		return true
 	}
@@ -210,7 +100,7 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
-	if len(src.entities) == 0 && !(penalty(def.Class) && x.censured(n)) && !(def.Class == graph.Protest && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in") {
+	if len(src.entities) == 0 && !x.anothers(n, def.Class, eff) {
 		src = x.clauseSource(n)
 	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
@@ -244,6 +134,36 @@ func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
 	}
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "undergoer"
 	return x.emit(n, e, m, src, tgt)
+}
+
+// nominalMode is the mode of the nominal event at n under the verb that carries it (or
+// -1), and what remains of that verb's effect.
+func (x *extraction) nominalMode(n, verb int, eff effect) (mode, effect) {
+	m := x.nounMode(n)
+	switch {
+	case verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated:
+		m.status, m.trigger = graph.Possible, "rule out"
+		return m, effOccur
+	case verb >= 0 && verb != n:
+		return x.modeOf(verb).combine(m), eff
+	case verb >= 0:
+		return m, eff
+	}
+	if v := x.occasion(n); v >= 0 && m.status == graph.Actual {
+		if up := x.modeOf(v); up.future || x.lex.is("planned-verb", x.t.tok(v).Lemma) {
+			m.status, m.trigger = graph.Planned, x.t.tok(v).Lemma
+		}
+	}
+	return m, eff
+}
+
+// anothers tells whether the act of class c that noun n names is not that of the
+// subject of its clause: it is censured there, or a rally that somebody speaks at.
+func (x *extraction) anothers(n int, c graph.Class, eff effect) bool {
+	if penalty(c) && x.censured(n) {
+		return true
+	}
+	return c == graph.Protest && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in"
 }
 
 // clauseSource is the subject of the verb that the noun completes, or its owner
@@ -383,47 +303,4 @@ func (x *extraction) absentParty(n int, known []int) found {
 	f.entities = without(f.entities, known)
 	f.sure, f.role = sureOwner, "absent"
 	return f
-}
-
-// carried is what a nominal event becomes under the effect of its verb.
-func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relation, mode) {
-	switch eff {
-	case effPlan:
-		if m.status == graph.Actual {
-			m.status, m.future, m.trigger = graph.Planned, true, "plan"
-		}
-	case effMay:
-		m.status, m.trigger = graph.Possible, "may"
-	case effCancel:
-		return cancelled(c, r), m
-	case effRefuse:
-		return graph.Rejected, m
-	case effWant:
-		return graph.Requested, m
-	case effOffer:
-		if cooperative(c) {
-			return graph.AgreedWith, m
-		}
-	case effThreat:
-		return graph.Threatened, m
-	case effEase:
-		return graph.ConcededTo, m
-	case effDeny:
-		m.negated, m.status, m.trigger = true, graph.Denied, "deny"
-	}
-	return r, m
-}
-
-// cancelled is the relation of putting an end to an act of class c (CAMEO 16
-// reduce relations, 08 yield, 087 de-escalate).
-func cancelled(c graph.Class, r graph.Relation) graph.Relation {
-	switch c {
-	case graph.Consult, graph.Aid, graph.Cooperate, graph.Agree, graph.Support:
-		return graph.Sanctioned
-	case graph.Sanction, graph.Coerce, graph.Protest, graph.Accuse:
-		return graph.ConcededTo
-	case graph.Assault, graph.Mobilize:
-		return graph.WithdrewFrom
-	}
-	return r
 }

@@ -28,21 +28,6 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 	return e
 }
 
-// peaceRoles are the places of those to whom troops are sent for their protection.
-var peaceRoles = parseRoles("to!,in,into,along,for,own")
-
-// keepsPeace tells whether the troops that are sent at v, or what they are sent
-// for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
-func (x *extraction) keepsPeace(v, depth int) bool {
-	found := false
-	x.t.kids(v, func(k int) bool {
-		tok := x.t.tok(k)
-		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
-		return !found
-	})
-	return found
-}
-
 // jointRoles are the places of those with whom something is done together.
 var jointRoles = parseRoles("with,alongside,each")
 
@@ -54,30 +39,6 @@ func (x *extraction) joint(noun int) bool {
 		return !found
 	})
 	return found
-}
-
-// expels makes a sanction of the order to diplomats at v to leave, and tells
-// whether there was one.
-func (x *extraction) expels(v int) bool {
-	if rel, _ := x.attitude(v); rel != graph.Demanded && rel != graph.Requested && x.t.tok(v).Lemma != "give" {
-		return false
-	}
-	c := x.t.kid(v, "xcomp", "advcl", "ccomp")
-	patients := x.t.patients(v)
-	for _, o := range patients {
-		if c < 0 {
-			c = x.t.kid(o, "acl") // "gave staff 24 hours to leave"
-		}
-	}
-	if c < 0 || !x.lex.is("depart", x.t.tok(c).Lemma) || !x.infinitive(c) {
-		return false
-	}
-	for _, o := range patients {
-		if x.lex.is("envoy", x.t.tok(o).Lemma) {
-			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure", plain: true})
-		}
-	}
-	return false
 }
 
 // unanswered makes a refusal of "will not respond to the proposals", and tells
@@ -101,104 +62,6 @@ func (x *extraction) unanswered(v int) bool {
 	return false
 }
 
-// attacker finds who attacks at verb v where its subject or agent does not say it:
-// whose attack it happens in ("were killed in an Israeli raid", "died as a result of
-// shelling by the army"), or, of weapons that strike by themselves, the state of the
-// one who tells of them.
-func (x *extraction) attacker(v int) found {
-	f := found{sure: sureOwner, role: "attack"}
-	if x.t.passive(v) {
-		x.t.kids(v, func(k int) bool {
-			if x.t.rel(k) == "obl" {
-				f.add(x.attackOf(k, 2))
-			}
-			return len(f.entities) == 0
-		})
-		return f
-	}
-	for _, s := range x.t.subjects(v) {
-		if !x.lex.is("means", x.t.tok(s).Lemma) {
-			return f
-		}
-	}
-	for _, e := range x.speaker(v).entities {
-		if i := x.ix.states[x.entity(e).Country]; i > 0 && x.entity(e).Kind != "media" && len(x.t.subjects(v)) > 0 {
-			f.add([]int{i - 1})
-		}
-	}
-	return f
-}
-
-// attackOf returns who makes the attack that the noun at n, or one below it, names.
-// depth bounds the steps down.
-func (x *extraction) attackOf(n, depth int) []int {
-	for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(n).Lemma)] {
-		if e.relation != graph.Attacked {
-			continue
-		}
-		if f := x.nounSource(n, -1); len(f.entities) > 0 {
-			return f.entities
-		}
-		return x.fill(x.t.oblique(n, "of"), true, false).entities
-	}
-	var out []int
-	if depth > 1 {
-		x.t.kids(n, func(k int) bool {
-			if x.t.rel(k) == "nmod" {
-				out = x.attackOf(k, depth-1)
-			}
-			return len(out) == 0
-		})
-	}
-	return out
-}
-
-// captors is who holds those whose release is asked for at verb v: the agents of a
-// clause below the object, or whoever was told to have seized somebody; of other
-// requests tgt.
-func (x *extraction) captors(v int, sources []int, tgt found) found {
-	x.taken = sources
-	defer func() { x.taken = nil }()
-	for _, o := range x.t.patients(v) {
-		if !x.lex.is("release", x.t.tok(o).Lemma) {
-			continue
-		}
-		f := found{sure: sureOwner, role: "captor"}
-		for _, who := range x.t.oblique(o, "of") {
-			x.t.kids(who, func(k int) bool {
-				if x.t.rel(k) == "acl" && x.t.passive(k) {
-					f.add(x.fill(x.t.passiveAgents(k), true, false).entities)
-				}
-				return true
-			})
-		}
-		if by := x.doerOf(graph.Coerced, x.d.SentenceOf(v)); len(f.entities) == 0 && by >= 0 {
-			f.add([]int{by})
-		}
-		if len(f.entities) > 0 {
-			return f
-		}
-	}
-	return tgt
-}
-
-// ownForces returns the forces that the verb at v moves: unnamed ones, or those of
-// the sources' state.
-func (x *extraction) ownForces(v int, sources []int) []int {
-	var out []int
-	for _, e := range x.fill(x.t.patients(v), true, false).entities {
-		g := x.entity(e)
-		own := g.Generic
-		for _, s := range sources {
-			own = own || g.Country == x.entity(s).Country
-		}
-		if own && (g.Sector == "MIL" || x.means(g.Name)) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // ownSides tells whether the targets are the states of the several sources: "the two
 // leaders urged both sides" means others.
 func (x *extraction) ownSides(sources, targets []int) bool {
@@ -215,37 +78,6 @@ func (x *extraction) ownSides(sources, targets []int) bool {
 		}
 	}
 	return true
-}
-
-// ownEnvoy tells whether the diplomat whom the act at v concerns is one of the
-// sources' own ("recalled its ambassador").
-func (x *extraction) ownEnvoy(v int, sources []int) bool {
-	for _, o := range x.t.patients(v) {
-		if !x.lex.is("envoy", x.t.tok(o).Lemma) {
-			continue
-		}
-		owner := x.owners(o, 1)
-		if p := x.t.kid(o, "nmod:poss"); p >= 0 && x.t.tok(p).XPOS == "PRP$" || len(owner) == 0 || len(without(owner, sources)) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// accredited returns the states that the diplomats of the act at v are sent to: in
-// the phrases with "to", "in" or "from".
-func (x *extraction) accredited(v int, sources []int) found {
-	f := found{sure: sureOwner, role: "accredited"}
-	for _, h := range append([]int{v}, x.t.patients(v)...) {
-		for _, p := range []string{"to", "in", "from"} {
-			for _, k := range x.t.oblique(h, p) {
-				for _, e := range x.denoted(k) {
-					f.add(without([]int{x.countryOf(e)}, sources))
-				}
-			}
-		}
-	}
-	return f
 }
 
 // jointly makes cooperation of whatever is done "jointly with" somebody at verb v,
@@ -266,79 +98,11 @@ func (x *extraction) eachOther(v int) bool {
 	})
 }
 
-// label returns what the verb of calling at v calls its object ("called him a
-// coward"), or -1.
-func (x *extraction) label(v int) int {
-	if x.t.tok(v).Lemma != "call" {
-		return -1
-	}
-	first, label := -1, -1
-	x.t.kids(v, func(k int) bool {
-		switch r := x.t.rel(k); {
-		case k < v || !x.t.nominal(k) || r != "obj" && r != "iobj" && r != "xcomp" && r != "appos":
-		case first < 0:
-			first = k
-			if a := x.t.kid(k, "appos"); a >= 0 && x.t.kid(a, "det") >= 0 && x.d.Tokens[a-1].Lower != "," {
-				label = a
-			}
-		default:
-			label = k
-		}
-		return true
-	})
-	return label
-}
-
-// slur tells whether the verb at v calls somebody names.
-func (x *extraction) slur(v int) bool {
-	l := x.label(v)
-	return l >= 0 && x.lex.is("slur", x.t.tok(l).Lemma)
-}
-
-// names tells whether the verb at v only says what something is called.
-func (x *extraction) names(v int, r graph.Relation) bool {
-	return r == graph.SpokeWith && x.label(v) >= 0
-}
-
-// game tells whether the sentence of v is of sports, where victories and
-// encounters are none of politics: it has a word of sports or a score.
-func (x *extraction) game(v int, r graph.Relation) bool {
-	if def, _ := graph.Define(r); def.Class != graph.Assault && r != graph.Met && r != graph.Hosted {
-		return false
-	}
-	span := x.d.Sentences[x.d.SentenceOf(v)].Span
-	for i := span.Start; i < span.End; i++ {
-		tok := x.t.tok(i)
-		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || i > span.Start && i+1 < span.End && x.score(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// score tells whether token i stands between the numbers of a result: "2-1".
-func (x *extraction) score(i int) bool {
-	tok, a, b := x.t.tok(i), x.t.tok(i-1), x.t.tok(i+1)
-	return (tok.Text == "-" || tok.Text == "–") && !tok.Space && !b.Space && goals(a.Text) && goals(b.Text)
-}
-
-func goals(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
-
 // ceases tells whether the verb at v says what the one above it puts an end to
 // ("stopped bombing").
 func (x *extraction) ceases(v int) bool {
 	h := x.t.tok(v).Head
 	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
-}
-
-// armed tells whether one of the entities is a state or bears arms.
-func (x *extraction) armed(entities []int) bool {
-	for _, i := range entities {
-		if e := x.entity(i); e.Kind == "country" || e.Sector == "MIL" || e.Sector == "REB" {
-			return true
-		}
-	}
-	return false
 }
 
 // allPersons tells whether the entities are persons or, without a name, people

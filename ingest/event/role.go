@@ -2,8 +2,6 @@ package event
 
 import (
 	"strings"
-
-	"newsgraph/graph"
 )
 
 // target tries the roles in order and returns the first that yields an actor
@@ -190,90 +188,6 @@ func (x *extraction) owned(v, noun int) found {
 	return f
 }
 
-// echoRange is how many sentences back an act may have been told that a definite
-// noun refers to.
-const echoRange = 3
-
-// echoed returns who did the act, told before, that the direct object names without
-// its doer: "dismissed the allegations", "condemned the expulsions".
-func (x *extraction) echoed(v, noun int) found {
-	heads := []int{noun}
-	if noun < 0 && v >= 0 {
-		heads = x.t.patients(v)
-	}
-	return x.echo(heads)
-}
-
-// echo returns who did the act that one of the phrases refers to.
-func (x *extraction) echo(heads []int) found {
-	f := found{sure: sureFallback}
-	for _, h := range heads {
-		if h < 0 || !x.definite(h) {
-			continue
-		}
-		if x.lex.is("ruling", strings.ToLower(x.t.tok(h).Lemma)) {
-			f.add(x.court(h))
-			return f
-		}
-		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
-			if by := x.doerOf(e.relation, x.d.SentenceOf(h)); by >= 0 {
-				f.add([]int{by})
-				return f
-			}
-		}
-	}
-	return f
-}
-
-// court returns the court named last before token h, in this or the sentences before.
-func (x *extraction) court(h int) []int {
-	for i := len(x.d.Mentions) - 1; i >= 0; i-- {
-		m := &x.d.Mentions[i]
-		if m.Start >= h || m.Entity < 0 || x.entity(m.Entity).Sector != "JUD" || x.entity(m.Entity).Kind == "person" {
-			continue
-		}
-		if x.d.SentenceOf(m.Start) < x.d.SentenceOf(h)-2*echoRange {
-			return nil
-		}
-		return []int{m.Entity}
-	}
-	return nil
-}
-
-// doerOf is the source of the last act of the class of r up to the sentence, other
-// than those that seek their target, or -1.
-func (x *extraction) doerOf(r graph.Relation, sentence int) int {
-	def, _ := graph.Define(r)
-	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= sentence-echoRange; i-- {
-		ev := &x.events[i]
-		if other, _ := graph.Define(ev.Relation); other.Class == def.Class && !contains(x.taken, ev.Source) && len(x.others([]int{ev.Source})) > 0 {
-			return ev.Source
-		}
-	}
-	return -1
-}
-
-// asker returns who was told, in the sentences before, to have asked something of
-// the one who now refuses or yields to nobody in particular, or to have charged him
-// with what he denies.
-func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
-	f := found{sure: sureFallback}
-	def, _ := graph.Define(r)
-	if def.Class != graph.Reject && def.Class != graph.Concede {
-		return f
-	}
-	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= x.d.SentenceOf(v)-echoRange; i-- {
-		ev := &x.events[i]
-		asked, _ := graph.Define(ev.Relation)
-		if (asked.Class == graph.Request || asked.Class == graph.Accuse && def.Class == graph.Reject) && contains(sources, ev.Target) {
-			f.add([]int{ev.Source})
-			f.role = "asker"
-			return f
-		}
-	}
-	return f
-}
-
 // inside returns the actors anywhere within the direct objects, but for noun,
 // which tells the act rather than a party of it.
 func (x *extraction) inside(v, noun int) found {
@@ -331,91 +245,6 @@ func (x *extraction) others(set []int) []int {
 		}
 	}
 	return out
-}
-
-// end returns the actors in the clause that says what v is done for ("sent food
-// to help the refugees").
-func (x *extraction) end(v int) found {
-	f := found{sure: sureOwner}
-	if v < 0 {
-		return f
-	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); (r == "advcl" || r == "xcomp") && k > v && x.infinitive(k) {
-			f.add(x.clauseActors(k, 1))
-		}
-		return true
-	})
-	return f
-}
-
-// frontier returns the owners of the border, coast or waters below v or noun.
-func (x *extraction) frontier(v, noun int) found {
-	f := found{sure: sureOwner}
-	for _, top := range []int{v, noun} {
-		if top < 0 {
-			continue
-		}
-		x.t.kids(top, func(k int) bool {
-			if r := x.t.rel(k); (r == "obl" || r == "nmod" || r == "obj") && x.lex.is("frontier", x.t.tok(k).Lemma) {
-				f.add(x.owners(k, 2))
-			}
-			return true
-		})
-	}
-	return f
-}
-
-// foe returns the objects of the clauses of purpose of v that tell of an
-// adversary ("sent a warship to deter Iran").
-func (x *extraction) foe(v int) found {
-	f := found{sure: sureOwner}
-	if v < 0 {
-		return f
-	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); (r == "advcl" || r == "xcomp" || r == "acl") && x.infinitive(k) && x.lex.is("foe-verb", x.t.tok(k).Lemma) {
-			f.add(x.fill(x.t.patients(k), false, false).entities)
-		}
-		return true
-	})
-	return f
-}
-
-// occasioned returns the actors whose act the clause with "after" or "as" of v tells.
-func (x *extraction) occasioned(v int) found {
-	f := found{sure: sureFallback}
-	if v < 0 {
-		return f
-	}
-	x.t.kids(v, func(k int) bool {
-		if mark := x.t.kid(k, "mark"); x.t.rel(k) == "advcl" && mark >= 0 && (x.t.tok(mark).Lower == "after" || x.t.tok(mark).Lower == "as") {
-			f.add(x.fill(x.t.subjects(k), false, false).entities)
-		}
-		return true
-	})
-	return f
-}
-
-// attached returns the actors in the phrases of a noun of the named set that says
-// what v is done as or in: "as a signal to Iran", "in support of the strikers".
-func (x *extraction) attached(v int, set string) found {
-	f := found{sure: sureOwner}
-	if v < 0 {
-		return f
-	}
-	x.t.kids(v, func(k int) bool {
-		if x.t.rel(k) == "obl" && x.lex.is(set, x.t.tok(k).Lemma) {
-			for _, p := range []string{"of", "with", "to", "for", "against"} {
-				if len(f.entities) == 0 {
-					f.add(x.fill(x.t.below(k, p, 2), false, false).entities)
-					f.add(x.fill(x.t.oblique(k, p), false, false).entities)
-				}
-			}
-		}
-		return len(f.entities) == 0
-	})
-	return f
 }
 
 // anywhere is the last resort: the actors below v that do not stand below its

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"newsgraph/graph"
 )
 
@@ -211,121 +209,6 @@ func (x *extraction) listed(v int) bool {
 	return found
 }
 
-// match returns the most specific entry of the lexicon that the verb at v and
-// its dependents satisfy, and the object noun that it asked for, or -1.
-func (x *extraction) match(v int) (*entry, int) {
-	es := x.lex.verbs[x.t.tok(v).Lemma]
-	for i := range es {
-		if noun, ok := x.satisfies(v, &es[i]); ok {
-			return &es[i], noun
-		}
-	}
-	return nil, -1
-}
-
-func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
-	for _, p := range e.parts {
-		if !x.hasPart(v, p) {
-			return -1, false
-		}
-	}
-	if len(e.parts) == 0 && x.phrasal(v) {
-		return -1, false
-	}
-	if len(e.objects) == 0 {
-		return -1, true
-	}
-	if e.objects["-"] {
-		return -1, x.t.kid(v, "obj") < 0
-	}
-	noun = x.objectIn(v, e.objects, len(e.parts) > 0)
-	if e.except {
-		return -1, noun < 0
-	}
-	return noun, noun >= 0
-}
-
-// phrasal tells whether a particle makes v another verb ("call off", but not
-// "beef up").
-func (x *extraction) phrasal(v int) bool {
-	p := x.t.kid(v, "compound:prt")
-	if next := v + 1; p < 0 && next < len(x.d.Tokens) && x.lex.is("particle", x.t.tok(next).Lower) && x.t.tok(next).Head == v {
-		p = next
-	}
-	if p < 0 {
-		return false
-	}
-	return x.t.tok(p).Lower != "up" || x.lex.is("particle-verb", x.t.tok(v).Lemma)
-}
-
-func (x *extraction) hasPart(v int, part string) bool {
-	if part == "to" && x.t.tok(v).Lower == "going" && x.t.kid(v, "xcomp") >= 0 {
-		return false // "going to meet" goes nowhere
-	}
-	if v+2 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part && x.isTime(v+2) {
-		return false
-	}
-	for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
-		if x.particle(int(k)) == part {
-			return true
-		}
-	}
-	next := v + 1
-	for next < len(x.d.Tokens) && x.isTime(next) {
-		next++
-	}
-	return next < len(x.d.Tokens) && x.t.tok(next).Lower == part
-}
-
-// objectIn returns the object (or, for "go on strike", the oblique) of v whose
-// lemma is in the set, or -1. Beside a direct object obliques count only if the
-// verb comes with a preposition (oblique).
-func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
-	heads := x.t.patients(v)
-	oblique = oblique || x.t.kid(v, "obj") < 0
-	if set["*"] {
-		if len(heads) > 0 && len(x.actors(heads[0])) == 0 {
-			return heads[0]
-		}
-		return -1
-	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); r == "obl" && k > v && oblique || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
-			heads = append(heads, x.t.conjuncts(k)...)
-		}
-		return true
-	})
-	for _, h := range heads {
-		h = x.t.core(h, func(lemma string) bool { return x.lex.is("container", lemma) })
-		if x.inSet(h, set) {
-			return h
-		}
-	}
-	return -1
-}
-
-// inSet tells whether the noun at h belongs to the set, or, where it says
-// little itself ("ceasefire agreement", "aid package"), its modifier does.
-func (x *extraction) inSet(h int, set map[string]bool) bool {
-	tok := x.t.tok(h)
-	if set[tok.Lemma] || set[tok.Lower] || set[strings.TrimSuffix(tok.Lower, "s")] || set[strings.TrimSuffix(tok.Lower, "ies")+"y"] {
-		return true // the lemmas of plurals like "supplies" stay plural
-	}
-	found := false
-	x.t.kids(h, func(k int) bool {
-		// "cease-fire" in pieces
-		found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lower+tok.Lemma]
-		return !found
-	})
-	if !found && x.lex.is("empty-head", tok.Lemma) {
-		x.t.kids(h, func(k int) bool {
-			found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lemma] || x.t.rel(k) == "nmod" && x.t.preposition(k) == "of" && set[x.t.tok(k).Lemma]
-			return !found
-		})
-	}
-	return found
-}
-
 // verbEvent makes the events of the entry e at verb v, and tells whether there
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e entry) bool {
@@ -344,11 +227,8 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 		return false
 	}
 	src := x.doer(v, noun, e)
-	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && (x.allPersons(src.entities) || x.t.kid(v, "xcomp") >= 0) {
-		return false // persons come and go; forces and states withdraw
-	}
-	if e.relation == graph.Attacked && x.lex.is("incursion-verb", x.t.tok(v).Lemma) && !x.armed(src.entities) {
-		return false // refugees cross into a country, too
+	if x.comesAndGoes(v, e.relation, src) {
+		return false
 	}
 	tgt := x.undergoer(v, noun, e, src)
 	if len(src.entities) > 1 && x.eachOther(v) {
@@ -368,6 +248,18 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	}
 	x.grounds(v, e.relation)
 	return made
+}
+
+// comesAndGoes tells whether the verb at v only tells where its subjects go: forces
+// and states withdraw, persons leave; armed men invade, refugees cross borders.
+func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
+	switch lemma := x.t.tok(v).Lemma; {
+	case r == graph.WithdrewFrom && lemma == "leave":
+		return x.allPersons(src.entities) || x.t.kid(v, "xcomp") >= 0
+	case r == graph.Attacked && x.lex.is("incursion-verb", lemma):
+		return !x.armed(src.entities)
+	}
+	return false
 }
 
 // doer finds who does what entry e says at verb v.
@@ -393,6 +285,27 @@ func (x *extraction) doer(v, noun int, e entry) found {
 
 // undergoer finds to whom src does what entry e says at verb v.
 func (x *extraction) undergoer(v, noun int, e entry, src found) found {
+	tgt := x.sought(v, noun, e, src)
+	if x.ownSides(src.entities, tgt.entities) || e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
+		tgt = found{}
+	}
+	if len(tgt.entities) == 0 {
+		tgt = x.asker(v, e.relation, src.entities)
+	}
+	switch def, _ := graph.Define(e.relation); {
+	case def.Class == graph.Request && tgt.role == "of":
+		return x.captors(v, src.entities, tgt)
+	case e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities):
+		return x.accredited(v, src.entities)
+	case e.relation == graph.Warned && tgt.role != "obj":
+		return x.warnedParty(v, src, tgt)
+	}
+	return tgt
+}
+
+// sought returns the target that the roles of entry e lead to, else the state of the
+// sources where it says so, else some other actor of the clause.
+func (x *extraction) sought(v, noun int, e entry, src found) found {
 	x.mobilizing = e.relation == graph.MobilizedAgainst
 	defer func() { x.mobilizing = false }()
 	reach := reachesPlaces(e.relation)
@@ -404,29 +317,12 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
 		tgt = x.home(src.entities)
 	}
-	if len(tgt.entities) == 0 && !(len(src.entities) > 1 && hasRole(e.roles, "each")) && !onlyDirect(e.roles) && !e.relation.Symmetric() {
-		if noun >= 0 {
-			not = append(append([]int(nil), not...), x.actors(noun)...)
-		}
-		tgt = x.anywhere(v, not, reach)
+	among := len(src.entities) > 1 && hasRole(e.roles, "each")
+	if len(tgt.entities) > 0 || among || onlyDirect(e.roles) || e.relation.Symmetric() {
+		return tgt
 	}
-	if e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
-		return found{}
+	if noun >= 0 {
+		not = append(append([]int(nil), not...), x.actors(noun)...)
 	}
-	if x.ownSides(src.entities, tgt.entities) {
-		tgt = found{}
-	}
-	if len(tgt.entities) == 0 {
-		tgt = x.asker(v, e.relation, src.entities)
-	}
-	if def, _ := graph.Define(e.relation); def.Class == graph.Request && tgt.role == "of" {
-		tgt = x.captors(v, src.entities, tgt)
-	}
-	if e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities) {
-		tgt = x.accredited(v, src.entities)
-	}
-	if e.relation == graph.Warned && tgt.role != "obj" {
-		tgt = x.warnedParty(v, src, tgt)
-	}
-	return tgt
+	return x.anywhere(v, not, reach)
 }

@@ -1,0 +1,151 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// nounWord is the word that n is looked up by: its lemma, or "draft" for a
+// "draft agreement", which is a proposal still.
+func (x *extraction) nounWord(n int, lemma string) string {
+	if lemma == "strike" && x.labour(n) {
+		return "labour-strike"
+	}
+	if x.lex.is("joint-act", lemma) && x.joint(n) {
+		return "joint-act"
+	}
+	x.t.kids(n, func(k int) bool {
+		if w := x.t.tok(k).Lower; w == "draft" || w == "proposed" {
+			if r := x.t.rel(k); r == "compound" || r == "amod" {
+				lemma = "draft"
+			}
+		}
+		return lemma != "draft"
+	})
+	return lemma
+}
+
+// labour tells whether the strike at n is one of workers or prisoners.
+func (x *extraction) labour(n int) bool {
+	found := false
+	x.t.kids(n, func(k int) bool {
+		lemma := strings.ToLower(x.t.tok(k).Lemma)
+		found = k < n && (x.lex.is("labour", x.t.tok(k).Lower) || x.lex.is("striker", lemma)) || k > n && x.t.preposition(k) == "by" && x.lex.is("striker", lemma)
+		return !found
+	})
+	return found
+}
+
+// support returns the verb that carries the nominal event at n and its effect,
+// or -1 and "".
+func (x *extraction) support(n int) (int, effect) {
+	top := n
+	for x.t.rel(top) == "conj" && x.t.tok(top).Head >= 0 {
+		top = x.t.tok(top).Head
+	}
+	h := x.t.tok(top).Head
+	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.is("container", x.t.tok(h).Lemma) {
+		top, h = h, x.t.tok(h).Head
+	}
+	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.nominal[x.t.tok(h).Lemma] != "" {
+		return x.nominalSupport(h)
+	}
+	if h < 0 || x.t.tok(h).UPOS != "VERB" {
+		if x.t.tok(n).Rel == "root" && x.t.passive(n) {
+			return n, effOccur
+		}
+		return -1, ""
+	}
+	rel := x.t.tok(top).Rel
+	lemma := x.t.tok(h).Lemma
+	eff := x.supportEffect(h, lemma)
+	switch {
+	case rel == "nsubj":
+		if eff == effDo || eff == effCancel || eff == effOccur {
+			return h, effOccur
+		}
+		return -1, ""
+	case rel == "obj" || rel == "nsubj:pass" || rel == "xcomp":
+		return h, eff
+	case x.t.rel(top) == "obl" && eff != "" && x.supportPart(h, top):
+		return h, eff
+	}
+	return -1, ""
+}
+
+// nominalSupport is support for a noun over the event noun ("a suspension of
+// aid"): the effect is the noun's, the actor the subject of the verb above it.
+func (x *extraction) nominalSupport(h int) (int, effect) {
+	eff := x.lex.nominal[x.t.tok(h).Lemma]
+	if v := x.t.tok(h).Head; v >= 0 && x.t.tok(v).UPOS == "VERB" && x.t.rel(h) == "obj" {
+		return v, eff
+	}
+	return h, eff
+}
+
+func (x *extraction) supportEffect(h int, lemma string) effect {
+	for k := x.t.first[h]; k >= 0; k = x.t.next[k] {
+		if p := x.particle(int(k)); p != "" {
+			if eff, ok := x.lex.support[lemma+"_"+p]; ok {
+				return eff
+			}
+		}
+	}
+	if o := x.t.kid(h, "obj"); o >= 0 {
+		if eff, ok := x.lex.support[lemma+"_"+x.t.tok(o).Lemma]; ok {
+			return eff
+		}
+	}
+	return x.lex.support[lemma]
+}
+
+// supportPart tells whether the preposition of the oblique top belongs to the
+// support verb ("engage in talks").
+func (x *extraction) supportPart(h, top int) bool {
+	_, ok := x.lex.support[x.t.tok(h).Lemma+"_"+x.t.preposition(top)]
+	return ok
+}
+
+// carried is what a nominal event becomes under the effect of its verb.
+func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relation, mode) {
+	switch eff {
+	case effPlan:
+		if m.status == graph.Actual {
+			m.status, m.future, m.trigger = graph.Planned, true, "plan"
+		}
+	case effMay:
+		m.status, m.trigger = graph.Possible, "may"
+	case effCancel:
+		return cancelled(c, r), m
+	case effRefuse:
+		return graph.Rejected, m
+	case effWant:
+		return graph.Requested, m
+	case effOffer:
+		if cooperative(c) {
+			return graph.AgreedWith, m
+		}
+	case effThreat:
+		return graph.Threatened, m
+	case effEase:
+		return graph.ConcededTo, m
+	case effDeny:
+		m.negated, m.status, m.trigger = true, graph.Denied, "deny"
+	}
+	return r, m
+}
+
+// cancelled is the relation of putting an end to an act of class c (CAMEO 16
+// reduce relations, 08 yield, 087 de-escalate).
+func cancelled(c graph.Class, r graph.Relation) graph.Relation {
+	switch c {
+	case graph.Consult, graph.Aid, graph.Cooperate, graph.Agree, graph.Support:
+		return graph.Sanctioned
+	case graph.Sanction, graph.Coerce, graph.Protest, graph.Accuse:
+		return graph.ConcededTo
+	case graph.Assault, graph.Mobilize:
+		return graph.WithdrewFrom
+	}
+	return r
+}

@@ -1,0 +1,120 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// echoRange is how many sentences back an act may have been told that a definite
+// noun refers to.
+const echoRange = 3
+
+// echoed returns who did the act, told before, that the direct object names without
+// its doer: "dismissed the allegations", "condemned the expulsions".
+func (x *extraction) echoed(v, noun int) found {
+	heads := []int{noun}
+	if noun < 0 && v >= 0 {
+		heads = x.t.patients(v)
+	}
+	return x.echo(heads)
+}
+
+// echo returns who did the act that one of the phrases refers to.
+func (x *extraction) echo(heads []int) found {
+	f := found{sure: sureFallback}
+	for _, h := range heads {
+		if h < 0 || !x.definite(h) {
+			continue
+		}
+		if x.lex.is("ruling", strings.ToLower(x.t.tok(h).Lemma)) {
+			f.add(x.court(h))
+			return f
+		}
+		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
+			if by := x.doerOf(e.relation, x.d.SentenceOf(h)); by >= 0 {
+				f.add([]int{by})
+				return f
+			}
+		}
+	}
+	return f
+}
+
+// court returns the court named last before token h, in this or the sentences before.
+func (x *extraction) court(h int) []int {
+	for i := len(x.d.Mentions) - 1; i >= 0; i-- {
+		m := &x.d.Mentions[i]
+		if m.Start >= h || m.Entity < 0 || x.entity(m.Entity).Sector != "JUD" || x.entity(m.Entity).Kind == "person" {
+			continue
+		}
+		if x.d.SentenceOf(m.Start) < x.d.SentenceOf(h)-2*echoRange {
+			return nil
+		}
+		return []int{m.Entity}
+	}
+	return nil
+}
+
+// doerOf is the source of the last act of the class of r up to the sentence, other
+// than those that seek their target, or -1.
+func (x *extraction) doerOf(r graph.Relation, sentence int) int {
+	def, _ := graph.Define(r)
+	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= sentence-echoRange; i-- {
+		ev := &x.events[i]
+		if other, _ := graph.Define(ev.Relation); other.Class == def.Class && !contains(x.taken, ev.Source) && len(x.others([]int{ev.Source})) > 0 {
+			return ev.Source
+		}
+	}
+	return -1
+}
+
+// asker returns who was told, in the sentences before, to have asked something of
+// the one who now refuses or yields to nobody in particular, or to have charged him
+// with what he denies.
+func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
+	f := found{sure: sureFallback}
+	def, _ := graph.Define(r)
+	if def.Class != graph.Reject && def.Class != graph.Concede {
+		return f
+	}
+	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= x.d.SentenceOf(v)-echoRange; i-- {
+		ev := &x.events[i]
+		asked, _ := graph.Define(ev.Relation)
+		if (asked.Class == graph.Request || asked.Class == graph.Accuse && def.Class == graph.Reject) && contains(sources, ev.Target) {
+			f.add([]int{ev.Source})
+			f.role = "asker"
+			return f
+		}
+	}
+	return f
+}
+
+// captors is who holds those whose release is asked for at verb v: the agents of a
+// clause below the object, or whoever was told to have seized somebody; of other
+// requests tgt.
+func (x *extraction) captors(v int, sources []int, tgt found) found {
+	x.taken = sources
+	defer func() { x.taken = nil }()
+	for _, o := range x.t.patients(v) {
+		if !x.lex.is("release", x.t.tok(o).Lemma) {
+			continue
+		}
+		f := found{sure: sureOwner, role: "captor"}
+		for _, who := range x.t.oblique(o, "of") {
+			x.t.kids(who, func(k int) bool {
+				if x.t.rel(k) == "acl" && x.t.passive(k) {
+					f.add(x.fill(x.t.passiveAgents(k), true, false).entities)
+				}
+				return true
+			})
+		}
+		if by := x.doerOf(graph.Coerced, x.d.SentenceOf(v)); len(f.entities) == 0 && by >= 0 {
+			f.add([]int{by})
+		}
+		if len(f.entities) > 0 {
+			return f
+		}
+	}
+	return tgt
+}

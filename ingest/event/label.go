@@ -1,0 +1,63 @@
+package event
+
+import (
+	"newsgraph/graph"
+)
+
+// label returns what the verb of calling at v calls its object ("called him a
+// coward"), or -1.
+func (x *extraction) label(v int) int {
+	if x.t.tok(v).Lemma != "call" {
+		return -1
+	}
+	first, label := -1, -1
+	x.t.kids(v, func(k int) bool {
+		switch r := x.t.rel(k); {
+		case k < v || !x.t.nominal(k) || r != "obj" && r != "iobj" && r != "xcomp" && r != "appos":
+		case first < 0:
+			first = k
+			if a := x.t.kid(k, "appos"); a >= 0 && x.t.kid(a, "det") >= 0 && x.d.Tokens[a-1].Lower != "," {
+				label = a
+			}
+		default:
+			label = k
+		}
+		return true
+	})
+	return label
+}
+
+// slur tells whether the verb at v calls somebody names.
+func (x *extraction) slur(v int) bool {
+	l := x.label(v)
+	return l >= 0 && x.lex.is("slur", x.t.tok(l).Lemma)
+}
+
+// names tells whether the verb at v only says what something is called.
+func (x *extraction) names(v int, r graph.Relation) bool {
+	return r == graph.SpokeWith && x.label(v) >= 0
+}
+
+// game tells whether the sentence of v is of sports, where victories and
+// encounters are none of politics: it has a word of sports or a score.
+func (x *extraction) game(v int, r graph.Relation) bool {
+	if def, _ := graph.Define(r); def.Class != graph.Assault && r != graph.Met && r != graph.Hosted {
+		return false
+	}
+	span := x.d.Sentences[x.d.SentenceOf(v)].Span
+	for i := span.Start; i < span.End; i++ {
+		tok := x.t.tok(i)
+		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || i > span.Start && i+1 < span.End && x.score(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// score tells whether token i stands between the numbers of a result: "2-1".
+func (x *extraction) score(i int) bool {
+	tok, a, b := x.t.tok(i), x.t.tok(i-1), x.t.tok(i+1)
+	return (tok.Text == "-" || tok.Text == "–") && !tok.Space && !b.Space && goals(a.Text) && goals(b.Text)
+}
+
+func goals(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
