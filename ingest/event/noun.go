@@ -127,9 +127,12 @@ func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
 		heads := x.t.conjuncts(subjects)
 		if tgt = x.fill(heads, true, false); len(tgt.entities) == 0 {
 			// "the closure of a station by the authorities drew protests"
-			if tgt = x.fill(x.t.oblique(subjects, "by"), true, false); len(tgt.entities) == 0 {
-				tgt = x.fill(heads, false, false)
+			if tgt = x.nounSource(subjects, -1); len(tgt.entities) == 0 {
+				tgt = x.fill(x.t.below(subjects, "by", maxBelow), true, false)
 			}
+		}
+		if len(tgt.entities) == 0 && x.lex.nouns[strings.ToLower(x.t.tok(subjects).Lemma)] == nil {
+			tgt = x.fill(heads, false, false)
 		}
 	}
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "undergoer"

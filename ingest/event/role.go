@@ -130,6 +130,13 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		f = x.fill(x.t.oblique(noun, r.name), r.direct, places)
 	}
 	for _, top := range []int{noun, v} {
+		if len(f.entities) > 0 && top >= 0 {
+			for _, h := range append(x.t.oblique(top, r.name), top) {
+				f.add(x.fill(x.t.repeated(h, r.name), r.direct, places).entities)
+			}
+		}
+	}
+	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
 			f = x.adjacent(top, r.name)
 		}

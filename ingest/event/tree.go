@@ -149,11 +149,19 @@ func (t *tree) oblique(h int, prep string) []int {
 		// What has a preposition of its own is no conjunct of something without.
 		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep {
 			out = append(out, t.conjuncts(k)...)
-			return true
 		}
-		if len(out) > 0 && (r == "obl" || r == "nmod") {
-			// "with A on Monday and with B on Tuesday": B is hung on the time.
-			if c := t.kid(k, "conj"); c >= 0 && t.preposition(c) == prep {
+		return true
+	})
+	return out
+}
+
+// repeated returns the heads of phrases with the preposition that are joined to
+// another phrase at h: in "with A on Monday and with B on Tuesday" B hangs on the day.
+func (t *tree) repeated(h int, prep string) []int {
+	var out []int
+	t.kids(h, func(k int) bool {
+		if r := t.rel(k); r == "obl" || r == "nmod" {
+			if c := t.kid(k, "conj"); c >= 0 && t.preposition(c) == prep && t.preposition(k) != prep {
 				out = append(out, c)
 			}
 		}
