@@ -41,6 +41,9 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	made := false
 	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
 		ev.Source, ev.Target = p[0], p[1]
+		if day := x.dayWith(at, ev.Target); day != "" {
+			ev.Date = day
+		}
 		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
 			ev.Target = c // an unnamed place stands for the state it lies in
 		}
@@ -234,6 +237,23 @@ func (x *extraction) date(at int) string {
 		value = x.opening(at)
 	}
 	return value
+}
+
+// dayWith is the time that the phrase of the target e, joined to another phrase, has
+// of its own in the sentence of token at: "with A on Monday and with B on Tuesday".
+func (x *extraction) dayWith(at, e int) string {
+	s := x.d.SentenceOf(at)
+	for i := at + 1; s >= 0 && i < x.d.Sentences[s].End; i++ {
+		if m := x.d.MentionAt(i); m == nil || m.Entity != e || x.t.rel(i) != "conj" {
+			continue
+		}
+		for k := range x.d.Times {
+			if t := &x.d.Times[k]; x.t.tok(t.Span.Start).Head == i || x.t.tok(t.Span.End-1).Head == i {
+				return temporal.Value(t)
+			}
+		}
+	}
+	return ""
 }
 
 // opening is the value of the only time expression of the sentence of token at,
