@@ -27,7 +27,7 @@ func (x *lexicon) settle(lower, lemma string) string {
 			return stem[:n-1]
 		}
 	}
-	if w, again := strings.CutPrefix(lemma, "re"); again && x.knownVerb(w) && len(w) > 3 {
+	if w, again := strings.CutPrefix(lemma, "re"); again && len(w) > 3 && x.knownVerb(w) && !x.is("again-not", lemma) {
 		return w // "reimposed": done again
 	}
 	return lemma

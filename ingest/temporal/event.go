@@ -2,7 +2,6 @@ package temporal
 
 import (
 	"sort"
-	"strings"
 
 	"newsgraph/ingest/document"
 )
@@ -172,6 +171,11 @@ func rank(d *document.Document, sentence document.Span, t *document.Time, token 
 // climbTo goes from the head of an expression up to the predicate that governs
 // it; it gives a rank where it meets token on the way.
 func climbTo(d *document.Document, head, token int) (governor, r int) {
+	if v := lateVerb(d, head); v == token {
+		return v, rankOwn
+	} else if v >= 0 {
+		return v, 0
+	}
 	steps := 0
 	for i := d.Tokens[head].Head; i >= 0 && steps < maxClimb; i = d.Tokens[i].Head {
 		if i == token {
@@ -186,47 +190,6 @@ func climbTo(d *document.Document, head, token int) (governor, r int) {
 		steps++
 	}
 	return -1, 0
-}
-
-// isPredicate tells whether the token heads a clause.
-func isPredicate(d *document.Document, i int) bool {
-	t := &d.Tokens[i]
-	if isVerb(t) {
-		return t.Rel != "amod" && t.Rel != "case"
-	}
-	switch base(t.Rel) {
-	case "root", "ccomp", "advcl", "acl", "xcomp", "parataxis", "csubj":
-		return true
-	}
-	return false
-}
-
-// base is a relation without its subtype.
-func base(rel string) string {
-	b, _, _ := strings.Cut(rel, ":")
-	return b
-}
-
-// clauseVerb is the predicate of the clause that the token stands in: itself, or
-// the first one above it.
-func clauseVerb(d *document.Document, token int) int {
-	i := token
-	for n := 0; n < maxClimb; n++ {
-		if isPredicate(d, i) || d.Tokens[i].Head < 0 {
-			return i
-		}
-		i = d.Tokens[i].Head
-	}
-	return i
-}
-
-// raised follows "to"-complements up: the date in "is due to take place on
-// Monday" counts for "due" as well.
-func raised(d *document.Document, i int) int {
-	for n := 0; i >= 0 && n < maxClimb && d.Tokens[i].Rel == "xcomp"; n++ {
-		i = d.Tokens[i].Head
-	}
-	return i
 }
 
 // rankGoverned ranks an expression on the governor against the verb of the
@@ -247,7 +210,7 @@ func rankGoverned(d *document.Document, t *document.Time, token, verb, governor 
 		return rankPlanned
 	case d.Tokens[verb].Rel == "conj" && d.Tokens[verb].Head == governor && !hasSubject(d, verb):
 		return rankJoined
-	case participle(d, verb, governor), participle(d, governor, verb), simultaneous(d, verb, governor):
+	case participle(d, verb, governor), participle(d, governor, firstJoined(d, verb)), simultaneous(d, verb, governor), decided(d, verb, governor):
 		return rankAdverbial
 	}
 	return 0
@@ -278,42 +241,6 @@ func rankHeldBy(d *document.Document, token, governor int) int {
 		return 0
 	}
 	return rankHeld
-}
-
-// participle tells whether the verb at i is an adverbial participle of the one
-// at main: "speaking on Friday, he said". One with a word such as "since" or
-// "after" before it has its own time.
-func participle(d *document.Document, i, main int) bool {
-	t := &d.Tokens[i]
-	if t.XPOS != "VBG" && t.XPOS != "VBN" || i > 0 && d.Tokens[i-1].Head == i && d.Tokens[i-1].Rel == "mark" {
-		return false
-	}
-	if t.Rel == "advcl" {
-		return t.Head == main
-	}
-	subject := t.Head // "the minister, speaking on Friday, said"
-	return t.Rel == "acl" && subject >= 0 && i > 0 && d.Tokens[i-1].Text == "," &&
-		d.Tokens[subject].Head == main && d.Tokens[subject].Rel == "nsubj"
-}
-
-// markOf is the word that opens the clause of the verb at i, or "".
-func markOf(d *document.Document, i int) string {
-	for k := i - 1; k >= 0 && k >= i-auxReach; k-- {
-		if t := &d.Tokens[k]; t.Head == i && (t.Rel == "mark" || t.Lower == "when") {
-			return t.Lower
-		}
-	}
-	return ""
-}
-
-func hasSubject(d *document.Document, verb int) bool {
-	s := around(d, verb)
-	for i := s.Start; i < s.End; i++ {
-		if d.Tokens[i].Head == verb && base(d.Tokens[i].Rel) == "nsubj" {
-			return true
-		}
-	}
-	return false
 }
 
 // initial tells whether t opens its sentence, at most a few small words before.

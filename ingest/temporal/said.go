@@ -32,6 +32,8 @@ func present(d *document.Document, i int) bool {
 		switch {
 		case t.XPOS == "MD":
 			return cueOf(t) != ahead
+		case t.XPOS == "VBD" && t.Lemma == "be" && x == "VBG":
+			now = true // "said that it was sending": goes on when it is said
 		case t.XPOS == "VBD":
 			return false
 		case t.Lemma == "be":
