@@ -124,7 +124,11 @@ func (x *extraction) clauses(v int, m *mode) {
 		if h < 0 {
 			return
 		}
-		switch rel := x.t.rel(v); rel {
+		rel := x.t.rel(v)
+		if rel == "advcl" && x.gerund(v, h) {
+			rel = "xcomp"
+		}
+		switch rel {
 		case "xcomp", "ccomp", "csubj":
 			if !x.complement(v, h, rel, m) {
 				return
@@ -141,6 +145,12 @@ func (x *extraction) clauses(v int, m *mode) {
 		}
 		v = h
 	}
+}
+
+// gerund tells whether v is what a verb that takes gerunds at h speaks of, though the
+// tree has it go along with that ("denied abducting").
+func (x *extraction) gerund(v, h int) bool {
+	return x.t.tok(v).XPOS == "VBG" && v > h && x.t.kid(v, "mark") < 0 && x.t.tok(v-1).Text != "," && x.lex.is("gerund-verb", x.t.tok(h).Lemma)
 }
 
 // complement reads the verb h over the complement v and tells whether to climb
