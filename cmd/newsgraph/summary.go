@@ -76,6 +76,12 @@ func printNext(env environment, o buildOptions, g *graph.Graph, s query.Stats) {
 	first := quoted(s.Actors[0].Node.Name)
 	fmt.Fprintf(env.out, "\nnext\n  newsgraph show %s%s\n  newsgraph query %s --sentences%s\n", first, hint, first, hint)
 	last := s.Actors[len(s.Actors)-1].Node
+	for i := len(s.Actors) - 1; i > 0; i-- {
+		if s.Actors[i].Node.Country != s.Actors[0].Node.Country {
+			last = s.Actors[i].Node // a state and its ministry are no news
+			break
+		}
+	}
 	if _, err := query.Paths(g, s.Actors[0].Node.ID, last.ID, query.PathOptions{}); err == nil && len(s.Actors) > 1 {
 		fmt.Fprintf(env.out, "  newsgraph path %s %s%s\n", first, quoted(last.Name), hint)
 	}

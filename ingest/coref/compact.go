@@ -119,11 +119,11 @@ func (c *chains) descriptions() map[int][]string {
 	out := map[int][]string{}
 	for i := range c.d.Mentions {
 		m := &c.d.Mentions[i]
-		if m.Form != document.Nominal || m.Entity < 0 || m.Len() > maxDescription || plural(c.token(m.Head)) {
+		if m.Entity < 0 || c.entity(m.Entity).Kind != "person" || c.entity(m.Entity).Generic {
 			continue
 		}
-		if e := c.entity(m.Entity); e.Kind == "person" && !e.Generic && c.tellsWhose(i) {
-			if text := c.described(m.Span); text != "" {
+		if s := c.describing(i); s.Len() > 0 && s.Len() <= maxDescription && c.tellsWhose(i, s) {
+			if text := c.described(s); text != "" {
 				out[c.root(m.Entity)] = append(out[c.root(m.Entity)], text)
 			}
 		}
@@ -131,13 +131,33 @@ func (c *chains) descriptions() map[int][]string {
 	return out
 }
 
-// tellsWhose tells whether mention i names a state or body within, but not the
+// describing is the part of mention i that describes the person: a common noun phrase
+// as a whole, of a name the title before it; empty where there is none.
+func (c *chains) describing(i int) document.Span {
+	m := &c.d.Mentions[i]
+	switch m.Form {
+	case document.Nominal:
+		if !plural(c.token(m.Head)) {
+			return m.Span
+		}
+	case document.Named:
+		words := len(strings.Fields(c.d.Entities[m.Entity].Name))
+		for k := m.Start + 1; k < m.End && words > 1; k++ {
+			if strings.HasPrefix(c.d.Entities[m.Entity].Name, c.token(k).Text+" ") {
+				return document.Span{Start: m.Start, End: k}
+			}
+		}
+	}
+	return document.Span{}
+}
+
+// tellsWhose tells whether the part s of mention i names a state or body, but not the
 // person.
-func (c *chains) tellsWhose(i int) bool {
+func (c *chains) tellsWhose(i int, s document.Span) bool {
 	m, found := &c.d.Mentions[i], false
-	for k := i + 1; k < len(c.d.Mentions) && c.d.Mentions[k].Start < m.End; k++ {
+	for k := i + 1; k < len(c.d.Mentions) && c.d.Mentions[k].Start < s.End; k++ {
 		n := &c.d.Mentions[k]
-		if n.Entity < 0 || n.Form == document.Nominal || n.Form == document.Pronoun {
+		if n.End > s.End || n.Entity < 0 || n.Form == document.Nominal || n.Form == document.Pronoun {
 			continue
 		}
 		if c.root(n.Entity) == c.root(m.Entity) {
