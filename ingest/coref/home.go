@@ -66,6 +66,16 @@ func (c *chains) prevails(e int) bool {
 	return c.share(e) > 0.5
 }
 
+// leads tells whether no state is named more often than e.
+func (c *chains) leads(e int) bool {
+	for _, x := range c.states {
+		if c.named[c.root(x)] > c.named[c.root(e)] {
+			return false
+		}
+	}
+	return true
+}
+
 // share is the part that a state and its bodies have in all mentions of states.
 func (c *chains) share(e int) float64 {
 	all := 0

@@ -182,13 +182,13 @@ func (c *chains) isKind(s *sighting, what string) bool {
 	form := c.d.Mentions[s.mention].Form
 	switch what {
 	case "state":
-		return e.Kind == "country" && form != document.Adjective && (s.role >= roleOblique || c.prevails(s.entity))
+		return e.Kind == "country" && form != document.Adjective && (s.role >= roleOblique || c.leads(s.entity))
 	case "region":
 		sense, _, ok := c.g.Find(c.d.Tokens, c.d.Mentions[s.mention].Head, c.d.Mentions[s.mention].End)
 		return e.Kind == "place" && form != document.Adjective && ok && sense.Entry.Class == gazetteer.Region
 	case "city":
 		sense, _, ok := c.g.Find(c.d.Tokens, c.d.Mentions[s.mention].Head, c.d.Mentions[s.mention].End)
-		return e.Kind == "place" && form != document.Adjective && ok && sense.Entry.Class == gazetteer.City
+		return e.Kind == "place" && form != document.Adjective && ok && (sense.Entry.Class == gazetteer.City || sense.Form == gazetteer.Seat)
 	case "ministry":
 		return e.Kind == "government" && (endsIn(e.Name, "ministry") || endsIn(e.Name, "department"))
 	case "parliament":

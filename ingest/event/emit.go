@@ -47,9 +47,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
 			ev.Target = c // an unnamed place stands for the state it lies in
 		}
-		if relation == graph.ProtestedAgainst {
-			ev.Target = x.represented(ev.Target)
-		}
+		ev.Target = x.represented(ev.Target, relation)
 		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
 			ev.ReportedBy = x.reporter(at, ev.Source)
 			x.events = append(x.events, ev)

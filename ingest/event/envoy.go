@@ -61,12 +61,24 @@ func (x *extraction) accredited(v int, sources []int) found {
 	return f
 }
 
-// represented is the state that an unnamed embassy stands for, else the entity
-// itself.
-func (x *extraction) represented(e int) int {
+// represented is who an unnamed building stands for: a state, where people protest
+// at its embassy, the government for its building; else it is the entity itself.
+func (x *extraction) represented(e int, r graph.Relation) int {
 	g := x.entity(e)
-	if i := x.ix.states[g.Country]; g.Generic && i > 0 && x.lex.is("legation", strings.ToLower(g.Name[strings.LastIndexByte(g.Name, ' ')+1:])) {
+	if !g.Generic {
+		return e
+	}
+	name := strings.ToLower(g.Name)
+	if i := x.ix.states[g.Country]; r == graph.ProtestedAgainst && i > 0 && x.lex.is("legation", name[strings.LastIndexByte(name, ' ')+1:]) {
 		return i - 1
+	}
+	if name != "government building" && name != "government buildings" {
+		return e
+	}
+	for i := range x.d.Entities {
+		if o := &x.d.Entities[i]; strings.HasSuffix(o.Key, "-government") && (g.Country == "" || g.Country == o.Country) {
+			return i
+		}
 	}
 	return e
 }

@@ -18,13 +18,15 @@
 // # Text
 //
 // Text is UTF-8 or, with a byte order mark, UTF-16. The byte order mark is left
-// out; otherwise the text is kept as it stands, line ends included, and all
-// positions refer to it. Web pages, PDF and other formats are refused, not
+// out; otherwise the text is kept as it stands, line ends included (but for a
+// title that a JSON line gives beside it, see below), and all positions refer to it. Web pages, PDF and other formats are refused, not
 // guessed at.
 //
 // # Titles
 //
-// The title of a JSON line is its field "title". A text file's title is its
+// The title of a JSON line is its field "title". Headlines tell acts, too, so that
+// it is read with the text: behind it, after a blank line, unless the text begins
+// with it; positions in the text stay as they are. A text file's title is its
 // first line, if it looks like a heading: at most 120 code points, without a
 // full stop or another mark of an unfinished line at its end, not a date, and
 // followed by a blank line or a line with the article's date. The line stays in

@@ -70,3 +70,17 @@ func TestWrongDate(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleBehindText checks that the title of a record is read with its text, once,
+// and moves nothing in it.
+func TestTitleBehindText(t *testing.T) {
+	for _, test := range []struct{ title, text, want string }{
+		{"Chad warns Niger", "It did so on Monday.\n", "It did so on Monday.\n\nChad warns Niger"},
+		{"Chad warns Niger", "Chad warns Niger\n\nIt did so.", "Chad warns Niger\n\nIt did so."},
+		{" ", "It did so.", "It did so."},
+	} {
+		if got := withTitle(test.text, test.title); got != test.want {
+			t.Errorf("withTitle(%q, %q) = %q, want %q", test.text, test.title, got, test.want)
+		}
+	}
+}

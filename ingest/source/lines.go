@@ -147,7 +147,7 @@ func parse(line []byte) (document.Article, *Problem) {
 	case !ok:
 		return document.Article{}, &Problem{Reason: fmt.Sprintf("date not in ISO 8601: %q", rec.Date), Remedy: "write it like 2022-01-23, 2022-01 or 2022"}
 	}
-	return document.Article{ID: strings.TrimSpace(string(rec.ID)), Title: rec.Title, Date: date, Source: rec.URL, Text: rec.Text}, nil
+	return document.Article{ID: strings.TrimSpace(string(rec.ID)), Title: rec.Title, Date: date, Source: rec.URL, Text: withTitle(rec.Text, rec.Title)}, nil
 }
 
 // jsonReason says what is wrong with a line without Go's own words for types.
@@ -189,4 +189,13 @@ func isoDate(s string) (date string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// withTitle appends the title to a text that does not begin with it.
+func withTitle(text, title string) string {
+	title = strings.TrimSpace(title)
+	if title == "" || strings.HasPrefix(strings.TrimSpace(text), title) {
+		return text
+	}
+	return strings.TrimRightFunc(text, unicode.IsSpace) + "\n\n" + title
 }
