@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
+	"context"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"newsgraph/cmd/newsgraph-train/internal/judging"
 	"newsgraph/graph"
@@ -17,6 +15,7 @@ import (
 	"newsgraph/ingest/event"
 	"newsgraph/ingest/fact"
 	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/source"
 )
 
 // judgeStep fits the judge of package event to the labelled sentences and the
@@ -177,23 +176,10 @@ func judgeExamples(o options) ([]judging.Example, error) {
 
 // articles reads a file of articles, one a line, by id.
 func articles(path string) (map[string]document.Article, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	out := map[string]document.Article{}
-	s := bufio.NewScanner(f)
-	s.Buffer(nil, 1<<22)
-	for n := 1; s.Scan(); n++ {
-		if strings.TrimSpace(s.Text()) == "" {
-			continue
-		}
-		var a struct{ ID, Title, Date, Text string }
-		if err := json.Unmarshal(s.Bytes(), &a); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-		out[a.ID] = document.Article{ID: a.ID, Title: a.Title, Date: a.Date, Text: a.Text}
-	}
-	return out, s.Err()
+	var failed error
+	err := source.Read(context.Background(), []string{path}, source.Options{},
+		func(a document.Article) error { out[a.ID] = a; return nil },
+		func(p *source.Problem) { failed = errors.Join(failed, p) })
+	return out, errors.Join(err, failed)
 }
