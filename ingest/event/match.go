@@ -58,8 +58,13 @@ func (x *extraction) hasPart(v int, part string) bool {
 	if v+2 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part && x.isTime(v+2) {
 		return false
 	}
+	particle := x.t.kid(v, "compound:prt")
 	for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
-		if x.particle(int(k)) == part {
+		if x.particle(int(k)) != part {
+			continue
+		}
+		// "turned out ten over the hack" turns nobody over.
+		if particle < 0 || int(k) == particle || x.t.rel(int(k)) != "obl" || !x.lex.is("particle", part) {
 			return true
 		}
 	}
