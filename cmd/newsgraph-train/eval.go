@@ -11,6 +11,7 @@ import (
 	"newsgraph/ingest/parse"
 	"newsgraph/ingest/perceptron"
 	"newsgraph/ingest/segment"
+	"newsgraph/ingest/tag"
 )
 
 // parts are the held-out parts that scores are printed for.
@@ -31,27 +32,56 @@ func eachPart(o options, measure func(name string, sentences []treebank.Sentence
 }
 
 // evalTagger prints the share of tokens with the right tags and lemma, on gold
-// tokens. Lemmas are compared without case: the treebanks keep capitals ("I",
+// tokens: of all, of those that the training parts lack, and of sentences written as
+// headlines. Lemmas are compared without case: the treebanks keep capitals ("I",
 // "American") where the pipeline's lemmas are in lower case.
 func evalTagger(o options) error {
 	tagger, err := o.tagger()
 	if err != nil {
 		return err
 	}
+	seen, err := o.vocabulary()
+	if err != nil {
+		return err
+	}
 	return eachPart(o, func(name string, sentences []treebank.Sentence) {
-		var upos, xpos, lemma, n int
-		for k, s := range predictTags(tagger, sentences) {
-			for i, t := range s.Tokens {
-				gold := sentences[k].Tokens[i]
-				n++
-				upos += one(t.UPOS == gold.UPOS)
-				xpos += one(t.XPOS == gold.XPOS)
-				lemma += one(strings.EqualFold(t.Lemma, gold.Lemma))
-			}
-		}
-		fmt.Printf("tag      %-18s UPOS %.2f  XPOS %.2f  lemma %.2f\n",
-			name, percent(upos, n), percent(xpos, n), percent(lemma, n))
+		all := compareTags(tagger, sentences, nil)
+		fmt.Printf("tag      %-18s UPOS %.2f  XPOS %.2f  lemma %.2f  UPOS of unseen words %.2f, of headlines %.2f\n",
+			name, all.upos, all.xpos, all.lemma, compareTags(tagger, sentences, seen).upos, compareTags(tagger, titled(sentences), nil).upos)
 	})
+}
+
+// tagScores are the percentages of words with the right tags and lemma.
+type tagScores struct{ upos, xpos, lemma float64 }
+
+// compareTags tags the sentences and scores the words that are not among seen.
+func compareTags(tagger *tag.Tagger, sentences []treebank.Sentence, seen map[string]bool) tagScores {
+	var upos, xpos, lemma, n int
+	for k, s := range predictTags(tagger, sentences) {
+		for i, t := range s.Tokens {
+			if seen[t.Lower] {
+				continue
+			}
+			gold := sentences[k].Tokens[i]
+			n++
+			upos += one(t.UPOS == gold.UPOS)
+			xpos += one(t.XPOS == gold.XPOS)
+			lemma += one(strings.EqualFold(t.Lemma, gold.Lemma))
+		}
+	}
+	return tagScores{percent(upos, n), percent(xpos, n), percent(lemma, n)}
+}
+
+// vocabulary is the set of words, in lower case, of the training parts.
+func (o options) vocabulary() (map[string]bool, error) {
+	sentences, err := o.read(banks, "train")
+	seen := map[string]bool{}
+	for _, s := range sentences {
+		for i := range s.Tokens {
+			seen[s.Tokens[i].Lower] = true
+		}
+	}
+	return seen, err
 }
 
 // evalParser prints the attachment scores on gold tokens with predicted tags:
@@ -73,36 +103,41 @@ func evalParser(o options) error {
 	beam := parse.FromModel(m)
 	greedy := beam.Greedy()
 	return eachPart(o, func(name string, sentences []treebank.Sentence) {
-		d := treebank.Document(sentences)
 		for _, p := range []*parse.Parser{greedy, beam} {
-			tagger.Annotate(d)
-			p.Annotate(d)
-			uas, las, universal, n := attachment(d, sentences)
-			fmt.Printf("parse    %-18s beam %d  UAS %.2f  LAS %.2f  LAS universal %.2f\n",
-				name, p.Beam, percent(uas, n), percent(las, n), percent(universal, n))
+			var all attachment
+			for _, part := range treebank.Split(sentences) {
+				d := treebank.Document(part)
+				tagger.Annotate(d)
+				p.Annotate(d)
+				all.add(d, part)
+			}
+			fmt.Printf("parse    %-18s beam %d  UAS %.2f  LAS %.2f  LAS universal %.2f\n", name, p.Beam,
+				percent(all.uas, all.words), percent(all.las, all.words), percent(all.universal, all.words))
 		}
 	})
 }
 
-// attachment counts the words of d with the right head, with the right head and
+// attachment counts words: all, with the right head, with the right head and
 // relation, and with the right head and universal relation.
-func attachment(d *document.Document, gold []treebank.Sentence) (uas, las, universal, n int) {
+type attachment struct{ words, uas, las, universal int }
+
+// add counts the words of d.
+func (a *attachment) add(d *document.Document, gold []treebank.Sentence) {
 	for k, s := range d.Sentences {
 		for i := range s.Len() {
 			t, g := &d.Tokens[s.Start+i], &gold[k].Tokens[i]
-			n++
+			a.words++
 			head := t.Head
 			if head >= 0 {
 				head -= s.Start
 			}
 			if head == g.Head {
-				uas++
-				las += one(t.Rel == g.Rel)
-				universal += one(coarse(t.Rel) == coarse(g.Rel))
+				a.uas++
+				a.las += one(t.Rel == g.Rel)
+				a.universal += one(coarse(t.Rel) == coarse(g.Rel))
 			}
 		}
 	}
-	return uas, las, universal, n
 }
 
 // coarse is a relation without its subtype.

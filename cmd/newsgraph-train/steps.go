@@ -38,7 +38,10 @@ func tagStep(o options) error {
 	if err != nil {
 		return err
 	}
-	b, err := trainTagger(sentences, tagEpochs)
+	if err := o.write("tag/lexicon.tsv", []byte(trainLexicon(sentences))); err != nil {
+		return err
+	}
+	b, err := trainTagger(sentences, fullTagger)
 	if err != nil {
 		return err
 	}
@@ -74,6 +77,15 @@ func (o options) lemmas() (*tag.Lemmas, error) {
 	return tag.ParseLemmas(string(b))
 }
 
+// lexicon reads the words that the tag step wrote.
+func (o options) lexicon() (*tag.Lexicon, error) {
+	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/lexicon.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	return tag.ParseLexicon(string(b))
+}
+
 // tagger reads the model that the tag step wrote.
 func (o options) tagger() (*tag.Tagger, error) {
 	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/tag.model"))
@@ -84,9 +96,13 @@ func (o options) tagger() (*tag.Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
+	lexicon, err := o.lexicon()
+	if err != nil {
+		return nil, err
+	}
 	m, err := perceptron.Decode(b)
 	if err != nil {
 		return nil, err
 	}
-	return tag.FromModel(m, lemmas), nil
+	return tag.FromModel(m, lemmas, lexicon), nil
 }

@@ -7,16 +7,36 @@ import (
 	"newsgraph/ingest/cluster"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/wordclass"
 )
 
 // Context holds what the features need to know about the words of a sentence,
-// worked out once. It is reused from sentence to sentence; the zero Context is
-// ready for Reset.
+// worked out once. It is reused from sentence to sentence; NewContext makes one that
+// is ready for Reset.
 type Context struct {
 	words []word
 	// Tags are the classes given so far, by token; Features of token i reads
 	// those before i.
 	Tags []uint32
+	// Bare leaves the features to the words themselves: without word classes and
+	// clauses, and headlines are like other sentences.
+	Bare bool
+
+	// kinds are those of the classes of the model; clauses and ahead tell, by token,
+	// which verbs stand before it and can stand behind it.
+	kinds   []kind
+	clauses []clause
+	ahead   []ahead
+}
+
+// NewContext makes a context for a model with the given classes, of two tags joined
+// with Separator.
+func NewContext(classes []string) *Context {
+	c := &Context{}
+	for _, name := range classes {
+		c.kinds = append(c.kinds, kindOf(name))
+	}
+	return c
 }
 
 // word is the view of a token that the templates combine.
@@ -27,6 +47,8 @@ type word struct {
 	// The clusters of the word, from few and large to many and small ones; zero
 	// for words without.
 	coarse, middle, fine uint32
+	// classes are the word classes that it can have, as a wordclass.Set.
+	classes uint32
 }
 
 // Values of positions outside the sentence.
@@ -43,10 +65,37 @@ func (c *Context) Reset(tokens []document.Token) {
 	}
 	c.words = append(c.words, after, after)
 	c.Tags = append(c.Tags[:0], make([]uint32, len(tokens)+pad)...)
+	c.clauses = append(c.clauses[:0], make([]clause, len(tokens)+1)...)
+	if !c.Bare {
+		c.lookUp(tokens)
+	}
+}
+
+// lookUp adds to the words what they do not tell themselves: whether they stand in a
+// headline, their classes, and the verbs ahead.
+func (c *Context) lookUp(tokens []document.Token) {
+	title := titleCase(tokens)
+	c.ahead = append(c.ahead[:0], make([]ahead, len(tokens)+1)...)
+	for i := len(tokens) - 1; i >= 0; i-- {
+		w := &c.words[i+pad]
+		w.classes = uint32(wordclass.Of(tokens[i].Lower))
+		if title && capitalised(tokens[i].Text) {
+			w.shape += inTitle
+		}
+		if i > 0 {
+			c.ahead[i-1] = aheadOf(&tokens[i], c.classes(i), c.ahead[i])
+		}
+	}
 }
 
 // SetTag records the class of token i for the features of later tokens.
-func (c *Context) SetTag(i, class int) { c.Tags[i+pad] = uint32(class) + 1 }
+func (c *Context) SetTag(i, class int) {
+	c.Tags[i+pad] = uint32(class) + 1
+	c.clauses[i+1] = c.clauses[i].after(c.kinds[class])
+}
+
+// classes are the word classes of token i.
+func (c *Context) classes(i int) wordclass.Set { return wordclass.Set(c.words[i+pad].classes) }
 
 func newWord(t *document.Token, first bool) word {
 	s := t.Lower
@@ -75,6 +124,7 @@ const (
 	hasOther
 	initialUpper
 	sentenceFirst
+	inTitle // of capitalised words in headlines
 )
 
 // shape tells which kinds of characters a word has.
@@ -107,6 +157,10 @@ func shape(s string, first bool) uint32 {
 	return bits + 3 // apart from the positions outside the sentence
 }
 
+// MaxFeatures is the number of features of a token, or a little more: what a buffer
+// for Features needs.
+const MaxFeatures = 72
+
 // Features appends the features of token i to buf and returns it.
 func (c *Context) Features(i int, buf []uint32) []uint32 {
 	w := c.words[i : i+2*pad+1 : i+2*pad+1]
@@ -132,5 +186,16 @@ func (c *Context) Features(i int, buf []uint32) []uint32 {
 		f(46, n2.middle, 0, 0), f(47, w0.suf3, n1.middle, t1), f(48, n1.middle, t1, 0),
 		f(49, n1.coarse, n2.coarse, t1), f(50, w0.coarse, w0.suf2, w0.shape),
 	)
-	return buf
+	if c.Bare {
+		return buf
+	}
+	verbs := uint32(c.clauses[i])<<2 | uint32(c.ahead[i])
+	return append(buf,
+		f(51, w0.classes, 0, 0), f(52, w0.classes, t1, 0), f(53, w0.classes, w0.shape, 0), f(54, w0.classes, w0.suf3, 0),
+		f(55, w0.classes, n1.classes, 0), f(56, p1.classes, w0.classes, n1.classes), f(57, w0.classes, t1, t2),
+		f(58, w0.classes, t1, n1.classes), f(59, w0.classes, n1.form, 0), f(60, w0.classes, p1.form, 0),
+		f(61, n1.classes, t1, 0), f(62, n1.classes, n2.classes, t1), f(63, w0.form, n1.classes, 0),
+		f(64, w0.classes, w0.middle, 0), f(65, w0.classes, n1.classes, n2.classes),
+		f(66, verbs, t1, 0),
+	)
 }

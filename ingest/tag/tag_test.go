@@ -57,15 +57,15 @@ func TestNames(t *testing.T) {
 }
 
 func TestBareTaggerHasNoLists(t *testing.T) {
-	d := tagged("They forsook the plan.")
-	if got := d.Tokens[1].Lemma; got != "forsake" {
+	d := tagged("He smote the plan.")
+	if got := d.Tokens[1].Lemma; got != "smite" {
 		t.Errorf("the lemma of an irregular verb is %q", got)
 	}
 	New().Bare().Annotate(d)
-	if got := d.Tokens[1].Lemma; got == "forsake" {
+	if got := d.Tokens[1].Lemma; got == "smite" {
 		t.Error("the bare tagger knows the list of irregular verbs")
 	}
-	if d := tagged("They forsook the plan."); d.Tokens[1].Lemma != "forsake" {
+	if d := tagged("He smote the plan."); d.Tokens[1].Lemma != "smite" {
 		t.Error("the tagger lost its lists to the bare one")
 	}
 }

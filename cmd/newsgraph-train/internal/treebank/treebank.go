@@ -156,6 +156,18 @@ func (b *builder) finish() Sentence {
 	return b.s
 }
 
+// Split parts the sentences into documents.
+func Split(sentences []Sentence) [][]Sentence {
+	var parts [][]Sentence
+	for k, s := range sentences {
+		if s.Document || k == 0 {
+			parts = append(parts, nil)
+		}
+		parts[len(parts)-1] = append(parts[len(parts)-1], s)
+	}
+	return parts
+}
+
 // Document puts sentences into one document with gold tokens and nothing else:
 // the analysis that the stages are to find is left out.
 func Document(sentences []Sentence) *document.Document {

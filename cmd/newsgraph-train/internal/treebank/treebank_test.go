@@ -1,6 +1,7 @@
 package treebank
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -70,5 +71,16 @@ func TestDocument(t *testing.T) {
 		if d.Text[tok.Start:tok.End] != tok.Text || tok.UPOS != "" || tok.Head != -1 {
 			t.Errorf("token %+v", tok)
 		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	parts := Split([]Sentence{{ID: "a"}, {ID: "b", Document: true}, {ID: "c"}, {ID: "d", Document: true}})
+	var lengths []int
+	for _, p := range parts {
+		lengths = append(lengths, len(p))
+	}
+	if want := []int{1, 2, 1}; !slices.Equal(lengths, want) {
+		t.Errorf("documents of %v sentences, want %v", lengths, want)
 	}
 }
