@@ -288,7 +288,7 @@ func (w *work) within(i, h int) bool {
 func (w *work) partitive(i int) bool {
 	switch w.preposition(i) {
 	case "of", "in", "from", "at", "for", "to", "with", "against":
-		return !w.g.NotName(w.d.Tokens[i].Lower) && w.d.Tokens[i].UPOS != "NUM"
+		return !w.g.NotName(w.d.Tokens[i].Lower) && w.d.Tokens[i].UPOS != "NUM" && w.d.Tokens[i].XPOS != "WP"
 	}
 	return false
 }

@@ -62,7 +62,7 @@ func (x *extraction) accredited(v int, sources []int) found {
 }
 
 // represented is who an unnamed building stands for: a state, where people protest
-// at its embassy, the government for its building; else it is the entity itself.
+// at its embassy, a body for its headquarters, the government for its building; else it is the entity itself.
 func (x *extraction) represented(e int, r graph.Relation) int {
 	g := x.entity(e)
 	if !g.Generic {
@@ -71,6 +71,9 @@ func (x *extraction) represented(e int, r graph.Relation) int {
 	name := strings.ToLower(g.Name)
 	if i := x.ix.states[g.Country]; r == graph.ProtestedAgainst && i > 0 && x.lex.is("legation", name[strings.LastIndexByte(name, ' ')+1:]) {
 		return i - 1
+	}
+	if first, _, _ := strings.Cut(name, " "); g.PartOf >= 0 && x.lex.is("premises", first) {
+		return g.PartOf
 	}
 	if name != "government building" && name != "government buildings" {
 		return e

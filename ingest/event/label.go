@@ -13,13 +13,13 @@ func (x *extraction) label(v int) int {
 	first, label := -1, -1
 	x.t.kids(v, func(k int) bool {
 		switch r := x.t.rel(k); {
-		case k < v || !x.t.nominal(k) || r != "obj" && r != "iobj" && r != "xcomp" && r != "appos":
-		case first < 0:
+		case k < v || r != "obj" && r != "iobj" && r != "xcomp" && r != "appos":
+		case first < 0 && (x.t.nominal(k) || x.t.tok(k).UPOS == "PRON"):
 			first = k
 			if a := x.t.kid(k, "appos"); a >= 0 && x.t.kid(a, "det") >= 0 && x.d.Tokens[a-1].Lower != "," {
 				label = a
 			}
-		default:
+		case first >= 0 && x.t.nominal(k):
 			label = k
 		}
 		return true

@@ -19,7 +19,7 @@ func (x *extraction) owners(i, depth int) []int {
 			if modifiers = append(modifiers, x.conjActors(k)...); len(modifiers) == 0 {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
-		case rel == "nmod":
+		case rel == "nmod" && !x.t.published(k):
 			set := x.conjActors(k)
 			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
 				set = x.states(set)
@@ -40,12 +40,12 @@ func (x *extraction) owners(i, depth int) []int {
 	return nil
 }
 
-// states keeps the countries of a set: what happens in a state is its affair,
-// what happens in a house is not the house's.
+// states keeps the countries and persons of a set: what happens in a state is its
+// affair, what happens in a house is not the house's.
 func (x *extraction) states(set []int) []int {
 	var out []int
 	for _, e := range set {
-		if x.entity(e).Kind == "country" {
+		if k := x.entity(e).Kind; k == "country" || k == "person" {
 			out = append(out, e)
 		}
 	}
@@ -131,7 +131,7 @@ func (x *extraction) descend(i int, f *found, depth int) {
 		return
 	}
 	x.t.kids(i, func(k int) bool {
-		if r := x.t.rel(k); r != "parataxis" && !(r == "conj" && x.t.tok(k).UPOS == "VERB") {
+		if r := x.t.rel(k); r != "parataxis" && !(r == "conj" && x.t.tok(k).UPOS == "VERB") && !x.t.published(k) {
 			x.descend(k, f, depth-1)
 		}
 		return len(f.entities) == 0

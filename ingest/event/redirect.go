@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
@@ -50,7 +51,7 @@ func (x *extraction) unanswered(v int) bool {
 	if m := x.modeOf(v); !m.negated || m.hypothetical {
 		return false
 	}
-	for _, o := range append(x.t.oblique(v, "to"), x.t.patients(v)...) {
+	for _, o := range slices.Concat(x.t.oblique(v, "to"), x.t.oblique(v, "with"), x.t.patients(v)) {
 		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(o).Lemma)] {
 			if def, _ := graph.Define(e.relation); def.Class == graph.Request {
 				e = entry{relation: graph.Rejected, roles: []role{{"own", false}, {"from", false}}, name: x.t.tok(v).Lemma + " not"}
@@ -103,6 +104,13 @@ func (x *extraction) eachOther(v int) bool {
 func (x *extraction) ceases(v int) bool {
 	h := x.t.tok(v).Head
 	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
+}
+
+// withheld makes a sanction of the end of what the verb at v transfers ("stopped
+// sending timber to them"), and tells whether there was one.
+func (x *extraction) withheld(v int) bool {
+	return x.ceases(v) && x.lex.is("transfer", x.t.tok(v).Lemma) &&
+		x.verbEvent(v, -1, entry{relation: graph.Aided, roles: parseRoles("to,from"), name: x.t.tok(v).Lemma + " no more"})
 }
 
 // allPersons tells whether the entities are persons or, without a name, people

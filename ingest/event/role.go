@@ -272,7 +272,7 @@ func (x *extraction) somewhere(v int, not []int) found {
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.kids(v, func(k int) bool {
 			for _, r := range rels {
-				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) {
+				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) && !x.t.published(k) {
 					g := found{}
 					x.descend(k, &g, 3)
 					f.add(without(x.withoutMeans(g.entities, not), not))

@@ -223,6 +223,9 @@ func (x *extraction) adjunct(v, h int, m *mode) {
 		switch w := x.t.tok(mark).Lower; {
 		case x.lex.is("conditional-mark", w):
 			m.hypothetical = true
+		case w == "to" && m.status == graph.Actual && x.t.rel(v) == "advcl" && x.lex.is("means-verb", x.t.tok(h).Lemma):
+			// "used tear gas to disperse them": the means tells what was done.
+			x.auxiliaries(h, m)
 		case w == "to" && m.status == graph.Actual:
 			// A purpose or a noun's infinitive has not happened yet.
 			m.status, m.trigger = graph.Planned, "to"

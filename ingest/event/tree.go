@@ -118,6 +118,12 @@ func (t *tree) preposition(i int) string {
 	return ""
 }
 
+// published tells whether the phrase at k says where something was made known
+// ("condemned the raid on its website").
+func (t *tree) published(k int) bool {
+	return t.lex.is("medium", t.tok(k).Lemma) && t.preposition(k) == "on"
+}
+
 // conjuncts returns token i and all tokens coordinated with it.
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
@@ -147,7 +153,7 @@ func (t *tree) oblique(h int, prep string) []int {
 	t.kids(h, func(k int) bool {
 		r := t.rel(k)
 		// What has a preposition of its own is no conjunct of something without.
-		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep {
+		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep && !t.published(k) {
 			out = append(out, t.conjuncts(k)...)
 		}
 		return true

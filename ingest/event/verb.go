@@ -110,7 +110,7 @@ func (x *extraction) verb(v int) {
 	if x.t.tok(v).Lemma == "deny" && x.t.kid(v, "ccomp", "xcomp") >= 0 {
 		return // what is denied is an act of its own
 	}
-	if x.expels(v) || x.unanswered(v) || x.ultimatum(v) || x.listed(v) {
+	if x.expels(v) || x.unanswered(v) || x.ultimatum(v) || x.withheld(v) || x.instrument(v) || x.listed(v) {
 		return
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
@@ -130,6 +130,18 @@ func (x *extraction) verb(v int) {
 	if !x.says(v) && !x.jointly(v) {
 		x.unlisted(v)
 	}
+}
+
+// instrument tells whether v says only with what the act of the clause under it is done
+// ("used tear gas to disperse them").
+func (x *extraction) instrument(v int) bool {
+	return x.lex.is("means-verb", x.t.tok(v).Lemma) && x.t.some(v, func(k int) bool {
+		if r := x.t.rel(k); k < v || r != "advcl" && r != "xcomp" || !x.infinitive(k) {
+			return false
+		}
+		e, _ := x.match(k)
+		return e != nil
+	})
 }
 
 // purpose tells whether v only says what for the act of the verb above it is

@@ -39,3 +39,33 @@ func finite(d *document.Document, s document.Sentence, i int) bool {
 	}
 	return has
 }
+
+// unlead mends a sentence whose subject is a list and has gone to the phrase that
+// opens it: "After the rout of Peru, Chile and Cuba met". The verb has no subject
+// then, and the list stands between the first comma and the verb.
+func unlead(d *document.Document, s document.Sentence) {
+	if s.Len() < 6 || d.Tokens[s.Start].UPOS != "ADP" {
+		return
+	}
+	comma := s.Start + 1
+	for comma < s.End && d.Tokens[comma].Text != "," && d.Tokens[comma].UPOS != "VERB" {
+		comma++
+	}
+	var list []int
+	for i := comma + 1; i < s.End; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Rel == "conj" && t.Head >= s.Start && t.Head < comma && (t.UPOS == "PROPN" || t.UPOS == "NOUN"):
+			list = append(list, i)
+		case t.UPOS == "VERB" && len(list) > 1 && t.XPOS == "VBD" && finite(d, s, i) && d.Tokens[comma].Text == ",":
+			for _, k := range list[1:] {
+				d.Tokens[k].Head = list[0]
+			}
+			first := &d.Tokens[list[0]]
+			first.Head, first.Rel = i, "nsubj"
+			return
+		case t.UPOS == "VERB" || t.Text == "," && len(list) > 0 && i > list[len(list)-1]:
+			return
+		}
+	}
+}
