@@ -163,7 +163,7 @@ func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
 	if k != h && span.End <= k {
 		span.End = k + 1
 	}
-	if h == k && w.joint(core, h, noun) {
+	if h == k && (w.joint(core, h, noun) || w.settlement(h, core, s)) {
 		return
 	}
 	if e, ok := w.spokenFor(core, span, h); ok {

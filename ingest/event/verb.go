@@ -46,7 +46,7 @@ func (x *extraction) attitude(v int) (graph.Relation, bool) {
 	tok := x.t.tok(v)
 	switch tok.UPOS {
 	case "VERB":
-		if rel, ok := x.lex.attitude[tok.Lemma]; ok && x.orders(v) {
+		if rel, ok := x.lex.attitude[tok.Lemma]; ok && x.orders(v) && !x.claims(v) {
 			return rel, true
 		}
 		for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
@@ -76,6 +76,19 @@ func (x *extraction) orders(v int) bool {
 		}
 	}
 	return false
+}
+
+// claims tells whether the verb at v, which can claim or want, claims: its clause is
+// in the indicative ("insists that they left").
+func (x *extraction) claims(v int) bool {
+	if !x.lex.is("claim-or-wish", x.t.tok(v).Lemma) {
+		return false
+	}
+	c := x.t.kid(v, "ccomp")
+	return c >= 0 && (x.t.tok(c).XPOS == "VBD" || x.t.tok(c).XPOS == "VBZ" || x.t.some(c, func(k int) bool {
+		pos := x.t.tok(k).XPOS
+		return (x.t.rel(k) == "aux" || x.t.rel(k) == "cop") && (pos == "VBD" || pos == "VBZ" || pos == "VBP")
+	}))
 }
 
 // particle is the particle or preposition that the dependent k brings along.
@@ -109,6 +122,10 @@ func (x *extraction) verb(v int) {
 	}
 	if x.t.tok(v).Lemma == "deny" && x.t.kid(v, "ccomp", "xcomp") >= 0 {
 		return // what is denied is an act of its own
+	}
+	if x.claims(v) {
+		x.says(v)
+		return
 	}
 	if x.expels(v) || x.unanswered(v) || x.ultimatum(v) || x.withheld(v) || x.instrument(v) || x.listed(v) {
 		return
@@ -298,6 +315,9 @@ func (x *extraction) doer(v, noun int, e entry) found {
 // undergoer finds to whom src does what entry e says at verb v.
 func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	tgt := x.sought(v, noun, e, src)
+	if e.relation == graph.WithdrewFrom && x.ownEnvoy(v, src.entities) {
+		tgt = found{}
+	}
 	if x.ownSides(src.entities, tgt.entities) || e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
 		tgt = found{}
 	}

@@ -91,6 +91,7 @@ type Gazetteer struct {
 	membership map[string]bool
 	orgEnds    map[string]bool
 	in, move   map[string]bool
+	settlement map[string]bool
 	roles      map[string]Role
 	figures    figures
 }
@@ -103,7 +104,7 @@ var Load = sync.OnceValue(func() *Gazetteer {
 		titles: map[string]Title{}, portfolios: map[string]Portfolio{}, after: map[string]Portfolio{},
 		qualifiers: map[string]Qualifier{}, nouns: map[string]Noun{}, gender: map[string]byte{},
 		verbs: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]Role{},
-		in: map[string]bool{}, move: map[string]bool{}, membership: map[string]bool{}, orgEnds: map[string]bool{},
+		in: map[string]bool{}, move: map[string]bool{}, settlement: map[string]bool{}, membership: map[string]bool{}, orgEnds: map[string]bool{},
 	}
 	g.readNames()
 	g.readWords()
@@ -138,6 +139,10 @@ func (g *Gazetteer) PlaceVerb(lemma string) bool { return g.verbs[lemma] }
 
 // InPlace tells whether a preposition makes a place of a city ("in").
 func (g *Gazetteer) InPlace(preposition string) bool { return g.in[preposition] }
+
+// Settlement tells whether a noun says what the place is whose name follows it:
+// "the town of Jinja".
+func (g *Gazetteer) Settlement(noun string) bool { return g.settlement[noun] }
 
 // Motion tells whether a verb or noun, by its lemma, tells of motion, so that
 // "to" and "from" after it lead to places.

@@ -104,11 +104,7 @@ func (g *Gazetteer) readSets() {
 		g.membership[r.at(0)] = true
 	}
 	for _, r := range rows("placewords.tsv", 2) {
-		set := g.move
-		if r.at(0) == "in" {
-			set = g.in
-		}
-		fill(set, strings.Fields(r.at(1)))
+		fill(map[string]map[string]bool{"move": g.move, "in": g.in, "settlement": g.settlement}[r.at(0)], strings.Fields(r.at(1)))
 	}
 	fill(g.verbs, list("placeverbs.tsv"))
 	fill(g.orgEnds, list("orgends.tsv"))
