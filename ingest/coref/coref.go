@@ -45,6 +45,7 @@ func (r *Resolver) Annotate(d *document.Document) {
 	c.settleOffices()
 	c.settleBodies()
 	c.joinForces()
+	c.introduce()
 	c.walk()
 	c.settleOwned()
 	c.speakers()
