@@ -134,6 +134,10 @@ func (c *chains) rival(m *document.Mention, sentence int) float64 {
 // it outweighs any difference of how often two subjects are named.
 const controlling = 1.5
 
+// together is added for several subjects that "and" joins: they outweigh the last of them
+// alone, however often it is named.
+const together = 1.0
+
 // governs tells whether the phrase headed by a is the subject of the verb that
 // the clause of the pronoun at b depends on.
 func (c *chains) governs(a, b int) bool {
@@ -371,6 +375,11 @@ func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
 		if c.governs(n.Head, m.Head) || c.joinedTo(n.Head, m.Head) {
 			v += controlling
 		}
+	} else if s.role == roleSubject && strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
+		v += together
+	}
+	if r := c.token(m.Head).Rel; r == "nsubj:pass" && c.token(n.Head).Rel == r {
+		v += 0.5 // what is done to somebody goes on
 	}
 	// the later of two equals
 	return v + 0.001*float64(n.Head)/float64(len(c.d.Tokens)+1)

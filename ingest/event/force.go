@@ -49,6 +49,21 @@ func (x *extraction) attacker(v int) found {
 	return f
 }
 
+// holder finds who lets those go whom the verb at v says to be released: who took
+// them before.
+func (x *extraction) holder(v int) found {
+	f := found{sure: sureOwner, role: "holder"}
+	for _, p := range x.fill(x.t.patients(v), true, false).entities {
+		for k := len(x.events) - 1; k >= 0 && len(f.entities) == 0; k-- {
+			ev := &x.events[k]
+			if ev.Target == p && (ev.Relation == graph.Coerced || ev.Relation == graph.Attacked) {
+				f.add([]int{ev.Source})
+			}
+		}
+	}
+	return f
+}
+
 // attackOf returns who makes the attack that the noun at n, or one below it, names.
 // depth bounds the steps down.
 func (x *extraction) attackOf(n, depth int) []int {

@@ -24,6 +24,9 @@ func (x *extraction) noun(n int) {
 		verb, eff = v, effDo
 	}
 	for _, e := range es {
+		if e.relation == graph.Threatened && x.t.kid(n, "cop") >= 0 {
+			continue // "is a threat to": a judgement, not an act
+		}
 		if def, _ := graph.Define(e.relation); def.Class != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
 			continue // "the opposition called": a party, not an act
 		}

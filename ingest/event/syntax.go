@@ -21,7 +21,7 @@ func (t *tree) passive(v int) bool {
 	if t.verbless(v) {
 		return false
 	}
-	if by := t.passiveAgents(v); (tok.XPOS == "VBN" || tok.XPOS == "VBD") && tok.Rel == "root" && len(by) > 0 && t.tok(by[0]).UPOS == "PROPN" && t.kid(v, "obj", "aux") < 0 {
+	if by := t.passiveAgents(v); len(by) > 0 && t.kid(by[0], "case") <= v+2 && (tok.XPOS == "VBN" || tok.XPOS == "VBD") && tok.Rel == "root" && t.tok(by[0]).UPOS == "PROPN" && t.kid(v, "obj", "aux") < 0 {
 		return true // "Sofia accused by Skopje", as headlines have it
 	}
 	return tok.XPOS == "VBN" && (tok.Rel == "acl" || tok.Rel == "advcl") && t.kid(v, "aux", "nsubj") < 0 && t.kid(v, "obj") < 0

@@ -117,6 +117,7 @@ func (x *extraction) verb(v int) {
 	if x.describes(v) || x.stative(v) || x.purpose(v) {
 		return
 	}
+	x.phones(v)
 	if x.speechRefusal(v) {
 		return
 	}
@@ -303,6 +304,9 @@ func (x *extraction) doer(v, noun int, e entry) found {
 	}
 	if e.relation == graph.Attacked && len(src.entities) == 0 {
 		src = x.attacker(v)
+	}
+	if e.relation == graph.WithdrewFrom && len(src.entities) == 0 && x.t.passive(v) {
+		src = x.holder(v)
 	}
 	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.kid(v, "nsubj:pass") >= 0 {
 		// "the fleet was put on alert": those who are mobilized mobilize.
