@@ -210,6 +210,9 @@ func (t *tree) patients(v int) []int {
 		case "acl":
 			return t.conjuncts(t.tok(v).Head)
 		case "conj":
+			if h := t.tok(v).Head; !t.passive(h) {
+				return t.agents(h, maxClimb-1) // "resisted and was warned"
+			}
 			return t.patients(t.tok(v).Head)
 		case "xcomp":
 			if h := t.tok(v).Head; h >= 0 {
@@ -237,7 +240,7 @@ func (t *tree) patients(v int) []int {
 	// A shared object stands at the last of several coordinated verbs:
 	// "criticized and threatened Iran".
 	for k := t.first[v]; k >= 0; k = t.next[k] {
-		if t.rel(int(k)) == "conj" && t.tok(int(k)).UPOS == "VERB" && int(k) <= v+3 && t.kid(int(k), "nsubj", "mark", "aux") < 0 {
+		if t.rel(int(k)) == "conj" && t.tok(int(k)).UPOS == "VERB" && int(k) <= v+3 && t.kid(int(k), "nsubj", "mark", "aux") < 0 && !t.passive(int(k)) {
 			return t.patients(int(k))
 		}
 	}

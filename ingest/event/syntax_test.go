@@ -65,6 +65,8 @@ func TestSubjectsAndPatients(t *testing.T) {
 		{"control by the object", "Peru Peru PROPN/NNP 2 nsubj\nurged urge VERB/VBD 0 root\nChile Chile PROPN/NNP 2 obj\nto to PART/TO 5 mark\nhelp help VERB/VB 2 xcomp\nCuba Cuba PROPN/NNP 5 obj", "help", "Chile", "Cuba"},
 		{"control by the subject", "Peru Peru PROPN/NNP 2 nsubj\npromised promise VERB/VBD 0 root\nChile Chile PROPN/NNP 2 obj\nto to PART/TO 5 mark\nhelp help VERB/VB 2 xcomp\nCuba Cuba PROPN/NNP 5 obj", "help", "Peru", "Cuba"},
 		{"agent of a noun", "plans plan NOUN/NNS 0 root\nby by ADP/IN 3 case\nPeru Peru PROPN/NNP 1 nmod\nto to PART/TO 5 mark\nattack attack VERB/VB 1 acl\nCuba Cuba PROPN/NNP 5 obj", "attack", "Peru", "Cuba"},
+		{"passive after active", "Peru Peru PROPN/NNP 2 nsubj\nresisted resist VERB/VBD 0 root\nand and CCONJ/CC 5 cc\nwas be AUX/VBD 5 aux:pass\nwarned warn VERB/VBN 2 conj", "warned", "", "Peru"},
+		{"active before passive", "Peru Peru PROPN/NNP 2 nsubj\nresisted resist VERB/VBD 0 root\nand and CCONJ/CC 5 cc\nwas be AUX/VBD 5 aux:pass\nwarned warn VERB/VBN 2 conj", "resisted", "Peru", ""},
 		{"two subjects", "Peru Peru PROPN/NNP 4 nsubj\nand and CCONJ/CC 3 cc\nChile Chile PROPN/NNP 1 conj\nphoned phone VERB/VBD 0 root", "phoned", "Peru Chile", ""},
 	} {
 		x := parsed(t, c.lines, nil)

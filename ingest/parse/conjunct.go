@@ -57,7 +57,7 @@ func unlead(d *document.Document, s document.Sentence) {
 		switch {
 		case t.Rel == "conj" && t.Head >= s.Start && t.Head < comma && (t.UPOS == "PROPN" || t.UPOS == "NOUN"):
 			list = append(list, i)
-		case t.UPOS == "VERB" && len(list) > 1 && t.XPOS == "VBD" && finite(d, s, i) && d.Tokens[comma].Text == ",":
+		case t.UPOS == "VERB" && len(list) > 1 && t.XPOS == "VBD" && finite(d, s, i) && d.Tokens[comma].Text == "," && !below(d, i, list[0]):
 			for _, k := range list[1:] {
 				d.Tokens[k].Head = list[0]
 			}
@@ -68,4 +68,15 @@ func unlead(d *document.Document, s document.Sentence) {
 			return
 		}
 	}
+}
+
+// below tells whether token i hangs, over whatever tokens, on one of those from first
+// to itself.
+func below(d *document.Document, i, first int) bool {
+	for h := d.Tokens[i].Head; h >= 0; h = d.Tokens[h].Head {
+		if h >= first && h < i {
+			return true
+		}
+	}
+	return false
 }
