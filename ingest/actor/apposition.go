@@ -95,7 +95,7 @@ func (w *work) appositionAfter(u *unit, s document.Span) {
 		return
 	}
 	t, span, ok := w.titlePhrase(at, s)
-	if !ok || plural(&w.d.Tokens[t.Span.End-1]) && w.d.Tokens[t.Span.End-1].Lower != "affairs" {
+	if !ok || t.several(w.d.Tokens) {
 		return
 	}
 	if comma && !w.apposed(span.End, s) {
@@ -133,7 +133,7 @@ func (w *work) appositionBefore(u *unit, s document.Span) {
 	var title Title
 	for from := at - 2; from >= s.Start && from > at-maxLead && w.nounPhrasal(from); from-- {
 		t, span, ok := w.titlePhrase(from, s)
-		if ok && span.End == at-1 && !plural(&w.d.Tokens[t.Span.End-1]) && w.definite(span.Start) {
+		if ok && span.End == at-1 && !t.several(w.d.Tokens) && w.definite(span.Start) {
 			best, title = span, t // the longest phrase names the owner
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // nominal makes the mention of a common noun phrase headed by token h, if its
 // noun can denote an actor or a site of one.
 func (w *work) nominal(h int, s document.Span) {
-	if w.taken[h] != 0 || w.lead[h] || w.premodifier(h) || w.inTitle(h, s) {
+	if w.taken[h] != 0 || w.lead[h] || w.premodifier(h) || w.inTitle(h, s) || w.titleOfSeveral(h, s) {
 		return
 	}
 	if u := w.unit(h); u != nil && u.what != aBody {
@@ -48,7 +48,7 @@ func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
 	switch w.preposition(h) {
 	case "in", "into", "under", "out", "at", "on":
 		return true
-	case "by", "with", "through", "as":
+	case "by", "with", "through", "as", "to":
 		return noun.Type == gazetteer.Person
 	}
 	return noun.Sector == "BUS" && noun.Type == gazetteer.Corporate
@@ -63,6 +63,20 @@ func (w *work) inTitle(h int, s document.Span) bool {
 		}
 	}
 	return false
+}
+
+// titleOfSeveral tells whether the plural at token h is the title of the persons named
+// right behind it ("Presidents Boric and Petro").
+func (w *work) titleOfSeveral(h int, s document.Span) bool {
+	if t := &w.d.Tokens[h]; !plural(t) || !capital(t) || h+1 >= s.End {
+		return false
+	}
+	if u := w.unit(h + 1); u == nil || u.what != aPerson {
+		return false
+	}
+	_, _, ok := w.g.Title(w.d.Tokens, h, h+1)
+	_, noun := w.g.TitleNoun(gazetteer.Singular(&w.d.Tokens[h]))
+	return ok || noun
 }
 
 // premodifier tells whether token h modifies a noun that follows.

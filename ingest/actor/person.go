@@ -142,12 +142,18 @@ func (w *work) leadFrom(at int, titled bool, s document.Span) int {
 // leadPortfolio tells whether the portfolio of a title ends with token i, though it
 // be a title itself, and where that begins: "Minister of Justice".
 func (w *work) leadPortfolio(i int, s document.Span) (int, bool) {
-	if i-2 < s.Start || w.d.Tokens[i-1].Lower != "of" && w.d.Tokens[i-1].Lower != "for" {
-		return 0, false
+	for at := i - 1; at > s.Start && at >= i-maxPortfolio; at-- {
+		if w.d.Tokens[at].Lower != "of" && w.d.Tokens[at].Lower != "for" {
+			continue
+		}
+		t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, at, i+1)
+		return t.Span.Start, ok && t.Span.End == i+1
 	}
-	t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i-1, i+1)
-	return t.Span.Start, ok && t.Span.End == i+1
+	return 0, false
 }
+
+// maxPortfolio is the most words that a portfolio has after its preposition.
+const maxPortfolio = 5
 
 // leadTitle tells whether a title or noun for a person ends with token i, and
 // where it starts.
@@ -222,7 +228,7 @@ func (w *work) titleOfBody(at int, s document.Span) int {
 	if i <= s.Start || !officePreposition(w.d.Tokens[i].Lower) {
 		return at
 	}
-	if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && !plural(&w.d.Tokens[t.Span.End-1]) {
+	if t, ok := ReadTitle(w.g, w.d.Tokens, s.Start, i, i); ok && !t.several(w.d.Tokens) {
 		return w.leadFrom(t.Span.Start, true, s)
 	}
 	if w.d.Tokens[i].Lower == "to" {

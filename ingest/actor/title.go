@@ -54,6 +54,16 @@ func (t *Title) rank() bool {
 	return t.Sector == "MIL" && t.Of == "any" && t.Office != "commander"
 }
 
+// several tells whether the title is in the plural. What follows its noun, as in
+// "minister of foreign affairs", does not count.
+func (t *Title) several(tokens []document.Token) bool {
+	i := t.Span.Start
+	for i+1 < t.Span.End && tokens[i+1].UPOS != "ADP" {
+		i++
+	}
+	return plural(&tokens[i])
+}
+
 // titleNoun finds the longest title noun that ends before token end.
 func titleNoun(g *gazetteer.Gazetteer, tokens []document.Token, start, end int) (gazetteer.Title, int, bool) {
 	for at := max(start, end-5); at < end; at++ {

@@ -28,7 +28,7 @@ func (c *chains) home(p *post) int {
 	}
 	best, pull := -1, 0.0
 	for _, e := range c.states {
-		if !c.introduced(e, c.d.Offices[p.office].Span.Start) {
+		if at := c.d.Offices[p.office].Span.Start; !c.introduced(e, at) || c.actsOn(at, e) {
 			continue
 		}
 		v := c.statePull(e, p)
@@ -123,6 +123,30 @@ func (c *chains) confronted(at, e int) bool {
 		}
 		d := c.doer(t.Head)
 		return d >= 0 && c.stateOf(d) == e
+	}
+	return false
+}
+
+// actsOn tells whether the officer whose phrase begins at token at does something to
+// the state of e or to somebody of it ("Foreign Minister Lee thanked Chad").
+func (c *chains) actsOn(at, e int) bool {
+	v := -1
+	for i := range c.d.Mentions {
+		m := &c.d.Mentions[i]
+		if m.Start == at && m.Form == document.Named && c.token(m.Head).Rel == "nsubj" {
+			v = c.token(m.Head).Head
+		}
+		if v < 0 || m.Start <= v || c.stateOf(m.Entity) != e {
+			continue
+		}
+		for h := m.Head; h > v; h = c.token(h).Head {
+			if c.token(h).Head == v && (c.token(h).Rel == "obj" || c.token(h).Rel == "iobj") {
+				return true
+			}
+		}
+		if c.sentence[i] > c.d.SentenceOf(at) {
+			return false
+		}
 	}
 	return false
 }

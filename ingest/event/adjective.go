@@ -14,13 +14,19 @@ func (x *extraction) describes(v int) bool {
 	}
 	e.name = x.t.tok(v).Lemma + " " + e.name
 	src := x.source(v)
-	tgt := x.fill(x.t.patients(v), false, false)
+	var tgt found
+	if o := x.t.patients(v); len(o) == 0 || !x.endured(o[0]) {
+		tgt = x.fill(o, false, false)
+	}
 	tgt.role = "own"
 	if len(tgt.entities) == 0 {
 		x.taken = src.entities
 		tgt = x.echoed(v, -1)
 		x.taken = nil
 		tgt.role = "echo"
+	}
+	if len(tgt.entities) == 0 {
+		tgt = x.deed(x.t.patients(v), src.entities)
 	}
 	if e.relation == graph.Criticized && x.charge(v) {
 		e.relation = graph.Rejected // "called the accusations absurd"
@@ -45,6 +51,14 @@ func (x *extraction) predicate(v int) int {
 	})
 	if out < 0 {
 		out = x.postposed(v)
+	}
+	if l := x.label(v); out < 0 && l >= 0 {
+		if x.lex.is("wrong", x.t.tok(l).Lemma) {
+			return l
+		}
+		if a := x.t.kid(l, "amod"); a >= 0 && x.lex.adjectives[x.t.tok(a).Lemma] != nil {
+			return a // "called it an unfriendly step"
+		}
 	}
 	return out
 }
@@ -96,8 +110,8 @@ func (x *extraction) postposed(v int) int {
 	return -1
 }
 
-// adjective looks for an event in a predicate adjective: "is opposed to",
-// "is unacceptable for".
+// adjective looks for an event in a predicate adjective, or noun that judges: "is
+// opposed to", "is unacceptable for", "is a violation of".
 func (x *extraction) adjective(a int) {
 	if x.t.kid(a, "cop") < 0 {
 		return
@@ -106,18 +120,19 @@ func (x *extraction) adjective(a int) {
 		x.ready(a)
 		return
 	}
-	es := x.lex.adjectives[x.t.tok(a).Lemma]
-	if es == nil {
+	e, wrong := entry{relation: graph.Criticized, name: x.t.tok(a).Lemma}, x.lex.is("wrong", x.t.tok(a).Lemma)
+	if es := x.lex.adjectives[x.t.tok(a).Lemma]; es != nil {
+		e = es[0]
+	} else if !wrong {
 		return
 	}
-	e := es[0]
 	s := x.t.kid(a, "nsubj")
 	if s < 0 {
 		return
 	}
 	m := x.modeOf(a)
 	subject := x.fill(x.t.conjuncts(s), true, false)
-	if len(subject.entities) > 0 {
+	if len(subject.entities) > 0 && !wrong {
 		subject.role = "subj"
 		x.emit(a, e, m, subject, x.target(a, -1, e.roles, false, subject.entities))
 		return
@@ -128,7 +143,10 @@ func (x *extraction) adjective(a int) {
 		judge = x.speaker(a)
 	}
 	owner := found{sure: sureOwner, role: "own"}
-	owner.add(without(x.owners(s, 3), judge.entities))
+	owner.add(without(append(subject.entities, x.owners(s, 3)...), judge.entities))
+	if len(owner.entities) == 0 {
+		owner = x.deed([]int{s}, judge.entities)
+	}
 	if len(owner.entities) > 0 && len(judge.entities) > 0 {
 		x.emit(a, e, m, judge, owner)
 	}

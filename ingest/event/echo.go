@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/document"
 )
 
 // echoRange is how many sentences back an act may have been told that a definite
@@ -39,6 +40,86 @@ func (x *extraction) echo(heads []int) found {
 		}
 	}
 	return f
+}
+
+// deed returns who did what one of the phrases refers to by a word that says nothing
+// of the act: "condemned the move", "welcomed it".
+func (x *extraction) deed(heads, sources []int) found {
+	f := found{sure: sureFallback, role: "deed"}
+	x.taken = sources
+	defer func() { x.taken = nil }()
+	for _, h := range heads {
+		tok := x.t.tok(h)
+		switch m := x.d.MentionAt(h); {
+		case tok.UPOS == "PRON" && (tok.Lower == "it" || tok.Lower == "this" || tok.Lower == "that"):
+			if m != nil && m.Entity >= 0 {
+				continue
+			}
+		case !x.definite(h) || x.nounClass(h) == graph.Consult:
+			continue
+		}
+		if !x.endured(h) {
+			f.add(x.owners(h, 1))
+		}
+		if len(f.entities) == 0 {
+			f.add(x.echo([]int{h}).entities)
+		}
+		if by := x.lastDoer(h); len(f.entities) == 0 && by >= 0 && (tok.UPOS == "PRON" || x.lex.is("deed", strings.ToLower(tok.Lemma))) {
+			f.add([]int{by})
+		}
+		return f
+	}
+	return f
+}
+
+// nounClass is the class of the act that the noun at h names, or "".
+func (x *extraction) nounClass(h int) graph.Class {
+	for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
+		def, _ := graph.Define(e.relation)
+		return def.Class
+	}
+	return ""
+}
+
+// endured tells whether the noun at h is what is done to its owner, not what he does
+// ("her arrest").
+func (x *extraction) endured(h int) bool {
+	return x.t.kid(h, "nmod:poss") >= 0 && x.nounClass(h) == graph.Coerce
+}
+
+// lastDoer is the source of the last act told before token h that can be judged, and
+// is not of the judge's own side, or -1.
+func (x *extraction) lastDoer(h int) int {
+	best, at := -1, -1
+	for i := range x.events {
+		ev := &x.events[i]
+		def, _ := graph.Define(ev.Relation)
+		if ev.Trigger >= h || ev.Trigger <= at || ev.Sentence < x.d.SentenceOf(h)-echoRange || def.Class == graph.Consult || def.Class == graph.Accuse {
+			continue
+		}
+		if !contains(x.taken, ev.Source) && !x.ownSide(ev.Source) {
+			best, at = ev.Source, ev.Trigger
+		}
+	}
+	return best
+}
+
+// ownSide tells whether e and one of those in taken are authorities of one state, or
+// officers and bodies of organizations of states.
+func (x *extraction) ownSide(e int) bool {
+	b := x.entity(e)
+	for _, s := range x.taken {
+		a := x.entity(s)
+		if a.Sector == "IGO" && b.Sector == "IGO" || a.Country != "" && a.Country == b.Country && x.official(a) && x.official(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// official tells whether an entity is a state, its government or an officer of that.
+func (x *extraction) official(e *document.Entity) bool {
+	return e.Kind == "country" || e.Kind == "government" || e.Sector == "GOV"
 }
 
 // court returns the court named last before token h, in this or the sentences before.

@@ -44,7 +44,9 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		if day := x.dayWith(at, ev.Target); day != "" {
 			ev.Date = day
 		}
-		if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
+		if o := x.occupant(ev.Target); o >= 0 {
+			ev.Target = o
+		} else if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
 			ev.Target = c // an unnamed place stands for the state it lies in
 		}
 		ev.Target = x.represented(ev.Target, relation)

@@ -11,7 +11,22 @@ import (
 // phones makes a conversation of what the verb at v says to somebody on the
 // telephone ("told him in a phone call").
 func (x *extraction) phones(v int) {
-	remote := x.t.some(v, func(k int) bool {
+	remote := false
+	for _, h := range append(x.t.subjects(v), v) {
+		remote = remote || x.onPhone(h)
+	}
+	if !remote {
+		return
+	}
+	if e, _ := x.match(v); e != nil && e.relation.Symmetric() {
+		return
+	}
+	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.tok(v).Lemma + " by phone", plain: true})
+}
+
+// onPhone tells whether a phrase at token h says that it is on the telephone.
+func (x *extraction) onPhone(h int) bool {
+	return x.t.some(h, func(k int) bool {
 		switch x.t.preposition(k) {
 		case "in", "by", "over", "during", "via", "on":
 		default:
@@ -20,13 +35,6 @@ func (x *extraction) phones(v int) {
 		noun := x.t.tok(k).Lemma
 		return noun == "telephone" || noun == "phone" || noun == "call" && x.t.some(k, func(c int) bool { return c < k && x.lex.is("phone", x.t.tok(c).Lower) })
 	})
-	if !remote {
-		return
-	}
-	if e, _ := x.match(v); e != nil && e.relation.Symmetric() {
-		return
-	}
-	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.tok(v).Lemma + " by phone", plain: true})
 }
 
 // note is one telling of an encounter.

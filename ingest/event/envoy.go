@@ -61,8 +61,33 @@ func (x *extraction) accredited(v int, sources []int) found {
 	return f
 }
 
+// occupant is whose building an unnamed one is ("the headquarters of the party"), or
+// -1.
+func (x *extraction) occupant(e int) int {
+	if !x.entity(e).Generic {
+		return -1
+	}
+	for i := range x.d.Mentions {
+		m := &x.d.Mentions[i]
+		if m.Entity != e || !x.lex.is("premises", x.t.tok(m.Head).Lemma) {
+			continue
+		}
+		owners := x.t.oblique(m.Head, "of")
+		if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
+			owners = append(owners, p)
+		}
+		for _, o := range owners {
+			if set := x.actors(o); len(set) == 1 {
+				return set[0]
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
 // represented is who an unnamed building stands for: a state, where people protest
-// at its embassy, a body for its headquarters, the government for its building; else it is the entity itself.
+// at its embassy, the government for its building; else it is the entity itself.
 func (x *extraction) represented(e int, r graph.Relation) int {
 	g := x.entity(e)
 	if !g.Generic {
@@ -71,9 +96,6 @@ func (x *extraction) represented(e int, r graph.Relation) int {
 	name := strings.ToLower(g.Name)
 	if i := x.ix.states[g.Country]; r == graph.ProtestedAgainst && i > 0 && x.lex.is("legation", name[strings.LastIndexByte(name, ' ')+1:]) {
 		return i - 1
-	}
-	if first, _, _ := strings.Cut(name, " "); g.PartOf >= 0 && x.lex.is("premises", first) {
-		return g.PartOf
 	}
 	if name != "government building" && name != "government buildings" {
 		return e

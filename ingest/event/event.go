@@ -186,7 +186,7 @@ func (x *extraction) sentence(s int) {
 		switch tok := x.t.tok(i); {
 		case tok.UPOS == "VERB":
 			x.verb(i)
-		case tok.UPOS == "ADJ":
+		case tok.UPOS == "ADJ", tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma):
 			x.adjective(i)
 		}
 	}

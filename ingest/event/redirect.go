@@ -19,6 +19,9 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 	if e.relation == graph.ProtestedAgainst && len(x.attached(v, "cause").entities) > 0 {
 		e.relation, e.roles = graph.Supported, []role{{"cause", false}}
 	}
+	if e.relation == graph.Attacked && x.verbal(v) {
+		e.relation = graph.Criticized
+	}
 	if x.ceases(v) {
 		def, _ := graph.Define(e.relation)
 		e.relation = cancelled(def.Class, e.relation)
@@ -27,6 +30,13 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 		e.relation, e.roles = graph.Aided, peaceRoles
 	}
 	return e
+}
+
+// verbal tells whether the attack at v is one with words.
+func (x *extraction) verbal(v int) bool {
+	return x.t.some(v, func(k int) bool {
+		return x.t.tok(k).Lower == "verbally" || x.t.preposition(k) == "with" && (x.t.tok(k).Lemma == "word" || x.t.tok(k).Lemma == "remark")
+	})
 }
 
 // jointRoles are the places of those with whom something is done together.

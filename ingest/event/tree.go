@@ -121,7 +121,7 @@ func (t *tree) preposition(i int) string {
 // published tells whether the phrase at k says where something was made known
 // ("condemned the raid on its website").
 func (t *tree) published(k int) bool {
-	return t.lex.is("medium", t.tok(k).Lemma) && t.preposition(k) == "on"
+	return (t.lex.is("medium", t.tok(k).Lemma) || k > 0 && t.tok(k-1).Lower == "social") && t.preposition(k) == "on"
 }
 
 // conjuncts returns token i and all tokens coordinated with it.
@@ -129,6 +129,7 @@ func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
 	t.kids(i, func(k int) bool {
 		switch {
+		case t.rel(k) == "conj" && t.preposition(k) == "according":
 		case t.rel(k) == "conj" || k > i && t.nominal(i) && t.nominal(k) && t.kid(k, "cc") >= 0:
 			out = append(out, t.conjuncts(k)...)
 		case t.rel(k) == "appos" && t.tok(k).UPOS == "PROPN":
@@ -153,7 +154,7 @@ func (t *tree) oblique(h int, prep string) []int {
 	t.kids(h, func(k int) bool {
 		r := t.rel(k)
 		// What has a preposition of its own is no conjunct of something without.
-		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep && !t.published(k) {
+		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep && !t.published(k) && !(prep == "with" && t.lex.is("accompaniment", t.tok(k).Lemma)) {
 			out = append(out, t.conjuncts(k)...)
 		}
 		return true

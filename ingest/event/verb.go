@@ -354,6 +354,9 @@ func (x *extraction) sought(v, noun int, e entry, src found) found {
 		tgt = x.home(src.entities)
 	}
 	among := len(src.entities) > 1 && hasRole(e.roles, "each")
+	if len(tgt.entities) == 0 && noun < 0 && x.lex.is("judging-relation", string(e.relation)) {
+		tgt = x.deed(x.t.patients(v), not)
+	}
 	if len(tgt.entities) > 0 || among || onlyDirect(e.roles) || e.relation.Symmetric() {
 		return tgt
 	}

@@ -57,7 +57,7 @@ func (r *repairer) nounPhrase(i int) bool {
 	case "DET", "ADJ", "NOUN", "PROPN", "NUM":
 		return true
 	}
-	return r.tokens[i].XPOS == "POS"
+	return r.tokens[i].XPOS == "POS" || r.tokens[i].Lower == "of"
 }
 
 // relative is the verb of the relative clause that the comma behind the subject
