@@ -37,7 +37,7 @@ func (x *extraction) denoted(i int) []int {
 		return parts
 	}
 	if m == nil {
-		return nil
+		return x.titled(i)
 	}
 	if len(m.Members) > 0 {
 		return x.speakFor(m.Members)
@@ -54,6 +54,19 @@ func (x *extraction) denoted(i int) []int {
 		return []int{n}
 	}
 	return []int{m.Entity}
+}
+
+// titled are the persons named right behind the title in the plural at token i
+// ("Presidents Boric and Petro").
+func (x *extraction) titled(i int) []int {
+	if x.t.tok(i).XPOS != "NNS" && x.t.tok(i).XPOS != "NNPS" || i+1 >= len(x.d.Tokens) {
+		return nil
+	}
+	n := x.mentionFrom(i + 1)
+	if n == nil || n.Form != document.Named || n.Entity < 0 || x.entity(n.Entity).Kind != "person" {
+		return nil
+	}
+	return append([]int{n.Entity}, x.afterAnd(n)...)
 }
 
 // apposed is the entity that is named right behind the unnamed one of mention m
