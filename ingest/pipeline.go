@@ -66,7 +66,7 @@ func New() (*Pipeline, error) {
 		{"entity", []Layer{Tokens, Tags}, []Layer{Names}, entity.New().Annotate},
 		{"temporal", []Layer{Tags, Trees}, []Layer{Times}, temporal.Annotate},
 		{"speech", []Layer{Tags, Trees}, []Layer{Speech}, speech.Annotate},
-		{"actor", []Layer{Trees, Names}, []Layer{Mentions}, actor.New().Annotate},
+		{"actor", []Layer{Trees, Names, Times}, []Layer{Mentions}, actor.New().Annotate},
 		{"coref", []Layer{Mentions, Speech, Times}, []Layer{Entities}, coref.New().Annotate},
 	}
 	if err := Check(stages); err != nil {

@@ -64,7 +64,28 @@ func (w *work) core(h int, s document.Span) document.Span {
 	for span.Start < h && w.edge(span.Start) {
 		span.Start++
 	}
+	span.Start = w.afterTime(span.Start, h)
 	return span
+}
+
+// afterTime is where a phrase headed by h begins once the time or place that the
+// preposition before it governs is left out: "on Sunday evening fighter jets", "in the
+// West Bank Israeli soldiers".
+func (w *work) afterTime(start, h int) int {
+	if start == 0 || w.d.Tokens[start-1].UPOS != "ADP" && (start == 1 || w.d.Tokens[start-2].UPOS != "ADP") {
+		return start
+	}
+	for _, t := range w.d.Times {
+		if t.Span.Start == start && t.Span.End <= h {
+			return t.Span.End
+		}
+	}
+	for i := start + 1; i <= h; i++ {
+		if u := w.unit(i - 1); w.nationality(i) && u != nil && u.what != aPerson && u.Start >= start {
+			return i
+		}
+	}
+	return start
 }
 
 // under tells whether token i lies among the modifiers before h: its way up the

@@ -171,6 +171,16 @@ func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
 	return f
 }
 
+// taker is who was last told to have seized or attacked e, or -1.
+func (x *extraction) taker(e int) int {
+	for k := len(x.events) - 1; k >= 0; k-- {
+		if ev := &x.events[k]; ev.Target == e && (ev.Relation == graph.Coerced || ev.Relation == graph.Attacked) {
+			return ev.Source
+		}
+	}
+	return -1
+}
+
 // captors is who holds those whose release is asked for at verb v: the agents of a
 // clause below the object, or whoever was told to have seized somebody; of other
 // requests tgt.
@@ -189,6 +199,11 @@ func (x *extraction) captors(v int, sources []int, tgt found) found {
 				}
 				return true
 			})
+		}
+		for _, e := range tgt.entities {
+			if by := x.taker(e); by >= 0 {
+				f.add([]int{by})
+			}
 		}
 		if by := x.doerOf(graph.Coerced, x.d.SentenceOf(v)); len(f.entities) == 0 && by >= 0 {
 			f.add([]int{by})

@@ -54,11 +54,8 @@ func (x *extraction) attacker(v int) found {
 func (x *extraction) holder(v int) found {
 	f := found{sure: sureOwner, role: "holder"}
 	for _, p := range x.fill(x.t.patients(v), true, false).entities {
-		for k := len(x.events) - 1; k >= 0 && len(f.entities) == 0; k-- {
-			ev := &x.events[k]
-			if ev.Target == p && (ev.Relation == graph.Coerced || ev.Relation == graph.Attacked) {
-				f.add([]int{ev.Source})
-			}
+		if by := x.taker(p); by >= 0 {
+			f.add([]int{by})
 		}
 	}
 	return f

@@ -1,13 +1,13 @@
 package event
 
 // owners returns the actors that a thing belongs to or comes from, the nearest
-// kind of owner only: possessor, modifier of nationality, then the phrases
+// kind of owner only: possessor, agent, modifier of nationality, then the phrases
 // after it. depth bounds the steps from thing to thing.
 func (x *extraction) owners(i, depth int) []int {
 	if depth == 0 {
 		return nil
 	}
-	var possessors, modifiers, phrases, deeper []int
+	var possessors, agents, modifiers, phrases, deeper []int
 	x.t.kids(i, func(k int) bool {
 		switch rel := x.t.rel(k); {
 		case x.t.tok(k).Rel == "nmod:poss":
@@ -19,6 +19,8 @@ func (x *extraction) owners(i, depth int) []int {
 			if modifiers = append(modifiers, x.conjActors(k)...); len(modifiers) == 0 {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
+		case rel == "nmod" && x.t.preposition(k) == "by":
+			agents = append(agents, x.conjActors(k)...)
 		case rel == "nmod" && !x.t.published(k):
 			set := x.conjActors(k)
 			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
@@ -32,7 +34,7 @@ func (x *extraction) owners(i, depth int) []int {
 		}
 		return true
 	})
-	for _, set := range [][]int{possessors, modifiers, phrases, deeper} {
+	for _, set := range [][]int{possessors, agents, modifiers, phrases, deeper} {
 		if len(set) > 0 {
 			return set
 		}

@@ -16,6 +16,22 @@ func (x *extraction) end(v int) found {
 	return f
 }
 
+// front returns what the act at v or noun takes place in front of.
+func (x *extraction) front(v, noun int) found {
+	f := found{sure: sureDirect}
+	for _, top := range []int{v, noun} {
+		if top < 0 {
+			continue
+		}
+		for _, k := range x.t.oblique(top, "in") {
+			if x.t.tok(k).Lemma == "front" {
+				f.add(x.fill(x.t.oblique(k, "of"), true, false).entities)
+			}
+		}
+	}
+	return f
+}
+
 // frontier returns the owners of the border, coast or waters below v or noun.
 func (x *extraction) frontier(v, noun int) found {
 	f := found{sure: sureOwner}

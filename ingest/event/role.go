@@ -47,7 +47,7 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		own := false
 		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.mobilizing && x.means(g.Name)) {
 			for _, s := range sources {
-				own = own || x.entity(s).Sector != "REB" && (g.Country == "" || x.entity(s).Country == g.Country) || x.belongs(e, s)
+				own = own || x.commands(s) && (g.Country == "" || x.entity(s).Country == g.Country) || x.belongs(e, s)
 			}
 		}
 		if !own {
@@ -55,6 +55,16 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		}
 	}
 	return out
+}
+
+// commands tells whether the soldiers of its state can be those of entity e: rebels and
+// protesters have none there.
+func (x *extraction) commands(e int) bool {
+	switch x.entity(e).Sector {
+	case "REB", "CVL", "OPP", "CRM":
+		return false
+	}
+	return true
 }
 
 // belongs tells whether the text calls e, somewhere, the owner's own ("its
@@ -103,6 +113,8 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.clause(v)
 	case "end":
 		return x.end(v)
+	case "front":
+		return x.front(v, noun)
 	case "frontier":
 		return x.frontier(v, noun)
 	case "foe":

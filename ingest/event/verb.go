@@ -276,6 +276,11 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
 		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
+	if def, _ := graph.Define(e.relation); made && def.Class == graph.Request {
+		for _, o := range x.t.patients(v) {
+			x.consumed[o] = x.consumed[o] || x.lex.is("release", x.t.tok(o).Lemma)
+		}
+	}
 	x.grounds(v, e.relation)
 	return made
 }
@@ -354,6 +359,12 @@ func (x *extraction) sought(v, noun int, e entry, src found) found {
 		tgt = x.home(src.entities)
 	}
 	among := len(src.entities) > 1 && hasRole(e.roles, "each")
+	if by := x.t.passiveAgents(v); len(by) > 0 && !x.t.passive(v) && x.lex.is("judging-relation", string(e.relation)) {
+		// "condemned the persecution of the church by the government"
+		if f := x.fill(by, true, false); len(f.entities) > 0 && len(x.t.patients(v)) > 0 && by[0] > x.t.patients(v)[0] {
+			tgt = f
+		}
+	}
 	if len(tgt.entities) == 0 && noun < 0 && x.lex.is("judging-relation", string(e.relation)) {
 		tgt = x.deed(x.t.patients(v), not)
 	}
