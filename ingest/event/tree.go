@@ -210,7 +210,7 @@ func (t *tree) below(h int, prep string, depth int) []int {
 // raids", "a number of soldiers".
 func (t *tree) core(i int, container func(lemma string) bool) int {
 	for range 3 {
-		if !container(t.tok(i).Lemma) && !t.membership(i) {
+		if !container(t.tok(i).Lemma) && !t.membership(i) && t.tok(i).UPOS != "NUM" {
 			return i
 		}
 		of := t.oblique(i, "of")
