@@ -108,9 +108,14 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 	var out []int
 	kind := noun.what
 	for k := len(c.seen) - 1; k >= 0 && c.seen[k].sentence >= c.sentence[i]-2; k-- {
-		if pair := c.pairOf(&c.seen[k], noun, kind); pair != nil {
-			return pair // named together, a pair goes before two that stand alone
+		pair := c.pairOf(&c.seen[k], noun, kind)
+		if pair == nil {
+			continue
 		}
+		if d := c.dyad(i); d != nil && kind == "state" && c.acts(d[0]) && c.acts(d[1]) && !holds(d, c.root(pair[0])) && !holds(d, c.root(pair[1])) {
+			return d // two who take a stand in what the article is about
+		}
+		return pair // named together, a pair goes before two that stand alone
 	}
 	if kind == "state" {
 		if pair := c.dyad(i); pair != nil {
@@ -176,6 +181,14 @@ func (c *chains) dyad(i int) []int {
 	return nil
 }
 
+// acts tells whether an entity, or who speaks for it, has been the subject of a clause
+// so far.
+func (c *chains) acts(e int) bool {
+	return slices.ContainsFunc(c.seen, func(s sighting) bool {
+		return s.entity >= 0 && s.role >= roleSubject && c.voice(c.root(s.entity)) == c.root(e)
+	})
+}
+
 // sighted tells whether an entity has been named so far.
 func (c *chains) sighted(e int) bool {
 	return slices.ContainsFunc(c.seen, func(s sighting) bool { return s.entity >= 0 && c.root(s.entity) == e })
@@ -194,11 +207,20 @@ func (c *chains) pairOf(s *sighting, noun pluralNoun, kind string) []int {
 	if kind != "state" {
 		return nil
 	}
+	if c.fights(a) && c.fights(b) {
+		return s.members
+	}
 	a, b = c.voice(c.root(a)), c.voice(c.root(b))
 	if a != b && c.d.Entities[a].Kind == "country" && c.d.Entities[b].Kind == "country" {
 		return []int{a, b}
 	}
 	return nil
+}
+
+// fights tells whether an entity is an army or armed group, which can be a side.
+func (c *chains) fights(e int) bool {
+	x := c.entity(e)
+	return x.Kind != "person" && (x.Sector == "MIL" || x.Sector == "REB")
 }
 
 // nextPerson returns the first person named after mention i, within the reach of
