@@ -56,17 +56,23 @@ func (x *extraction) denoted(i int) []int {
 	return []int{m.Entity}
 }
 
-// titled are the persons named right behind the title in the plural at token i
-// ("Presidents Boric and Petro").
+// titled are the persons named right behind the title at token i, which is no name of
+// its own ("Presidents Boric and Petro", "her running mate Ann Lee").
 func (x *extraction) titled(i int) []int {
-	if x.t.tok(i).XPOS != "NNS" && x.t.tok(i).XPOS != "NNPS" || i+1 >= len(x.d.Tokens) {
+	if !x.t.nominal(i) || i+1 >= len(x.d.Tokens) {
 		return nil
 	}
 	n := x.mentionFrom(i + 1)
 	if n == nil || n.Form != document.Named || n.Entity < 0 || x.entity(n.Entity).Kind != "person" {
 		return nil
 	}
-	return append([]int{n.Entity}, x.afterAnd(n)...)
+	if x.t.tok(i).XPOS == "NNS" || x.t.tok(i).XPOS == "NNPS" {
+		return append([]int{n.Entity}, x.afterAnd(n)...)
+	}
+	if h := x.t.tok(n.Head); h.Head == i && (h.Rel == "flat" || h.Rel == "appos") {
+		return []int{n.Entity}
+	}
+	return nil
 }
 
 // apposed is the entity that is named right behind the unnamed one of mention m
@@ -174,6 +180,9 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 		for _, s := range x.series(h) {
 			f.add(x.actors(s))
 		}
+		if x.allGeneric(f.entities) {
+			f.add(x.instances(h))
+		}
 	}
 	if len(f.entities) > 0 {
 		return f
@@ -192,6 +201,18 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 		f.add(x.denoted(x.core(h)))
 	}
 	return f
+}
+
+// instances are those whom the phrase headed by token h names as some of many
+// ("rioters, including the deputy Ann Lee").
+func (x *extraction) instances(h int) []int {
+	var out []int
+	for _, k := range x.t.oblique(h, "including") {
+		if set := x.actors(k); !x.allGeneric(set) {
+			out = append(out, set...)
+		}
+	}
+	return out
 }
 
 func (f *found) add(entities []int) {

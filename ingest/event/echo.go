@@ -162,13 +162,28 @@ func (x *extraction) asker(v int, r graph.Relation, sources []int) found {
 	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= x.d.SentenceOf(v)-echoRange; i-- {
 		ev := &x.events[i]
 		asked, _ := graph.Define(ev.Relation)
-		if (asked.Class == graph.Request || asked.Class == graph.Accuse && def.Class == graph.Reject) && contains(sources, ev.Target) {
+		if (asked.Class == graph.Request || (asked.Class == graph.Accuse || asked.Class == graph.Protest) && def.Class == graph.Reject) && x.meant(sources, ev.Target) {
 			f.add([]int{ev.Source})
 			f.role = "asker"
 			return f
 		}
 	}
 	return f
+}
+
+// meant tells whether what is asked of e, or said of it, concerns one of the sources: it
+// is he, or the state that he is an officer of.
+func (x *extraction) meant(sources []int, e int) bool {
+	if contains(sources, e) {
+		return true
+	}
+	t := x.entity(e)
+	for _, s := range sources {
+		if o := x.entity(s); (t.Kind == "country" || t.Kind == "government") && t.Country != "" && o.Country == t.Country && o.Sector == "GOV" {
+			return true
+		}
+	}
+	return false
 }
 
 // taker is who was last told to have seized or attacked e, or -1.

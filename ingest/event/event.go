@@ -119,7 +119,7 @@ func (x *extraction) participle(i int) bool {
 func (e *Extractor) start(d *document.Document) *extraction {
 	return &extraction{
 		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d), judge: e.judge(),
-		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
+		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
 
@@ -138,6 +138,9 @@ type extraction struct {
 	// taken are the entities that another role of the act at hand has: searches
 	// within phrases pass them over.
 	taken []int
+	// clauseOf is the verb whose object is searched, so that the search does not
+	// come back to its clause ("what Peskov denied"); -1 outside of searches.
+	clauseOf int
 	// wide lets searches within phrases find places too.
 	wide bool
 	// mobilizing is set while the target of a deployment is looked for: then arms

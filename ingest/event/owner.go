@@ -133,7 +133,7 @@ func (x *extraction) descend(i int, f *found, depth int) {
 		return
 	}
 	x.t.kids(i, func(k int) bool {
-		if r := x.t.rel(k); r != "parataxis" && !(r == "conj" && x.t.tok(k).UPOS == "VERB") && !x.t.published(k) {
+		if r := x.t.rel(k); k != x.clauseOf && r != "parataxis" && !(r == "conj" && x.t.tok(k).UPOS == "VERB") && !x.t.published(k) {
 			x.descend(k, f, depth-1)
 		}
 		return len(f.entities) == 0

@@ -214,6 +214,8 @@ func (x *extraction) inside(v, noun int) found {
 	if v < 0 {
 		return f
 	}
+	x.clauseOf = v
+	defer func() { x.clauseOf = -1 }()
 	for _, h := range x.t.patients(v) {
 		if h != noun {
 			x.descend(h, &f, 4)

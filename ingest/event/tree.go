@@ -22,6 +22,7 @@ func newTree(d *document.Document, lex *lexicon) *tree {
 	for i := range d.Tokens {
 		t.raise(i)
 		t.release(i)
+		t.callee(i)
 	}
 	for i := range t.first {
 		t.first[i], t.next[i] = -1, -1
@@ -44,6 +45,28 @@ func (t *tree) raise(i int) {
 	}
 	object := t.tok(tok.Head)
 	tok.Head, tok.Rel, object.Head, object.Rel = object.Head, object.Rel, i, "obj"
+}
+
+// callee repairs "called the minister a liar" where the parser made two predicates of
+// it: the first is the object.
+func (t *tree) callee(i int) {
+	if t.tok(i).Lemma != "call" {
+		return
+	}
+	first := -1
+	for k := i + 1; k < len(t.d.Tokens) && k < i+12; k++ {
+		tok := t.tok(k)
+		switch {
+		case tok.Head != i:
+		case tok.Rel == "obj":
+			return
+		case tok.Rel == "xcomp" && t.nominal(k) && first < 0:
+			first = k
+		case tok.Rel == "xcomp" && t.nominal(k):
+			t.tok(first).Rel = "obj"
+			return
+		}
+	}
 }
 
 // release repairs a noun that the parser took for the first part of a compound
