@@ -225,7 +225,7 @@ func (c *chains) empty(h int) bool {
 		case "csubj", "csubj:pass":
 			return true
 		case "cop":
-			if c.token(t.Head).UPOS == "ADJ" {
+			if h := c.token(t.Head); h.UPOS == "ADJ" && !c.lex.impersonal["personal "+h.Lower] {
 				return true
 			}
 		case "ccomp":

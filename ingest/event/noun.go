@@ -103,11 +103,29 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
+	if both := x.between(n, verb); def.Class == graph.Assault && len(both.entities) > 1 {
+		e.roles = []role{{"each", false}}
+		return x.emit(n, e, m, both, found{role: "each"})
+	}
 	if len(src.entities) == 0 && !x.anothers(n, def.Class, eff) {
 		src = x.clauseSource(n)
 	}
 	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
+}
+
+// between returns those in the phrase with "between" at noun n or at the verb, if any,
+// that it is the subject of ("clashes broke out between").
+func (x *extraction) between(n, verb int) found {
+	f := x.fill(x.t.oblique(n, "between"), true, false)
+	if h := x.t.tok(n).Head; verb < 0 && h >= 0 && strings.HasPrefix(x.t.tok(n).Rel, "nsubj") {
+		verb = h
+	}
+	if verb >= 0 && len(f.entities) == 0 {
+		f = x.fill(x.t.oblique(verb, "between"), true, false)
+	}
+	f.role = "between"
+	return f
 }
 
 // undergone makes the events of noun n that the subject of verb meets with ("drew

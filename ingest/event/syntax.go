@@ -174,6 +174,16 @@ func (t *tree) passiveAgents(v int) []int {
 		}
 		return true
 	})
+	if len(out) > 0 || t.kid(v, "aux:pass") < 0 {
+		return out
+	}
+	// "was handed over to the army by the bank": the agent hangs on the last phrase.
+	t.kids(v, func(k int) bool {
+		if k > v && t.rel(k) == "obl" && t.preposition(k) != "by" {
+			out = t.oblique(k, "by")
+		}
+		return len(out) == 0
+	})
 	return out
 }
 

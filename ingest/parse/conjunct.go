@@ -25,6 +25,21 @@ func reconjoin(d *document.Document, s document.Sentence) {
 	}
 }
 
+// unexpletive mends the subject of "said it was ready to", which the parser takes for a
+// word that stands for nothing: who is ready, willing or able is somebody.
+func unexpletive(d *document.Document, s document.Sentence) {
+	for i := s.Start; i < s.End; i++ {
+		t := &d.Tokens[i]
+		if t.Rel != "expl" || t.Lower != "it" || t.Head < 0 {
+			continue
+		}
+		switch d.Tokens[t.Head].Lower {
+		case "ready", "willing", "able", "unable", "unwilling", "prepared", "determined":
+			t.Rel = "nsubj"
+		}
+	}
+}
+
 // finite tells whether the verb at i has a tense of its own, by its form or an
 // auxiliary, and no subject.
 func finite(d *document.Document, s document.Sentence, i int) bool {

@@ -77,6 +77,7 @@ func (p *Parser) Annotate(d *document.Document) {
 		unchain(d, s)
 		reconjoin(d, s)
 		unlead(d, s)
+		unexpletive(d, s)
 		repair(d, s)
 	}
 	p.work.Put(w)
