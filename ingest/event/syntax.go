@@ -179,7 +179,7 @@ func (t *tree) passiveAgents(v int) []int {
 	}
 	// "was handed over to the army by the bank": the agent hangs on the last phrase.
 	t.kids(v, func(k int) bool {
-		if k > v && t.rel(k) == "obl" && t.preposition(k) != "by" {
+		if p := t.preposition(k); k > v && t.rel(k) == "obl" && (p == "to" || p == "from" || p == "against") {
 			out = t.oblique(k, "by")
 		}
 		return len(out) == 0
