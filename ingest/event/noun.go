@@ -16,6 +16,9 @@ func (x *extraction) noun(n int) {
 	if x.behest(n) {
 		return
 	}
+	if h := tok.Head; h >= 0 && x.governed[h].relation == graph.Accused && x.t.rel(n) == "obj" {
+		return // what somebody is accused of
+	}
 	verb, eff := x.support(n)
 	if g, ok := x.governed[verb]; ok && g.relation != inner {
 		return
@@ -243,6 +246,9 @@ func (x *extraction) nounSource(n, carrier int) found {
 		}
 		return true
 	})
+	if len(f.entities) == 0 {
+		f.add(x.agentBeyond(n))
+	}
 	if len(f.entities) == 0 && x.lex.is("moving", strings.ToLower(x.t.tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
 		f.add(x.fill(x.t.oblique(n, "of"), true, false).entities)

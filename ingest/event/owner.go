@@ -1,5 +1,7 @@
 package event
 
+import "newsgraph/graph"
+
 // owners returns the actors that a thing belongs to or comes from, the nearest
 // kind of owner only: possessor, agent, modifier of nationality, then the phrases
 // after it. depth bounds the steps from thing to thing.
@@ -34,12 +36,36 @@ func (x *extraction) owners(i, depth int) []int {
 		}
 		return true
 	})
+	if len(agents) == 0 {
+		agents = x.agentBeyond(i)
+	}
 	for _, set := range [][]int{possessors, agents, modifiers, phrases, deeper} {
 		if len(set) > 0 {
 			return set
 		}
 	}
 	return nil
+}
+
+// agentBeyond returns the actors in the phrase with "by" that the parser hung on the
+// active verb over the act that noun i names, or on what it is done to ("protested
+// against the arrest of a diplomat by Peru").
+func (x *extraction) agentBeyond(i int) []int {
+	if c := x.nounClass(i); c == "" || cooperative(c) || c == graph.Consult {
+		return nil
+	}
+	var out []int
+	for _, of := range x.t.oblique(i, "of") {
+		for _, k := range x.t.oblique(of, "by") {
+			out = append(out, x.conjActors(k)...)
+		}
+	}
+	if v := x.t.tok(i).Head; len(out) == 0 && v >= 0 && x.t.tok(v).UPOS == "VERB" && !x.t.passive(v) {
+		if by := x.t.passiveAgents(v); len(by) > 0 && by[0] > i {
+			out = x.conjActors(by[0])
+		}
+	}
+	return out
 }
 
 // states keeps the countries and persons of a set: what happens in a state is its

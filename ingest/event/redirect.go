@@ -16,6 +16,12 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 	if e.relation == graph.SpokeWith && x.slur(v) {
 		e.relation = graph.Criticized
 	}
+	if e.relation == graph.SpokeWith && x.t.tok(v).Lemma == "call" && x.t.some(v, x.bidding) {
+		e.relation = graph.Requested // "called the parties to return"
+	}
+	if e.relation == graph.ProtestedAgainst && x.t.tok(v).Lemma == "protest" && x.diplomatic(v) {
+		e.relation = graph.Criticized
+	}
 	if e.relation == graph.ProtestedAgainst && len(x.attached(v, "cause").entities) > 0 {
 		e.relation, e.roles = graph.Supported, []role{{"cause", false}}
 	}
@@ -30,6 +36,33 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 		e.relation, e.roles = graph.Aided, peaceRoles
 	}
 	return e
+}
+
+// bidding tells whether the clause at c says what somebody is called to do, not what
+// for he is called on the telephone ("to congratulate him").
+func (x *extraction) bidding(c int) bool {
+	tok := x.t.tok(c)
+	if !x.infinitive(c) || tok.UPOS != "VERB" || x.lex.is("say", tok.Lemma) || x.lex.is("address", tok.Lemma) || x.lex.is("telling", tok.Lemma) {
+		return false
+	}
+	e, _ := x.match(c)
+	if e == nil {
+		return true
+	}
+	def, _ := graph.Define(e.relation)
+	return def.Class == graph.Consult || def.Class == graph.Retreat || def.Class == graph.Concede
+}
+
+// diplomatic tells whether those who protest at verb v are states, governments or
+// their officers, who do so with words.
+func (x *extraction) diplomatic(v int) bool {
+	src := x.source(v).entities
+	for _, s := range src {
+		if e := x.entity(s); e.Generic || !x.official(e) {
+			return false
+		}
+	}
+	return len(src) > 0
 }
 
 // verbal tells whether the attack at v is one with words.

@@ -23,6 +23,7 @@ func newTree(d *document.Document, lex *lexicon) *tree {
 		t.raise(i)
 		t.release(i)
 		t.callee(i)
+		t.inverted(i)
 	}
 	for i := range t.first {
 		t.first[i], t.next[i] = -1, -1
@@ -68,6 +69,30 @@ func (t *tree) callee(i int) {
 		}
 	}
 }
+
+// inverted repairs "on Friday marched thousands of miners", where the parser made an
+// object of the subject.
+func (t *tree) inverted(i int) {
+	if tok := t.tok(i); tok.Rel != "root" || tok.XPOS != "VBD" || !t.lex.is("gathering-verb", tok.Lemma) {
+		return
+	}
+	object := -1
+	for k := max(0, i-maxInverted); k < len(t.d.Tokens) && k < i+maxInverted; k++ {
+		switch tok := t.tok(k); {
+		case tok.Head != i:
+		case strings.HasPrefix(tok.Rel, "nsubj"):
+			return
+		case tok.Rel == "obj" && k > i:
+			object = k
+		}
+	}
+	if object >= 0 {
+		t.tok(object).Rel = "nsubj"
+	}
+}
+
+// maxInverted bounds how far from its verb a subject is looked for.
+const maxInverted = 20
 
 // release repairs a noun that the parser took for the first part of a compound
 // though a preposition follows it ("scheduled talks on security issues"): the

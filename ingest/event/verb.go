@@ -24,6 +24,17 @@ func (x *extraction) govern(v int) {
 		}
 		return true
 	})
+	if rel != graph.Accused {
+		return
+	}
+	for _, o := range x.t.patients(v) {
+		// "accused the rebels of breaking": the gerund hangs on the rebels.
+		if c := x.t.kid(o, "acl"); c >= 0 && x.t.tok(c).XPOS == "VBG" {
+			if m := x.t.kid(c, "mark"); m >= 0 && (x.t.tok(m).Lower == "of" || x.t.tok(m).Lower == "for") {
+				x.governAll(c, governor{v, rel})
+			}
+		}
+	}
 }
 
 func (x *extraction) governAll(c int, g governor) {

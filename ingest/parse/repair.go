@@ -2,10 +2,11 @@ package parse
 
 import "newsgraph/ingest/document"
 
-// repair mends, in the sentence s, two kinds of trees in which what stands between
+// repair mends, in the sentence s, three kinds of trees in which what stands between
 // the subject and its verb has taken the place of the clause: "Ann Lee, who ordered
 // the inquiry, blamed the bank", where the relative clause leads or the last verb has
-// become a participle, and "Ann Lee, the mayor, and Bo Ray, her aide, met", where
+// become a participle, "Ann Lee, detained by the army, arrived", where the participle
+// leads, and "Ann Lee, the mayor, and Bo Ray, her aide, met", where
 // that leaves the sentence without a verb.
 func repair(d *document.Document, s document.Sentence) {
 	if s.Fragment || s.Len() < 6 {
@@ -20,6 +21,16 @@ func repair(d *document.Document, s document.Sentence) {
 		if main := r.mainAfter(relative, name); main >= 0 {
 			r.lead(main, name)
 			r.attach(relative, name, "acl:relcl")
+		}
+		return
+	}
+	if participle := r.participle(name); participle >= 0 {
+		if main := r.mainAfter(participle, name); main >= 0 {
+			r.lead(main, name)
+			r.attach(participle, name, "acl")
+			if t := &r.tokens[participle]; t.XPOS == "VBD" {
+				t.XPOS = "VBN"
+			}
 		}
 		return
 	}
@@ -74,6 +85,28 @@ func (r *repairer) relative(name int) int {
 			return r.verbOver(max(r.tokens[i+1].Head, i+1))
 		}
 		return -1
+	}
+	return -1
+}
+
+// participle is the past participle right behind the comma that ends the subject, if the
+// tree makes it the verb of the sentence ("Ann Lee, detained by the army, arrived"); or
+// -1.
+func (r *repairer) participle(name int) int {
+	for i := name + 1; i+1 < r.s.End; i++ {
+		if r.tokens[i].Text != "," {
+			continue
+		}
+		v := &r.tokens[i+1]
+		if v.UPOS != "VERB" || v.XPOS != "VBD" && v.XPOS != "VBN" || v.Head >= 0 || r.tokens[name].Head != i+1 {
+			return -1
+		}
+		for k := i + 2; k < r.s.End; k++ {
+			if t := &r.tokens[k]; t.Head == i+1 && t.Rel == "obj" {
+				return -1
+			}
+		}
+		return i + 1
 	}
 	return -1
 }
