@@ -160,7 +160,7 @@ func (x *extraction) plausible(s, t int, r graph.Relation) bool {
 	case graph.Consult, graph.Agree, graph.Cooperate:
 		return false
 	}
-	if r == graph.Warned && a.Sector == "GOV" {
+	if a.Sector == "GOV" && (r == graph.Warned || def.Class == graph.Reject || def.Class == graph.Accuse) {
 		return false // "warned that Moscow will respond" warns somebody else
 	}
 	return r != graph.Proposed && r != graph.SignedWith

@@ -94,7 +94,7 @@ func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
 		return true
 	})
 	for _, h := range heads {
-		h = x.t.core(h, func(lemma string) bool { return x.lex.is("container", lemma) })
+		h = x.t.core(h, func(lemma string) bool { return x.lex.is("container", lemma) || x.lex.is("quantity", lemma) })
 		if x.inSet(h, set) {
 			return h
 		}

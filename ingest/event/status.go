@@ -44,6 +44,9 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 		tok := x.t.tok(k)
 		switch rel := x.t.rel(k); rel {
 		case "advmod", "det", "cc":
+			if tok.Lower == "longer" && k > 0 && x.t.tok(k-1).Lower == "no" {
+				m.negated = true
+			}
 			if rel != "cc" && x.lex.is("negation", tok.Lower) {
 				m.negated = true
 			}

@@ -70,10 +70,18 @@ func (t *tree) callee(i int) {
 	}
 }
 
-// inverted repairs "on Friday marched thousands of miners", where the parser made an
-// object of the subject.
+// inverted repairs "on Friday marched thousands of miners" and "..., complained the
+// agency", where the parser made an object of the subject.
 func (t *tree) inverted(i int) {
-	if tok := t.tok(i); tok.Rel != "root" || tok.XPOS != "VBD" || !t.lex.is("gathering-verb", tok.Lemma) {
+	switch tok := t.tok(i); {
+	case tok.XPOS != "VBD":
+		return
+	case tok.Rel == "root" && t.lex.is("gathering-verb", tok.Lemma):
+	case i > 0 && t.tok(i-1).Text == "," && t.lex.is("complaining", tok.Lemma):
+		if tok.Rel == "conj" {
+			tok.Rel = "parataxis" // "the rebels laid mines, complained the agency"
+		}
+	default:
 		return
 	}
 	object := -1

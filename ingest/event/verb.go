@@ -174,10 +174,14 @@ func (x *extraction) instrument(v int) bool {
 }
 
 // purpose tells whether v only says what for the act of the verb above it is
-// done, which is an event already.
+// done, which is an event already; a meeting is one of its own.
 func (x *extraction) purpose(v int) bool {
 	h := x.t.tok(v).Head
-	return h >= 0 && h < v && x.done[h] && x.t.rel(v) == "advcl" && x.infinitive(v)
+	if h < 0 || h > v || !x.done[h] || x.t.rel(v) != "advcl" || !x.infinitive(v) {
+		return false
+	}
+	e, _ := x.match(v)
+	return e == nil || e.relation != graph.Met // "will travel to Oslo to meet her"
 }
 
 // speechRefusal recognises "declined to comment", which refuses nobody's
