@@ -187,7 +187,7 @@ func (x *extraction) nominalMode(n, verb int, eff effect) (mode, effect) {
 // anothers tells whether the act of class c that noun n names is not that of the
 // subject of its clause: it is censured there, or a rally that somebody speaks at.
 func (x *extraction) anothers(n int, c graph.Class, eff effect) bool {
-	if penalty(c) && x.censured(n) {
+	if (penalty(c) || c == graph.Agree) && x.censured(n) {
 		return true
 	}
 	return c == graph.Protest && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in"

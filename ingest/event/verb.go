@@ -181,7 +181,7 @@ func (x *extraction) purpose(v int) bool {
 		return false
 	}
 	e, _ := x.match(v)
-	return e == nil || e.relation != graph.Met // "will travel to Oslo to meet her"
+	return e == nil || !e.relation.Symmetric() // "will travel to Oslo to meet her"
 }
 
 // speechRefusal recognises "declined to comment", which refuses nobody's

@@ -55,9 +55,10 @@ func finite(d *document.Document, s document.Sentence, i int) bool {
 	return has
 }
 
-// unlead mends a sentence whose subject is a list and has gone to the phrase that
-// opens it: "After the rout of Peru, Chile and Cuba met". The verb has no subject
-// then, and the list stands between the first comma and the verb.
+// unlead mends a sentence whose subject has gone to the phrase that opens it, as the
+// rest of a list, "After the rout of Peru, Chile and Cuba met", or as an apposition, "In
+// parliament, the leader of the party, Ann Lee, blamed him". The verb has no subject
+// then, and what should be it stands between the first comma and the verb.
 func unlead(d *document.Document, s document.Sentence) {
 	if s.Len() < 6 || d.Tokens[s.Start].UPOS != "ADP" {
 		return
@@ -70,16 +71,16 @@ func unlead(d *document.Document, s document.Sentence) {
 	for i := comma + 1; i < s.End; i++ {
 		t := &d.Tokens[i]
 		switch {
-		case t.Rel == "conj" && t.Head >= s.Start && t.Head < comma && (t.UPOS == "PROPN" || t.UPOS == "NOUN"):
+		case (t.Rel == "conj" || t.Rel == "appos" && len(list) == 0) && t.Head >= s.Start && t.Head < comma && (t.UPOS == "PROPN" || t.UPOS == "NOUN"):
 			list = append(list, i)
-		case t.UPOS == "VERB" && len(list) > 1 && t.XPOS == "VBD" && finite(d, s, i) && d.Tokens[comma].Text == "," && !below(d, i, list[0]):
+		case t.UPOS == "VERB" && (len(list) > 1 || len(list) == 1 && d.Tokens[list[0]].Rel == "appos") && t.XPOS == "VBD" && finite(d, s, i) && d.Tokens[comma].Text == "," && !below(d, i, list[0]):
 			for _, k := range list[1:] {
 				d.Tokens[k].Head = list[0]
 			}
 			first := &d.Tokens[list[0]]
 			first.Head, first.Rel = i, "nsubj"
 			return
-		case t.UPOS == "VERB" || t.Text == "," && len(list) > 0 && i > list[len(list)-1]:
+		case t.UPOS == "VERB" || t.Text == "," && len(list) > 0 && i > list[len(list)-1] && d.Tokens[list[0]].Rel != "appos":
 			return
 		}
 	}
@@ -95,3 +96,35 @@ func below(d *document.Document, i, first int) bool {
 	}
 	return false
 }
+
+// unglue mends "On Friday Lee was received", where the name has become part of the day
+// before it: a verb without a subject gets it.
+func unglue(d *document.Document, s document.Sentence) {
+	if s.Len() < 5 || d.Tokens[s.Start].UPOS != "ADP" || !weekdays[d.Tokens[s.Start+1].Lower] {
+		return
+	}
+	day, name := &d.Tokens[s.Start+1], s.Start+2
+	if t := &d.Tokens[name]; t.UPOS != "PROPN" || t.Rel != "flat" || t.Head != s.Start+1 || day.Head <= name || d.Tokens[day.Head].UPOS != "VERB" {
+		return
+	}
+	passive := false
+	for k := s.Start; k < s.End; k++ {
+		if t := &d.Tokens[k]; t.Head == day.Head {
+			if strings.HasPrefix(t.Rel, "nsubj") {
+				return
+			}
+			passive = passive || t.Rel == "aux:pass"
+		}
+	}
+	t := &d.Tokens[name]
+	if t.Head, t.Rel = day.Head, "nsubj"; passive {
+		t.Rel = "nsubj:pass"
+	}
+	for k := name + 1; k < day.Head; k++ {
+		if d.Tokens[k].Head == s.Start+1 && d.Tokens[k].Rel == "flat" {
+			d.Tokens[k].Head = name
+		}
+	}
+}
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}

@@ -78,6 +78,7 @@ func (p *Parser) Annotate(d *document.Document) {
 		reconjoin(d, s)
 		unlead(d, s)
 		unexpletive(d, s)
+		unglue(d, s)
 		repair(d, s)
 	}
 	p.work.Put(w)
