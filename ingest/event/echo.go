@@ -74,11 +74,12 @@ func (x *extraction) deed(heads, sources []int) found {
 
 // nounClass is the class of the act that the noun at h names, or "".
 func (x *extraction) nounClass(h int) graph.Class {
-	for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
-		def, _ := graph.Define(e.relation)
-		return def.Class
+	es := x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)]
+	if len(es) == 0 {
+		return ""
 	}
-	return ""
+	def, _ := graph.Define(es[0].relation)
+	return def.Class
 }
 
 // endured tells whether the noun at h is what is done to its owner, not what he does

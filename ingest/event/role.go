@@ -1,8 +1,6 @@
 package event
 
-import (
-	"strings"
-)
+import "strings"
 
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
