@@ -12,7 +12,7 @@ func (w *work) settlement(h int, core, s document.Span) bool {
 		return false
 	}
 	for i := core.Start; i < h; i++ {
-		if tokens[i].UPOS == "PROPN" && tokens[i].XPOS != "JJ" && w.rel(i) == "compound" || tokens[i].Lower == "capital" {
+		if tokens[i].UPOS == "PROPN" && w.rel(i) == "compound" || tokens[i].Lower == "capital" {
 			return false // "the Orange River town", "the capital city of"
 		}
 	}
@@ -39,6 +39,9 @@ func (w *work) settlement(h int, core, s document.Span) bool {
 func (w *work) placeAt(k, from int) int {
 	if i := w.taken[k]; i > 0 {
 		m := w.mentions[i-1]
+		if m.Entity < 0 {
+			return -1
+		}
 		if e := w.reg.list[m.Entity]; m.Start != from || e.Generic || e.Kind != "place" {
 			return -1
 		}

@@ -45,7 +45,8 @@ func (c *chains) sameBody(e, at int) int {
 }
 
 // adopt gives a ministry the state of its minister, if the article names exactly
-// one, or else of the officer named last before it.
+// one; where it names ministers of several states, the one that it is about or comes
+// from; and else that of the officer named last before it.
 func (c *chains) adopt(e, at int) {
 	portfolio, _, _ := strings.Cut(strings.ToLower(c.d.Entities[e].Name), " ministry")
 	state := -1

@@ -112,13 +112,13 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 		if pair == nil {
 			continue
 		}
-		if d := c.dyad(i); d != nil && kind == "state" && c.acts(d[0]) && c.acts(d[1]) && !holds(d, c.root(pair[0])) && !holds(d, c.root(pair[1])) {
+		if d := c.dyad(); d != nil && kind == "state" && c.acts(d[0]) && c.acts(d[1]) && !holds(d, c.root(pair[0])) && !holds(d, c.root(pair[1])) {
 			return d // two who take a stand in what the article is about
 		}
 		return pair // named together, a pair goes before two that stand alone
 	}
 	if kind == "state" {
-		if pair := c.dyad(i); pair != nil {
+		if pair := c.dyad(); pair != nil {
 			return pair
 		}
 	}
@@ -149,10 +149,10 @@ func (c *chains) lastTwo(i int, noun pluralNoun) []int {
 	return nil
 }
 
-// dyad returns the two states that the article is about, both named before mention
-// i, in order of the text: those named several times, at least twice as often as any
+// dyad returns the two states that the article is about, both named so far, in order of
+// the text: those named several times, at least twice as often as any
 // other; or nil.
-func (c *chains) dyad(i int) []int {
+func (c *chains) dyad() []int {
 	var first, second, third int // counts
 	a, b := -1, -1
 	for _, e := range c.states {

@@ -134,6 +134,9 @@ func (c *chains) rival(m *document.Mention, sentence int) float64 {
 // it outweighs any difference of how often two subjects are named.
 const controlling = 1.5
 
+// undergoing is added where both are what something is done to: passives go on so.
+const undergoing = 0.5
+
 // together is added for several subjects that "and" joins: they outweigh the last of them
 // alone, however often it is named.
 const together = 1.0
@@ -379,7 +382,7 @@ func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
 		v += together
 	}
 	if r := c.token(m.Head).Rel; r == "nsubj:pass" && c.token(n.Head).Rel == r {
-		v += 0.5 // what is done to somebody goes on
+		v += undergoing
 	}
 	// the later of two equals
 	return v + 0.001*float64(n.Head)/float64(len(c.d.Tokens)+1)

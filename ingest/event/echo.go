@@ -138,8 +138,9 @@ func (x *extraction) court(h int) []int {
 	return nil
 }
 
-// doerOf is the source of the last act of the class of r up to the sentence, other
-// than those that seek their target, or -1.
+// doerOf is the source of the last act of the class of r told so far, from echoRange
+// sentences before the given one on, other than the entities in taken and the states
+// that they are officers of; or -1.
 func (x *extraction) doerOf(r graph.Relation, sentence int) int {
 	def, _ := graph.Define(r)
 	for i := len(x.events) - 1; i >= 0 && x.events[i].Sentence >= sentence-echoRange; i-- {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -35,19 +36,17 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1, Confidence: sure,
 		Rule: e.name + " " + src.role + ">" + tgt.role,
 	}
-	if status == graph.Actual && x.ahead(ev.Date) {
-		ev.Status = graph.Planned
-	}
-	made := false
+	day, made := ev.Date, false
 	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
 		ev.Source, ev.Target = p[0], p[1]
-		if day := x.dayWith(at, ev.Target); day != "" {
-			ev.Date = day
+		ev.Date, ev.Status = cmp.Or(x.dayWith(at, ev.Target), day), status
+		if status == graph.Actual && x.ahead(ev.Date) {
+			ev.Status = graph.Planned
 		}
 		if o := x.occupant(ev.Target); o >= 0 {
 			ev.Target = o
-		} else if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country || x.entity(ev.Target).Generic && x.entity(c).Country != x.entity(ev.Source).Country {
-			ev.Target = c // an unnamed place stands for the state it lies in
+		} else if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country {
+			ev.Target = c // a place abroad stands for the state it lies in
 		}
 		ev.Target = x.represented(ev.Target, relation)
 		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {

@@ -49,7 +49,7 @@ func (x *extraction) behest(n int) bool {
 	if src.add(x.fill(x.t.oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	if v := x.t.tok(n).Head; v >= 0 {
+	if v := x.t.tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
 		x.emit(n, entry{relation: graph.Requested, name: x.t.tok(n).Lemma, plain: true}, mode{status: graph.Actual}, src, tgt)

@@ -150,7 +150,8 @@ func (x *extraction) ceases(v int) bool {
 }
 
 // withheld makes a sanction of the end of what the verb at v transfers ("stopped
-// sending timber to them"), and tells whether there was one.
+// sending timber to them"), and tells whether there was one. It is told as aid, which
+// redirect cancels.
 func (x *extraction) withheld(v int) bool {
 	return x.ceases(v) && x.lex.is("transfer", x.t.tok(v).Lemma) &&
 		x.verbEvent(v, -1, entry{relation: graph.Aided, roles: parseRoles("to,from"), name: x.t.tok(v).Lemma + " no more"})

@@ -186,6 +186,7 @@ func (t *tree) conjuncts(i int) []int {
 	t.kids(i, func(k int) bool {
 		switch {
 		case t.rel(k) == "conj" && t.preposition(k) == "according":
+			// "met A and B, according to C"
 		case t.rel(k) == "conj" || k > i && t.nominal(i) && t.nominal(k) && t.kid(k, "cc") >= 0:
 			out = append(out, t.conjuncts(k)...)
 		case t.rel(k) == "appos" && t.tok(k).UPOS == "PROPN":

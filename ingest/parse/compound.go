@@ -37,20 +37,17 @@ func chainEnd(d *document.Document, s document.Sentence, i int) int {
 	return k
 }
 
-// modify hangs the chain on the noun behind it, which takes its place in the tree.
+// modify hangs the chain on the noun behind it, which takes the place in the tree of the
+// last word of the chain on its way up, if it hangs below one.
 func modify(tokens []document.Token, chain, sentence document.Span) {
-	noun := chain.End
-	inside := func(h int) bool { return chain.Contains(h) || h == noun }
-	if chain.Contains(tokens[noun].Head) {
-		for k := chain.Start; k < chain.End; k++ {
-			if t := &tokens[k]; !inside(t.Head) {
-				tokens[noun].Head, tokens[noun].Rel = t.Head, t.Rel
-				break
-			}
+	noun, top := chain.End, -1
+	for h := tokens[noun].Head; h >= 0; h = tokens[h].Head {
+		if chain.Contains(h) {
+			top = h
 		}
 	}
-	if chain.Contains(tokens[noun].Head) {
-		return // no way out of the chain: not a tree
+	if top >= 0 {
+		tokens[noun].Head, tokens[noun].Rel = tokens[top].Head, tokens[top].Rel
 	}
 	for k := sentence.Start; k < sentence.End; k++ {
 		t := &tokens[k]

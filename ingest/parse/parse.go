@@ -66,22 +66,45 @@ func (p *Parser) Annotate(d *document.Document) {
 	for _, s := range d.Sentences {
 		tokens := d.Tokens[s.Start:s.End]
 		tree := w.tree(p, tokens)
-		for i := range tokens {
-			head, rel := tree.Head(i)
-			if head == len(tokens) {
-				tokens[i].Head, tokens[i].Rel = -1, "root"
-				continue
+		hang := func() {
+			for i := range tokens {
+				head, rel := tree.Head(i)
+				if head == len(tokens) {
+					tokens[i].Head, tokens[i].Rel = -1, "root"
+					continue
+				}
+				tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
 			}
-			tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
 		}
-		unchain(d, s)
-		reconjoin(d, s)
-		unlead(d, s)
-		unexpletive(d, s)
-		unglue(d, s)
-		repair(d, s)
+		hang()
+		if mend(d, s); !whole(d, s) {
+			hang() // two repairs can contradict each other
+		}
 	}
 	p.work.Put(w)
+}
+
+// whole tells whether every word of the sentence hangs on its root.
+func whole(d *document.Document, s document.Sentence) bool {
+	for i := s.Start; i < s.End; i++ {
+		steps := 0
+		for h := i; h >= 0; h = d.Tokens[h].Head {
+			if steps++; steps > s.Len() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// mend repairs the kinds of trees that are known to be wrong.
+func mend(d *document.Document, s document.Sentence) {
+	unchain(d, s)
+	reconjoin(d, s)
+	unlead(d, s)
+	unexpletive(d, s)
+	unglue(d, s)
+	repair(d, s)
 }
 
 // Words appends what the features see of the tokens to words.

@@ -55,6 +55,17 @@ func TestTreesAreWhole(t *testing.T) {
 	}
 }
 
+// TestMendedTreesAreWhole parses sentences that several repairs change.
+func TestMendedTreesAreWhole(t *testing.T) {
+	for _, chain := range []string{"tit-for-tat", "face-to-face", "door-to-door", "end-of-year"} {
+		for _, noun := range []string{"trade war", "peace talks", "missile defence systems", "talks on security issues", "visits"} {
+			for _, frame := range []string{"Chad and Peru held %s %s on Friday.", "%s %s.", "After the rout of Peru, Chile and Cuba, %s %s began.", "On Friday Lee, who led %s %s, met Ann.", "Thousands of %s %s and more followed, said Ann Lee, the mayor."} {
+				checkTrees(t, parsed(fmt.Sprintf(frame, chain, noun)))
+			}
+		}
+	}
+}
+
 // checkTrees checks that each sentence has one root within its bounds and no
 // cycle.
 func checkTrees(t *testing.T, d *document.Document) {

@@ -32,14 +32,6 @@ const (
 	Third  // third person singular of a verb
 	Gerund // "-ing" form of a verb
 	Degree // comparative or superlative of an adjective
-
-	lemma = Noun | Verb | Adjective | Adverb
-)
-
-// Verbal and Nominal are the forms of verbs and of nouns.
-const (
-	Verbal  = Verb | Past | Third | Gerund
-	Nominal = Noun | Plural
 )
 
 //go:embed wordclass.bin

@@ -104,7 +104,14 @@ func (g *Gazetteer) readSets() {
 		g.membership[r.at(0)] = true
 	}
 	for _, r := range rows("placewords.tsv", 2) {
-		fill(map[string]map[string]bool{"move": g.move, "in": g.in, "settlement": g.settlement}[r.at(0)], strings.Fields(r.at(1)))
+		set := g.move
+		switch r.at(0) {
+		case "in":
+			set = g.in
+		case "settlement":
+			set = g.settlement
+		}
+		fill(set, strings.Fields(r.at(1)))
 	}
 	fill(g.verbs, list("placeverbs.tsv"))
 	fill(g.orgEnds, list("orgends.tsv"))
