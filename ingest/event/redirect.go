@@ -16,8 +16,8 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 	if e.relation == graph.SpokeWith && x.slur(v) {
 		e.relation = graph.Criticized
 	}
-	if e.relation == graph.SpokeWith && x.t.tok(v).Lemma == "call" && x.t.some(v, x.bidding) {
-		e.relation = graph.Requested // "called the parties to return"
+	if e.relation == graph.SpokeWith && x.t.tok(v).Lemma == "call" && (x.t.some(v, x.bidding) || len(x.t.oblique(v, "to")) > 0) {
+		e.relation = graph.Requested // "called the parties to return", "to calm"
 	}
 	if e.relation == graph.ProtestedAgainst && x.t.tok(v).Lemma == "protest" && x.diplomatic(v) {
 		e.relation = graph.Criticized
