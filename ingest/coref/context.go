@@ -187,8 +187,8 @@ func (c *chains) base() string {
 	return ""
 }
 
-// dateline is the state of the place that the article reports from, if it opens
-// with one that the article also names otherwise.
+// dateline is the state of the place that the article reports from, if it opens with
+// one and names that state too.
 func (c *chains) dateline() string {
 	if len(c.d.Sentences) == 0 || !c.d.Sentences[0].Fragment {
 		return ""

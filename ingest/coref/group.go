@@ -36,7 +36,7 @@ func (c *chains) sameGroup(i int) {
 // pointing tells whether a determiner points to a group that the reader knows of.
 func pointing(lower string) bool {
 	switch lower {
-	case "the", "these", "those", "this", "less", "fewer":
+	case "the", "these", "those", "this":
 		return true
 	}
 	return false

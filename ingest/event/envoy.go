@@ -87,7 +87,8 @@ func (x *extraction) occupant(e int) int {
 }
 
 // represented is who an unnamed building stands for: a state, where people protest
-// at its embassy, the government for its building; else it is the entity itself.
+// at its embassy, the only government of the text for its building; else it is the
+// entity itself.
 func (x *extraction) represented(e int, r graph.Relation) int {
 	g := x.entity(e)
 	if !g.Generic {
@@ -97,13 +98,20 @@ func (x *extraction) represented(e int, r graph.Relation) int {
 	if i := x.ix.states[g.Country]; r == graph.ProtestedAgainst && i > 0 && x.lex.is("legation", name[strings.LastIndexByte(name, ' ')+1:]) {
 		return i - 1
 	}
-	if name != "government building" && name != "government buildings" {
+	if !x.lex.is("government-site", strings.ReplaceAll(strings.TrimSuffix(name, "s"), " ", "-")) {
 		return e
 	}
+	only := -1
 	for i := range x.d.Entities {
 		if o := &x.d.Entities[i]; strings.HasSuffix(o.Key, "-government") && (g.Country == "" || g.Country == o.Country) {
-			return i
+			if only >= 0 {
+				return e
+			}
+			only = i
 		}
+	}
+	if only >= 0 {
+		return only
 	}
 	return e
 }
