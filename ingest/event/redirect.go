@@ -68,7 +68,7 @@ func (x *extraction) diplomatic(v int) bool {
 // verbal tells whether the attack at v is one with words.
 func (x *extraction) verbal(v int) bool {
 	return x.t.some(v, func(k int) bool {
-		return x.t.tok(k).Lower == "verbally" || x.t.preposition(k) == "with" && (x.t.tok(k).Lemma == "word" || x.t.tok(k).Lemma == "remark")
+		return x.t.tok(k).Lower == "verbally" || x.t.preposition(k) == "with" && x.lex.is("speech", x.t.tok(k).Lemma)
 	})
 }
 

@@ -55,7 +55,7 @@ func (t *tree) callee(i int) {
 		return
 	}
 	first := -1
-	for k := i + 1; k < len(t.d.Tokens) && k < i+12; k++ {
+	for k := i + 1; k < len(t.d.Tokens) && k < i+maxClause; k++ {
 		tok := t.tok(k)
 		switch {
 		case tok.Head != i:
@@ -85,7 +85,7 @@ func (t *tree) inverted(i int) {
 		return
 	}
 	object := -1
-	for k := max(0, i-maxInverted); k < len(t.d.Tokens) && k < i+maxInverted; k++ {
+	for k := max(0, i-maxClause); k < len(t.d.Tokens) && k < i+maxClause; k++ {
 		switch tok := t.tok(k); {
 		case tok.Head != i:
 		case strings.HasPrefix(tok.Rel, "nsubj"):
@@ -99,8 +99,8 @@ func (t *tree) inverted(i int) {
 	}
 }
 
-// maxInverted bounds how far from its verb a subject is looked for.
-const maxInverted = 20
+// maxClause bounds how far from its verb, in tokens, a party is looked for.
+const maxClause = 20
 
 // release repairs a noun that the parser took for the first part of a compound
 // though a preposition follows it ("scheduled talks on security issues"): the
@@ -180,6 +180,12 @@ func (t *tree) published(k int) bool {
 	return (t.lex.is("medium", t.tok(k).Lemma) || k > 0 && t.tok(k-1).Lower == "social") && t.preposition(k) == "on"
 }
 
+// accompanies tells whether the phrase at k says with whose part in it something is
+// done, not with whom ("talks with Iran, with the participation of China").
+func (t *tree) accompanies(k int) bool {
+	return t.lex.is("accompaniment", t.tok(k).Lemma) && t.preposition(k) == "with"
+}
+
 // conjuncts returns token i and all tokens coordinated with it.
 func (t *tree) conjuncts(i int) []int {
 	out := []int{i}
@@ -211,7 +217,7 @@ func (t *tree) oblique(h int, prep string) []int {
 	t.kids(h, func(k int) bool {
 		r := t.rel(k)
 		// What has a preposition of its own is no conjunct of something without.
-		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep && !t.published(k) && !(prep == "with" && t.lex.is("accompaniment", t.tok(k).Lemma)) {
+		if (r == "obl" || r == "nmod" || r == "conj" && t.preposition(h) == "") && t.preposition(k) == prep && !t.published(k) && !t.accompanies(k) {
 			out = append(out, t.conjuncts(k)...)
 		}
 		return true

@@ -64,26 +64,46 @@ func unlead(d *document.Document, s document.Sentence) {
 		return
 	}
 	comma := s.Start + 1
-	for comma < s.End && d.Tokens[comma].Text != "," && d.Tokens[comma].UPOS != "VERB" {
+	for comma < s.End && d.Tokens[comma].Text != "," {
+		if d.Tokens[comma].UPOS == "VERB" {
+			return
+		}
 		comma++
 	}
-	var list []int
+	var strays []int
 	for i := comma + 1; i < s.End; i++ {
 		t := &d.Tokens[i]
 		switch {
-		case (t.Rel == "conj" || t.Rel == "appos" && len(list) == 0) && t.Head >= s.Start && t.Head < comma && (t.UPOS == "PROPN" || t.UPOS == "NOUN"):
-			list = append(list, i)
-		case t.UPOS == "VERB" && (len(list) > 1 || len(list) == 1 && d.Tokens[list[0]].Rel == "appos") && t.XPOS == "VBD" && finite(d, s, i) && d.Tokens[comma].Text == "," && !below(d, i, list[0]):
-			for _, k := range list[1:] {
-				d.Tokens[k].Head = list[0]
+		case strayed(d, s, i, comma, strays):
+			strays = append(strays, i)
+		case t.UPOS == "VERB":
+			if enough(d, strays) && t.XPOS == "VBD" && finite(d, s, i) && !below(d, i, strays[0]) {
+				for _, k := range strays[1:] {
+					d.Tokens[k].Head = strays[0]
+				}
+				first := &d.Tokens[strays[0]]
+				first.Head, first.Rel = i, "nsubj"
 			}
-			first := &d.Tokens[list[0]]
-			first.Head, first.Rel = i, "nsubj"
 			return
-		case t.UPOS == "VERB" || t.Text == "," && len(list) > 0 && i > list[len(list)-1] && d.Tokens[list[0]].Rel != "appos":
-			return
+		case t.Text == "," && len(strays) > 0 && i > strays[len(strays)-1] && d.Tokens[strays[0]].Rel == "conj":
+			return // a list has ended, and something else begins
 		}
 	}
+}
+
+// strayed tells whether token i is a noun that hangs on what stands before the comma: the
+// rest of a list or, as the first, an apposition.
+func strayed(d *document.Document, s document.Sentence, i, comma int, strays []int) bool {
+	t := &d.Tokens[i]
+	if t.UPOS != "PROPN" && t.UPOS != "NOUN" || t.Head < s.Start || t.Head >= comma {
+		return false
+	}
+	return t.Rel == "conj" || t.Rel == "appos" && len(strays) == 0
+}
+
+// enough tells whether the strays can be a subject: one of a list alone is not.
+func enough(d *document.Document, strays []int) bool {
+	return len(strays) > 1 || len(strays) == 1 && d.Tokens[strays[0]].Rel == "appos"
 }
 
 // below tells whether token i hangs, over whatever tokens, on one of those from first
