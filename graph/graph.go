@@ -23,8 +23,19 @@ type Document struct {
 	ID    string `json:"id"`
 	Title string `json:"title,omitempty"`
 	// Date is the article's own date, ISO 8601, or empty when unknown.
-	Date   string `json:"date,omitempty"`
-	Source string `json:"source,omitempty"`
+	Date string `json:"date,omitempty"`
+	// DateFrom says where Date was found: "record", "page", "text" or "address".
+	DateFrom string `json:"date_from,omitempty"`
+	// Source is the path or address that the text was read from, URL the
+	// article's own (canonical) address, Publisher the outlet that published it.
+	Source    string `json:"source,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Publisher string `json:"publisher,omitempty"`
+	// Language is the ISO 639-1 code of the text's language.
+	Language string `json:"language,omitempty"`
+	// Origin is the id of the document that stands for all copies of one story,
+	// or empty where the document is the only telling or itself that one.
+	Origin string `json:"origin,omitempty"`
 	// SHA256 is the hexadecimal digest of the ingested text.
 	SHA256 string `json:"sha256,omitempty"`
 }
@@ -62,13 +73,22 @@ type Edge struct {
 	// Date is the date of the event, not of the report: ISO 8601 as exact as
 	// the text allows, or empty when unknown.
 	Date string `json:"date,omitempty"`
-	// Title is the title of an office.
+	// DateReported is the date of the earliest article that tells the act, ISO
+	// 8601; it is never taken for Date.
+	DateReported string `json:"date_reported,omitempty"`
+	// Title is the title of an office; From and Until are the first and the last
+	// date of which the texts say that it was held.
 	Title string `json:"title,omitempty"`
+	From  string `json:"from,omitempty"`
+	Until string `json:"until,omitempty"`
 	// About is what the act concerns, in the article's words.
 	About string `json:"about,omitempty"`
 	// ReportedBy names the actor or outlet that the article gives as its
 	// source: a node id.
 	ReportedBy string `json:"reported_by,omitempty"`
+	// Origins is how many independent origins tell it: copies of one story count
+	// once. Zero means that nobody counted.
+	Origins int `json:"origins,omitempty"`
 	// Confidence lies between 0 and 1.
 	Confidence float64 `json:"confidence,omitempty"`
 	// Rule says why the edge exists: the lexicon entry and the syntactic

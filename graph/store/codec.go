@@ -12,11 +12,13 @@ import (
 // ones at the end are left out. Compared with JSON it takes a fifth of the time
 // to read, as fields are parts of the literal and sentences stand there once.
 //
-//	D  id, title, date, source, digest
+//	D  id, title, date, source, digest, where the date is from, address,
+//	   publisher, language, origin
 //	S  start, end, sentence: number 0, 1, ... for the lines below
 //	N  id, kind, name, country, sector, date, format, status, aliases ...
 //	E  id, sentences, source, relation, target, class, CAMEO code, status, date,
-//	   title, about, reported by, confidence, rule
+//	   title, about, reported by, confidence, rule, date reported, from, until,
+//	   origins
 //	F  id, sentences, source, relation, target: what the article adds to an edge
 //	   of another sheet
 //
@@ -38,7 +40,8 @@ var (
 func encode(s *sheet) string {
 	e := encoder{numbers: map[graph.Evidence]string{}}
 	if d := s.document; d.ID != "" {
-		e.line(documentLine, d.ID, d.Title, d.Date, d.Source, d.SHA256)
+		e.line(documentLine, d.ID, d.Title, d.Date, d.Source, d.SHA256,
+			d.DateFrom, d.URL, d.Publisher, d.Language, d.Origin)
 	}
 	for _, n := range s.nodes {
 		e.line(nodeLine, append([]string{n.ID, string(n.Kind), n.Name, n.Country, n.Sector,
@@ -46,12 +49,16 @@ func encode(s *sheet) string {
 	}
 	for i := range s.edges {
 		g := &s.edges[i]
-		confidence := ""
+		confidence, origins := "", ""
 		if g.Confidence != 0 {
 			confidence = strconv.FormatFloat(g.Confidence, 'g', -1, 64)
 		}
+		if g.Origins != 0 {
+			origins = strconv.Itoa(g.Origins)
+		}
 		e.line(edgeLine, g.ID, e.sentences(g.Evidence), g.Source, string(g.Relation), g.Target, string(g.Class), g.Cameo,
-			string(g.Status), g.Date, g.Title, g.About, g.ReportedBy, confidence, g.Rule)
+			string(g.Status), g.Date, g.Title, g.About, g.ReportedBy, confidence, g.Rule,
+			g.DateReported, g.From, g.Until, origins)
 	}
 	for i := range s.further {
 		g := &s.further[i]
@@ -132,7 +139,7 @@ type decoder struct {
 
 // edgeFields is the number of fields of the longest line of fixed length, its
 // kind included.
-const edgeFields = 15
+const edgeFields = 19
 
 // fields takes the line apart; fields that it lacks are empty. rest is what
 // follows the last one that has room.
@@ -161,7 +168,8 @@ func (d *decoder) line(line string) (ok bool) {
 	f, rest := d.fields(line)
 	switch f[0] {
 	case documentLine:
-		d.document = graph.Document{ID: f[1], Title: f[2], Date: f[3], Source: f[4], SHA256: f[5]}
+		d.document = graph.Document{ID: f[1], Title: f[2], Date: f[3], Source: f[4], SHA256: f[5],
+			DateFrom: f[6], URL: f[7], Publisher: f[8], Language: f[9], Origin: f[10]}
 		return d.document.ID != "" && d.first
 	case sentenceLine:
 		return d.sentence(f)
@@ -216,14 +224,18 @@ func (d *decoder) edge(f *[edgeFields]string) (ok bool) {
 	e := graph.Edge{
 		ID: f[1], Source: f[3], Relation: graph.Relation(f[4]), Target: f[5], Class: graph.Class(f[6]), Cameo: f[7],
 		Status: graph.Status(f[8]), Date: f[9], Title: f[10], About: f[11], ReportedBy: f[12], Rule: f[14],
+		DateReported: f[15], From: f[16], Until: f[17],
 	}
-	var err error
+	var err, err2 error
 	if f[13] != "" {
 		e.Confidence, err = strconv.ParseFloat(f[13], 64)
 	}
+	if f[18] != "" {
+		e.Origins, err2 = strconv.Atoi(f[18])
+	}
 	e.Evidence, ok = d.sentences(f[2])
 	d.edges = append(d.edges, e)
-	return ok && err == nil
+	return ok && err == nil && err2 == nil
 }
 
 // sentences returns the evidence of the given numbers.

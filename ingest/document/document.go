@@ -24,8 +24,16 @@ type Article struct {
 	// Date is the article's own date, ISO 8601 as exact as known
 	// ("2022-01-23", "2022-01"), or empty when nothing tells it.
 	Date string
+	// DateFrom says where Date was found: "record" (a field of the source), "page"
+	// (metadata of a web page), "text" or "address"; empty without a date.
+	DateFrom string
 	// Source is the address or path that the text came from.
 	Source string
+	// URL is the article's own (canonical) address and Publisher the outlet that
+	// published it, where the source says so.
+	URL, Publisher string
+	// Language is the ISO 639-1 code of the text's language, or empty when unknown.
+	Language string
 	// Text is the ingested text, valid UTF-8. All positions refer to it.
 	Text string
 }

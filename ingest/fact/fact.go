@@ -65,7 +65,8 @@ type assembler struct {
 func (a *assembler) document() {
 	sum := sha256.Sum256([]byte(a.d.Text))
 	a.g.Documents = []graph.Document{{
-		ID: a.d.ID, Title: a.d.Title, Date: a.d.Date, Source: a.d.Source, SHA256: hex.EncodeToString(sum[:]),
+		ID: a.d.ID, Title: a.d.Title, Date: a.d.Date, DateFrom: a.d.DateFrom, Source: a.d.Source, URL: a.d.URL,
+		Publisher: a.d.Publisher, Language: a.d.Language, SHA256: hex.EncodeToString(sum[:]),
 	}}
 	name := a.d.Title
 	if name == "" {
