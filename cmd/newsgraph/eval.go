@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
 	"newsgraph/ingest/document"
@@ -22,21 +23,26 @@ const evalLong = `Eval measures the program on annotated texts. GOLD is a folder
 articles (one .json each) or a .jsonl file of sentences with one event each. The
 articles are looked for beside the annotation (.txt or articles.jsonl there, or in
 the folder above); --articles names them otherwise. Of judged articles, whose entities have
-no complete aliases, what is found, split and merged is told by names alone.`
+no complete aliases, what is found, split and merged is told by names alone.
+
+What is measured is what is shown: acts of at least --min-confidence. Sentences that
+are known to hold an act are measured with --all-claims.`
 
 type evalOptions struct {
 	articles []string
 	errors   bool
+	confidenceFlags
 	printFlags
 }
 
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:   "eval GOLD...",
-		Short: "Measure the program on annotated texts",
-		Long:  evalLong,
-		Args:  atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		Use:     "eval GOLD...",
+		Short:   "Measure the program on annotated texts",
+		Long:    evalLong,
+		Args:    atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for _, gold := range args {
 				if err := evaluate(cmd.Context(), env, gold, o); err != nil {
@@ -48,6 +54,7 @@ func newEval(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
 	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
+	o.confidenceFlags.add(cmd)
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL)
 	return cmd
 }
@@ -70,7 +77,7 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 			return usagef("%s: no articles beside the annotation; name them with --articles", gold)
 		}
 	}
-	g, err := graphOf(ctx, env, paths)
+	g, err := graphOf(ctx, env, paths, o.line())
 	if err != nil {
 		return err
 	}
@@ -108,7 +115,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if err != nil {
 		return err
 	}
-	g, err := graphOf(ctx, env, []string{gold})
+	g, err := graphOf(ctx, env, []string{gold}, o.line())
 	if err != nil {
 		return err
 	}
@@ -159,8 +166,9 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// graphOf builds the graph of articles in memory.
-func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph, error) {
+// graphOf builds the graph of articles in memory, with the acts of at least the
+// confidence line.
+func graphOf(ctx context.Context, env environment, paths []string, line float64) (*graph.Graph, error) {
 	t, err := newTaker(ctx, env, reading{paths: paths})
 	if err != nil {
 		return nil, err
@@ -185,7 +193,8 @@ func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph
 	if err != nil {
 		return nil, err
 	}
-	return r.Graph(), nil
+	above := query.Filter{MinConfidence: line}
+	return above.Apply(r.Graph()), nil
 }
 
 func printArticleScores(w io.Writer, gold string, s score.ArticleScores, names *score.NamingScores) {
