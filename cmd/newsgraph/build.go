@@ -16,6 +16,7 @@ import (
 	"newsgraph/export/layout"
 	"newsgraph/export/render"
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/store"
 )
 
@@ -30,13 +31,17 @@ text, else --date.
 
 The store lies in the folder itself (--out): building again changes only what
 changed, and articles that are no longer among the paths leave it. A store named
-by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.`
+by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.
+
+The store keeps every act that was read; the files get those whose confidence is
+at least --min-confidence, or all with --all-claims.`
 
 // buildFormats are the formats that build writes.
 var buildFormats = []string{"json", "dot", "graphml", "gexf", "html"}
 
 type buildOptions struct {
 	reading
+	confidenceFlags
 	out, storeDir string
 	// own tells that the store belongs to the output folder.
 	own bool
@@ -45,10 +50,11 @@ type buildOptions struct {
 func newBuild(env environment) *cobra.Command {
 	var o buildOptions
 	cmd := &cobra.Command{
-		Use:   "build PATH...",
-		Short: "Read articles and write their graph in all common formats",
-		Long:  buildLong,
-		Args:  atLeastOne("a file or folder with articles"),
+		Use:     "build PATH...",
+		Short:   "Read articles and write their graph in all common formats",
+		Long:    buildLong,
+		Args:    atLeastOne("a file or folder with articles"),
+		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			if o.storeDir = storeAsked(cmd, env); o.storeDir == "" {
@@ -58,7 +64,8 @@ func newBuild(env environment) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&o.out, "out", "o", outDefault, "folder to write to")
-	o.add(cmd)
+	o.reading.add(cmd)
+	o.confidenceFlags.add(cmd)
 	return cmd
 }
 
@@ -84,11 +91,13 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 		}
 		return err
 	}
+	line := query.Filter{MinConfidence: o.line()}
+	g, left := line.Split(g)
 	files, note, err := writeAll(ctx, o.out, g)
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, g, in, files, note)
+	printBuild(env, o, part{g, left}, in, files, note)
 	return nil
 }
 

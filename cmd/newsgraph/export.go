@@ -35,7 +35,11 @@ func newExport(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return exportTo(env, format, g, o, out)
+			if err := exportTo(env, format, g.Graph, o, out); err != nil {
+				return err
+			}
+			tellLeft(env, g.left)
+			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),
 	}
