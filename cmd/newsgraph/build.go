@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -153,32 +154,61 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 // writeAll writes the formats of build into dir and returns the file names; note
 // says what could not be drawn.
 func writeAll(ctx context.Context, dir string, g *graph.Graph) (files []string, note string, err error) {
+	var s staged
+	defer s.drop()
 	o := export.Options{Layout: layout.Discs(g)}
 	for _, name := range buildFormats {
 		f, err := export.Lookup(name)
 		if err != nil {
 			return nil, "", err
 		}
-		written, err := f.WriteDir(dir, g, o)
-		if err != nil {
-			return nil, "", fmt.Errorf("cannot write %s: %w", name, err)
+		if files, err = stageFormat(&s, files, f, dir, g, o); err != nil {
+			return nil, "", err
 		}
-		files = append(files, written...)
 	}
 	svg := filepath.Join(dir, "graph.svg")
-	err = writeFile(svg, func(w io.Writer) error { return render.Write(ctx, w, g, render.Options{Image: render.SVG}) })
+	var picture bytes.Buffer
+	err = render.Write(ctx, &picture, g, render.Options{Image: render.SVG})
 	switch {
 	case ctx.Err() != nil:
 		return nil, "", ctx.Err()
 	case err != nil:
-		// A picture of another graph would be worse than none.
-		if rerr := os.Remove(svg); rerr != nil && !errors.Is(rerr, os.ErrNotExist) {
-			return nil, "", rerr
-		}
 		note = "no graph.svg: " + err.Error()
 	default:
+		if err := s.add(svg, writing(picture.Bytes())); err != nil {
+			return nil, "", err
+		}
 		files = append(files, svg)
+	}
+	if err := s.publish(); err != nil {
+		return nil, "", err
+	}
+	if note != "" {
+		// A picture of another graph would be worse than none.
+		if err := os.Remove(svg); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, "", err
+		}
 	}
 	slices.Sort(files)
 	return files, note, nil
+}
+
+// stageFormat stages the files of a format and appends their names to files.
+func stageFormat(s *staged, files []string, f export.Format, dir string, g *graph.Graph, o export.Options) ([]string, error) {
+	for _, file := range f.Files {
+		path := filepath.Join(dir, file.Name)
+		if err := s.add(path, func(w io.Writer) error { return file.Write(w, g, o) }); err != nil {
+			return files, fmt.Errorf("cannot write %s: %w", f.Name, err)
+		}
+		files = append(files, path)
+	}
+	return files, nil
+}
+
+// writing writes bytes that are there.
+func writing(text []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}
 }
