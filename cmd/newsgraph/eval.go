@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
 	"newsgraph/ingest/document"
@@ -20,21 +21,26 @@ import (
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
 articles (one .json each) or a .jsonl file of sentences with one event each. The
 articles are looked for beside the annotation (.txt or articles.jsonl there, or in
-the folder above); --articles names them otherwise.`
+the folder above); --articles names them otherwise.
+
+What is measured is what is shown: acts of at least --min-confidence. Sentences that
+are known to hold an act are measured with --all-claims.`
 
 type evalOptions struct {
 	articles []string
 	errors   bool
+	confidenceFlags
 	printFlags
 }
 
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:   "eval GOLD...",
-		Short: "Measure the program on annotated texts",
-		Long:  evalLong,
-		Args:  atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		Use:     "eval GOLD...",
+		Short:   "Measure the program on annotated texts",
+		Long:    evalLong,
+		Args:    atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for _, gold := range args {
 				if err := evaluate(cmd.Context(), env, gold, o); err != nil {
@@ -46,6 +52,7 @@ func newEval(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
 	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
+	o.confidenceFlags.add(cmd)
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL)
 	return cmd
 }
@@ -68,7 +75,7 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 			return usagef("%s: no articles beside the annotation; name them with --articles", gold)
 		}
 	}
-	g, err := graphOf(ctx, env, paths)
+	g, err := graphOf(ctx, env, paths, o.line())
 	if err != nil {
 		return err
 	}
@@ -89,7 +96,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if err != nil {
 		return err
 	}
-	g, err := graphOf(ctx, env, []string{gold})
+	g, err := graphOf(ctx, env, []string{gold}, o.line())
 	if err != nil {
 		return err
 	}
@@ -140,8 +147,9 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// graphOf builds the graph of articles in memory.
-func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph, error) {
+// graphOf builds the graph of articles in memory, with the acts of at least the
+// confidence line.
+func graphOf(ctx context.Context, env environment, paths []string, line float64) (*graph.Graph, error) {
 	t, err := newTaker(ctx, env, reading{paths: paths})
 	if err != nil {
 		return nil, err
@@ -166,7 +174,8 @@ func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph
 	if err != nil {
 		return nil, err
 	}
-	return r.Graph(), nil
+	above := query.Filter{MinConfidence: line}
+	return above.Apply(r.Graph()), nil
 }
 
 func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
