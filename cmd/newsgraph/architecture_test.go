@@ -19,6 +19,7 @@ var rules = []struct {
 	imports []string
 }{
 	{"ingest/document", nil},
+	{"ingest/act", []string{"graph", "ingest/document"}},
 	{"graph", nil},
 	{"graph/resolve", []string{"graph"}},
 	{"graph/query", []string{"graph", "graph/resolve", "github.com/dominikbraun/graph"}},
