@@ -86,12 +86,12 @@ func sentence(e graph.Edge) string {
 }
 
 // printTable prints edges as a table: date, source, relation, target, status,
-// what it is about, number of articles.
+// confidence, what it is about, the number of articles that tell it.
 func printTable(env environment, rows []row, sentences bool) {
 	if len(rows) == 0 {
 		return
 	}
-	t := table{env: env, head: []string{"DATE", "WHO", "DID", "TO WHOM", "STATUS", "ABOUT", "ARTICLES"}}
+	t := table{env: env, head: []string{"DATE", "WHO", "DID", "TO WHOM", "STATUS", "CONF", "ABOUT", "TOLD"}}
 	for _, r := range rows {
 		relation := words(r.Relation)
 		if r.Title != "" {
@@ -104,7 +104,7 @@ func printTable(env environment, rows []row, sentences bool) {
 		if sentences {
 			note = sentence(r.Edge)
 		}
-		t.add(note, span(r.Edge), r.SourceName, relation, r.TargetName, string(r.Status), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		t.add(note, span(r.Edge), r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
 	}
 	t.print()
 }
@@ -150,7 +150,7 @@ func printAct(env environment, names map[string]string, e graph.Edge) {
 	if date == "" && e.Relation.Event() {
 		date = "no date"
 	}
-	fmt.Fprintf(env.out, "\n%-10s  %s\n", date, telling(names, e))
+	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(names, e))
 	for _, v := range e.Evidence {
 		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+oneLine(v.Document)+")", margin, env.columns()))
 	}

@@ -16,6 +16,7 @@ offices, and its acts by date, each with the sentences that it rests on.`
 func newShow(env environment) *cobra.Command {
 	var p printFlags
 	var f filterFlags
+	var order orderFlag
 	cmd := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Show one actor: names, offices, and its acts by date with their sentences",
@@ -34,15 +35,22 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			card, ok := query.NewCard(part, n.ID)
+			left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
+			card, ok := query.NewCard(part.Graph, n.ID)
 			if !ok {
-				return fmt.Errorf("%w: the filter leaves nothing of %s", errNothing, n.Name)
+				return fmt.Errorf("%w: the filter leaves nothing of %s", nothing(notes(left)), oneLine(n.Name))
 			}
-			return printShown(env, part, card, p)
+			order.sort(card.Events)
+			if err := printShown(env, part.Graph, card, p); err != nil {
+				return err
+			}
+			tellLeft(env, left)
+			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),
 	}
 	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	order.add(cmd)
 	f.add(cmd, env)
 	return cmd
 }

@@ -28,9 +28,13 @@ func newStats(env environment) *cobra.Command {
 				return err
 			}
 			if articles {
-				return printArticles(env, g, p)
+				return printArticles(env, g.Graph, p)
 			}
-			return printStats(env, query.NewStats(g, topActors), p)
+			if err := printStats(env, query.NewStats(g.Graph, topActors), p); err != nil {
+				return err
+			}
+			tellLeft(env, g.left)
+			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&articles, "articles", false, "list the articles with their dates")

@@ -45,3 +45,10 @@ func Timeline(g *graph.Graph) []Period {
 	}
 	return out
 }
+
+// SortByConfidence orders edges by confidence, the surest first and those that
+// nobody weighed last, then as SortByDate.
+func SortByConfidence(edges []graph.Edge) {
+	SortByDate(edges)
+	slices.SortStableFunc(edges, func(a, b graph.Edge) int { return cmp.Compare(b.Confidence, a.Confidence) })
+}
