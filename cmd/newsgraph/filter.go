@@ -19,6 +19,7 @@ type filterFlags struct {
 	hops, minArticles                                        int
 	undated, giant, aggregate                                bool
 	confidenceFlags
+	basis query.Basis
 }
 
 // date is a flag with an ISO date.
@@ -53,6 +54,8 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	fl.StringSliceVar(&f.statuses, "status", nil, "only actual, planned, possible or denied acts")
 	fl.Var(date{&f.from}, "from", "not before this date (2022, 2022-01 or 2022-01-23)")
 	fl.Var(date{&f.to}, "to", "not after this date")
+	f.basis = query.ByDate
+	fl.Var(choice{(*string)(&f.basis), basisNames()}, "by", "date that counts: date of the act, reported (when first told), or either")
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
 	fl.StringArrayVar(&f.articles, "article", nil, "only what this article (by id) tells; may be repeated")
 	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
@@ -60,6 +63,7 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	f.confidenceFlags.add(cmd)
 	fl.BoolVar(&f.giant, "giant", false, "only the largest connected part")
 	fl.BoolVar(&f.aggregate, "aggregate", false, "fold parallel edges into one with their number, first and last date")
+	complete(cmd, "by", basisNames())
 	complete(cmd, "relation", relationNames())
 	complete(cmd, "class", classNames())
 	complete(cmd, "status", statusNames())
@@ -94,6 +98,19 @@ func loadPart(cmd *cobra.Command, env environment, f filterFlags) (part, error) 
 	return f.apply(g)
 }
 
+// form is how the acts that f chooses are printed.
+func (f *filterFlags) form(p printFlags, sentences bool) form {
+	return form{p.output, sentences, f.basis}
+}
+
+func basisNames() []string {
+	var out []string
+	for _, b := range query.Bases() {
+		out = append(out, string(b))
+	}
+	return out
+}
+
 // check refuses flags that make no sense whatever the graph holds.
 func (f *filterFlags) check() error {
 	switch {
@@ -114,7 +131,7 @@ func (f *filterFlags) check() error {
 // terms is the filter without what names something in the graph.
 func (f *filterFlags) terms() (*query.Filter, error) {
 	q := &query.Filter{
-		Hops: f.hops, From: f.from, To: f.to, Undated: f.undated,
+		Hops: f.hops, From: f.from, To: f.to, By: f.basis, Undated: f.undated,
 		MinArticles: f.minArticles, MinConfidence: f.line(), Giant: f.giant,
 	}
 	for _, r := range f.relations {

@@ -87,28 +87,48 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !e.Relation.Event() })
 		hidden = found - len(edges)
 	}
-	o.sort(edges)
-	if err := printEdges(env, part.Graph, edges, o.printFlags, o.sentences); err != nil {
+	o.sort(edges, o.basis)
+	if err := printEdges(env, part.Graph, edges, o.form(o.printFlags, o.sentences)); err != nil {
 		return err
 	}
-	return tellHidden(env, len(edges), hidden, part.left.Keep(q.Matches), o.output)
+	return tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
 }
 
-// tellHidden says on the side what an answer leaves out; an empty answer is
-// errNothing.
-func tellHidden(env environment, shown, hidden int, left query.Left, output string) error {
-	var note []string
+// tellHidden says on the side how many acts an answer has and what it leaves out;
+// an empty answer is errNothing.
+func tellHidden(env environment, edges []graph.Edge, hidden int, left query.Left, o queryOptions) error {
+	more := ""
 	if hidden > 0 {
-		note = append(note, fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge")))
+		more = fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge"))
 	}
-	switch {
-	case shown == 0:
-		return nothing(append(note, notes(left)...))
-	case hidden > 0 && output == asTable:
-		fmt.Fprintf(env.err, "\n%s; %s\n", plural(shown, "act"), note[0])
+	if len(edges) == 0 {
+		return nothing(append(nonEmpty(more), notes(left)...))
+	}
+	if o.output == asTable {
+		fmt.Fprintf(env.err, "\n%s\n", strings.Join(nonEmpty(actCount(edges, o.basis), more), "; "))
 	}
 	tellLeft(env, left)
 	return nil
+}
+
+// actCount is "7 acts (3 undated)", or nothing where there are no acts.
+func actCount(edges []graph.Edge, by query.Basis) string {
+	acts, undated := 0, 0
+	for i := range edges {
+		if edges[i].Relation.Event() {
+			acts++
+			if by.Of(&edges[i]) == "" {
+				undated++
+			}
+		}
+	}
+	switch {
+	case acts == 0:
+		return ""
+	case undated == 0:
+		return plural(acts, "act")
+	}
+	return fmt.Sprintf("%s (%d undated)", plural(acts, "act"), undated)
 }
 
 // nothing is errNothing with what the answer leaves out.

@@ -126,6 +126,9 @@ func printSummary(env environment, s query.Stats) {
 	default:
 		fmt.Fprintf(env.out, "; acts from %s to %s", s.First, s.Last)
 	}
+	if s.Undated > 0 {
+		fmt.Fprintf(env.out, "; %s", plural(s.Undated, "undated act"))
+	}
 	fmt.Fprint(env.out, "\n\n")
 	structure := func(t query.Tally) bool { return !graph.Relation(t.Name).Event() }
 	for _, line := range []struct {

@@ -29,7 +29,7 @@ func newTimeline(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := printTimeline(env, part, query.Timeline(part.Graph), p); err != nil {
+			if err := printTimeline(env, part, query.Timeline(part.Graph, f.basis), f.form(p, false)); err != nil {
 				return err
 			}
 			tellLeft(env, part.left)
@@ -44,7 +44,7 @@ func newTimeline(env environment) *cobra.Command {
 
 // printTimeline prints each period as a heading with its acts, or all acts in
 // their order for programs.
-func printTimeline(env environment, g part, periods []query.Period, p printFlags) error {
+func printTimeline(env environment, g part, periods []query.Period, p form) error {
 	if len(periods) == 0 {
 		return nothing(notes(g.left))
 	}
@@ -53,7 +53,7 @@ func printTimeline(env environment, g part, periods []query.Period, p printFlags
 		for _, period := range periods {
 			all = append(all, period.Edges...)
 		}
-		return printEdges(env, g.Graph, all, p, false)
+		return printEdges(env, g.Graph, all, p)
 	}
 	names := nodeNames(g.Graph)
 	for i, period := range periods {

@@ -38,7 +38,8 @@ func (k identity) id() string {
 // Articles that tell one story over (Document.Origin) are one witness. Origins
 // counts the witnesses, and the confidence is 1 - Π(1-c) over them, each with
 // its best confidence c, at most 0.99. DateReported is the date of the earliest
-// article. Neither is set on mentions, which one article alone can tell. Edges from a thing to itself are
+// article that tells an act. Origins and DateReported are those of acts; edges of
+// structure have neither. Edges from a thing to itself are
 // dropped. An edge's id depends on its identity alone. The result is sorted
 // and shares nothing with the fragments.
 func (r *Resolution) Graph() *graph.Graph {
@@ -236,7 +237,7 @@ func merge(parts []contribution) graph.Edge {
 	}
 	e.Confidence = joint.value()
 	e.Origins = len(witnesses)
-	if e.Relation == graph.MentionedIn {
+	if !e.Relation.Event() {
 		e.Origins, e.DateReported = 0, ""
 	}
 	slices.SortFunc(e.Evidence, compareEvidence)
