@@ -17,13 +17,13 @@ type Match int
 
 // The ways of meeting.
 const (
-	ByID       Match = iota // the node's id
-	ByName                  // the best name or an alias of an actor
-	ByOther                 // the best name or an alias of anything else
-	ByWord                  // a whole word, or several, of a name
-	ByPrefix                // the beginning of a word
-	ByMisspelt              // a name a few letters off
-	ByMisspeltWord          // a word of a longer name a few letters off
+	ByID           Match = iota // the node's id
+	ByName                      // the best name or an alias of an actor
+	ByOther                     // the best name or an alias of anything else
+	ByWord                      // a whole word, or several, of a name
+	ByPrefix                    // the beginning of a word
+	ByMisspelt                  // a name a few letters off
+	ByMisspeltWord              // a word of a longer name a few letters off
 )
 
 // String says in words how the name met the node.
