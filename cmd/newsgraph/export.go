@@ -14,7 +14,7 @@ import (
 
 func newExport(env environment) *cobra.Command {
 	var f filterFlags
-	var out string
+	var out, ids string
 	var o export.Options
 	cmd := &cobra.Command{
 		Use: "export FORMAT",
@@ -34,6 +34,9 @@ func newExport(env environment) *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
+			if o.IDs, err = readIDs(ids); err != nil {
+				return err
+			}
 			g, err := loadPart(cmd, env, f)
 			if err != nil {
 				return err
@@ -51,6 +54,7 @@ func newExport(env environment) *cobra.Command {
 	cmd.Flags().BoolVar(&o.All, "all", false, "dot: draw all edges of a large graph")
 	cmd.Flags().BoolVar(&o.Articles, "mentions", false, "dot: draw articles and what is mentioned in them")
 	cmd.Flags().StringVar(&o.Base, "base", "", "nquads, jsonld, vocabulary: beginning of the IRIs")
+	addIDs(cmd, &ids)
 	f.add(cmd, env)
 	return cmd
 }

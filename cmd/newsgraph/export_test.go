@@ -129,3 +129,16 @@ func TestVersion(t *testing.T) {
 	stdout, _ := newWorld(t).must(exitOK, "version")
 	contains(t, stdout, "newsgraph "+version+" (go")
 }
+
+func TestExportIDs(t *testing.T) {
+	w := factWorld(t)
+	w.write(map[string]string{"ids.tsv": "name\twikidata\nViktor Stone\tQ4242\n", "bad.tsv": "name\twikidata\nViktor Stone\t4242\n"})
+	stdout, _ := w.must(exitOK, "export", "node-link", "--ids", "ids.tsv")
+	contains(t, stdout, `"wikidata":"Q4242"`)
+	stdout, _ = w.must(exitOK, "export", "nquads", "--ids", "ids.tsv")
+	contains(t, stdout, "<https://schema.org/sameAs> <http://www.wikidata.org/entity/Q4242>")
+	_, stderr := w.must(exitUsage, "export", "csv", "-o", "tables", "--ids", "bad.tsv")
+	contains(t, stderr, "bad.tsv: line 2", "Wikidata item")
+	_, stderr = w.must(exitUsage, "export", "csv", "-o", "tables", "--ids", "missing.tsv")
+	contains(t, stderr, "--ids", "missing.tsv")
+}
