@@ -26,6 +26,7 @@ var rules = []struct {
 	{"graph/score", []string{"graph"}},
 	{"graph/store", []string{"graph", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 	{"export", []string{"graph", "export"}},
+	{"export/chart", []string{"export/style", "gonum.org/v1/plot"}},
 	{"ingest/source", []string{"ingest/document", "ingest/temporal", "ingest/source"}},
 	{"ingest", []string{"ingest", "graph"}},
 	{"ingest/llm", []string{"graph", "ingest/act", "ingest/document", "ingest/temporal"}},
@@ -39,7 +40,7 @@ var rules = []struct {
 // guarded are external modules that only the packages that list them import.
 var guarded = []string{
 	"github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb",
-	"github.com/dominikbraun/graph", "github.com/spf13/cobra",
+	"github.com/dominikbraun/graph", "github.com/spf13/cobra", "gonum.org/v1/plot",
 }
 
 func under(p, prefix string) bool { return p == prefix || strings.HasPrefix(p, prefix+"/") }
