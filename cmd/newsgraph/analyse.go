@@ -77,7 +77,7 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if r.jobs < 0 {
 		return nil, usagef("--jobs cannot be negative")
 	}
-	pipeline, err := ingest.New()
+	pipeline, err := ingest.New(ingest.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ type taker struct {
 	ctx   context.Context
 	env   environment
 	store *store.Store
-	facts func(document.Article) *graph.Graph
+	facts func(context.Context, document.Article) (*graph.Graph, error)
 	jobs  int
 	batch []document.Article
 	bar   *bar
@@ -218,7 +218,10 @@ func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
 			}
 		}
 	}()
-	g = t.facts(a)
+	g, err := t.facts(t.ctx, a)
+	if err != nil {
+		return nil, &source.Problem{Path: a.Source, Reason: "analysis failed: " + err.Error(), Remedy: "the other articles are kept; try this one again", Err: err}
+	}
 	if err := store.Check(g); err != nil {
 		return nil, &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}
 	}

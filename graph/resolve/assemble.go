@@ -34,7 +34,8 @@ func (k identity) id() string {
 // Rule and the spelling of Title come from the contribution of the highest
 // confidence (then of the first document and position). Its confidence is
 // 1 - Π(1-c) over the articles, each with its best confidence c: articles count
-// as independent witnesses, at most 0.99. Edges from a thing to itself are
+// as independent witnesses, at most 0.99. DateReported is the date of the earliest
+// article that tells an act. Edges from a thing to itself are
 // dropped. An edge's id depends on its identity alone. The result is sorted
 // and shares nothing with the fragments.
 func (r *Resolution) Graph() *graph.Graph {
@@ -124,6 +125,9 @@ func (r *Resolution) translate(f int, e graph.Edge) graph.Edge {
 	case graph.HeldIn:
 		e.Status, e.Date = source.Status, source.Date
 	}
+	if e.Relation.Event() {
+		e.DateReported = r.corpus.fragments[f].Documents[0].Date
+	}
 	if e.ReportedBy != "" {
 		e.ReportedBy = r.node(f, e.ReportedBy).ID
 	}
@@ -146,11 +150,20 @@ func merge(parts []graph.Edge) graph.Edge {
 		e.Evidence = append(e.Evidence, p.Evidence...)
 		e.About = cmp.Or(e.About, p.About)
 		e.ReportedBy = cmp.Or(e.ReportedBy, p.ReportedBy)
+		e.DateReported = earlier(e.DateReported, p.DateReported)
 	}
 	e.Confidence = jointConfidence(parts)
 	slices.SortFunc(e.Evidence, compareEvidence)
 	e.Evidence = slices.Compact(e.Evidence)
 	return e
+}
+
+// earlier is the earlier of two ISO dates, of which either may be unknown.
+func earlier(a, b string) string {
+	if a == "" || b != "" && b < a {
+		return b
+	}
+	return a
 }
 
 // compareContributions orders edges by confidence, highest first, then by

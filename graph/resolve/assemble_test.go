@@ -27,6 +27,9 @@ edge person:berg criticized person:berg actual`))
 	}
 	for _, e := range g.Edges {
 		if e.Status == graph.Planned {
+			if e.DateReported != "2022-03-03" {
+				t.Errorf("reported %q, want the date of its article", e.DateReported)
+			}
 			if e.Confidence != 0.5 || len(e.Evidence) != 1 {
 				t.Errorf("the edge of one article changed: %+v", e)
 			}
@@ -37,6 +40,9 @@ edge person:berg criticized person:berg actual`))
 		}
 		if e.About != "herring" || e.ReportedBy != "fjord-times" {
 			t.Errorf("details are not of the surest article: %q, %q", e.About, e.ReportedBy)
+		}
+		if e.DateReported != "2022-03-02" {
+			t.Errorf("reported %q, want the date of the earlier article", e.DateReported)
 		}
 		if e.Confidence != 0.92 { // 1 - 0.4*0.2
 			t.Errorf("confidence %v, want 0.92", e.Confidence)
