@@ -89,7 +89,7 @@ var errForeign = errors.New("in another language")
 func (c *converter) give(i item.Item, from string) {
 	a := document.Article{
 		ID: i.ID, Title: i.Title, Date: i.Date, DateFrom: i.DateFrom, Source: from,
-		URL: i.URL, Publisher: i.Publisher, Language: i.Language, Text: i.Text,
+		URL: i.URL, Publisher: i.Publisher, Language: language.Code(i.Language), Text: i.Text,
 	}
 	if a.URL == "" {
 		a.URL = c.f.address

@@ -91,18 +91,18 @@ var (
 	jsonArray  = regexp.MustCompile(`^\[\s*\{`)
 )
 
-// isLines tells JSON lines from one object over several lines: their first line
-// does not end within the object.
+// isLines tells JSON lines from one object over one or several lines: their first
+// line ends, does not end within the object, and is not the only one.
 func isLines(h *head) bool {
 	if h.ending == ".jsonl" || h.ending == ".ndjson" {
 		return true
 	}
-	if !jsonObject.MatchString(h.text) {
+	first, rest, ok := strings.Cut(h.text, "\n")
+	if !ok || h.ending == ".json" || !jsonObject.MatchString(h.text) || strings.TrimSpace(rest) == "" {
 		return false
 	}
-	first, _, _ := strings.Cut(h.text, "\n")
-	first = strings.TrimSpace(first)
-	return h.ending != ".json" && !strings.HasSuffix(first, "{") && !strings.HasSuffix(first, ",") && !strings.HasSuffix(first, "[")
+	last := first[len(strings.TrimRight(first, " \t\r"))-1]
+	return last != '{' && last != ',' && last != '['
 }
 
 func isJSON(h *head) bool { return jsonObject.MatchString(h.text) || jsonArray.MatchString(h.text) }

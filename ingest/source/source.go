@@ -23,6 +23,12 @@ const DefaultMaxBytes = 4 << 20
 // Problem is a piece of input that was skipped, or is kept with a doubt.
 type Problem = item.Problem
 
+// Map says which fields of records are which.
+type Map = table.Map
+
+// ParseMap reads a map such as "text=content,date=published".
+func ParseMap(s string) (Map, error) { return table.ParseMap(s) }
+
 // Passed is a piece of input that is left out without being wrong.
 type Passed struct {
 	// Path is the file, with the member of an archive behind "!".
@@ -46,7 +52,7 @@ type Options struct {
 	// that hold more than their text (PDF, DOCX, mail) may be 16 times as long.
 	MaxBytes int
 	// Map says which fields of records are which.
-	Map table.Map
+	Map Map
 	// Include and Exclude are patterns for files in folders and archives, see
 	// Pattern. Without Include, all files are looked at.
 	Include, Exclude []Pattern
@@ -156,7 +162,7 @@ func (r *reader) skip(p *Problem) error {
 // so that leaving it out is a problem.
 func (r *reader) pass(f input, kind string) error {
 	if f.named {
-		return r.skip(&Problem{Path: f.path, Reason: kind + ", not read", Remedy: "see newsgraph help formats for what is"})
+		return r.skip(&Problem{Path: f.path, Reason: kind + ", not read", Remedy: "see newsgraph help inputs for what is"})
 	}
 	return r.queue.now(r.read, r.giver.passed(Passed{Path: f.path, Kind: kind}))
 }

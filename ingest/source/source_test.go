@@ -127,9 +127,9 @@ func TestBadFiles(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "a.txt: empty; remove it, or put the text in"},
 		{"\ufeff\r\n", "a.txt: empty; remove it, or put the text in"},
-		{"line\x00line\x01\x02", "a.txt: binary file, not read; see newsgraph help formats for what is"},
-		{"PAR1\x15\x00", "a.txt: Parquet table, not read; see newsgraph help formats for what is"},
-		{"<?xml version=\"1.0\"?><note>News</note>", "a.txt: XML, not read; see newsgraph help formats for what is"},
+		{"line\x00line\x01\x02", "a.txt: binary file, not read; see newsgraph help inputs for what is"},
+		{"PAR1\x15\x00", "a.txt: Parquet table, not read; see newsgraph help inputs for what is"},
+		{"<?xml version=\"1.0\"?><note>News</note>", "a.txt: XML, not read; see newsgraph help inputs for what is"},
 		{"\n<!DOCTYPE html><p>", "a.txt: web page without a text: no article on this page; save the article itself, or extract its text"},
 		{"[\n {\"words\": 1}]", "a.txt: no \"text\" (record 1); put the article's text into the field \"text\", or name its field with --map text=FIELD"},
 		{strings.Repeat("word ", 300), "a.txt: longer than 1 kB; split it into articles, or raise --max-bytes"},

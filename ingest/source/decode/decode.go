@@ -180,23 +180,41 @@ func binary(b []byte) bool {
 }
 
 // leastConfidence is what the detector must be sure of; below, its answers for
-// texts with a few accents or typographic quotes are no better than chance.
-const leastConfidence = 0.6
+// texts with a few accents or typographic quotes are no better than chance. The
+// encodings of East Asia are so peculiar that a text which decodes without a flaw
+// needs less.
+const (
+	leastConfidence = 0.6
+	leastWide       = 0.2
+)
+
+// wide are the languages of encodings with characters of several bytes.
+var wide = map[string]bool{"Japanese": true, "Chinese": true, "Korean": true}
 
 // guess finds the encoding by the frequencies of bytes.
 func guess(b []byte) (string, encoding.Encoding) {
-	if found := chardet.Detect(b[:min(len(b), 4*sampleSize)]); found.Confidence >= leastConfidence {
-		if enc, name := charset.Lookup(found.Encoding); enc != nil && name != UTF8 && clean(b, enc) {
-			return name, enc
-		}
+	found := chardet.Detect(b[:min(len(b), 4*sampleSize)])
+	if found.Encoding == "MacCyrillic" {
+		found.Charset = "windows-1251" // the same small letters, and far more usual
+	}
+	enc, name := charset.Lookup(found.Charset)
+	if enc == nil || name == UTF8 {
+		return "windows-1252", charmap.Windows1252
+	}
+	broken := flaws(b, enc)
+	if found.Confidence >= leastConfidence && broken <= 0.01 || wide[found.Language] && found.Confidence >= leastWide && broken == 0 {
+		return name, enc
 	}
 	return "windows-1252", charmap.Windows1252
 }
 
-// clean tells whether b decodes without broken characters.
-func clean(b []byte, enc encoding.Encoding) bool {
+// flaws is the share of characters that b, decoded, lacks.
+func flaws(b []byte, enc encoding.Encoding) float64 {
 	out, err := enc.NewDecoder().Bytes(b)
-	return err == nil && bytes.Count(out, []byte("\ufffd"))*100 <= len(out)
+	if err != nil {
+		return 1
+	}
+	return float64(bytes.Count(out, []byte("\ufffd"))) / float64(len(out)+1)
 }
 
 // Line decodes one line of a stream of UTF-8 that is none; name is the encoding

@@ -52,45 +52,87 @@ func Rows(in io.Reader, m Map, limit int, each func(item.Item, *item.Problem) er
 	if err != nil {
 		return err
 	}
-	at := map[string]int{}
-	for field := range common {
-		if i := m.column(head, field); i >= 0 {
-			at[field] = i
-		}
-	}
 	if !m.IsHead(head) {
 		return &item.Problem{Line: 1, Reason: "no column for the text: " + strings.Join(head, ", "), Remedy: "name the column with --map text=COLUMN"}
 	}
+	t := &rows{r: r, m: m, limit: limit, at: map[string]int{}}
+	for field := range common {
+		if i := m.column(head, field); i >= 0 {
+			t.at[field] = i
+		}
+	}
 	for {
 		b.left = limit + readAhead
-		row, err := r.Read()
-		line := 1
-		if len(row) > 0 {
-			line, _ = r.FieldPos(0)
-		}
-		var pe *csv.ParseError
-		switch {
-		case errors.Is(err, io.EOF):
+		a, prob, err := t.next()
+		if errors.Is(err, io.EOF) {
 			return nil
-		case errors.As(err, &pe) && !errors.Is(err, errLong):
-			if err := each(item.Item{}, &item.Problem{Line: pe.StartLine, Reason: "invalid row: " + pe.Err.Error(), Remedy: "check the quotation marks and separators", Err: err}); err != nil {
-				return err
-			}
-			continue
-		case errors.Is(err, errLong):
-			return &item.Problem{Line: line, Reason: "row longer than " + item.Size(limit), Remedy: "look for a quotation mark that nothing closes", Err: err}
-		case err != nil:
-			return &item.Problem{Line: line, Reason: "reading failed: " + item.Reason(err), Remedy: "check the file", Err: err}
 		}
-		a, prob := rowArticle(row, at, m)
-		if prob != nil {
-			prob.Line = line
+		if err != nil {
+			return err
 		}
-		a.Line = line
 		if err := each(a, prob); err != nil {
 			return err
 		}
 	}
+}
+
+// rows reads the rows of a table below its head.
+type rows struct {
+	r     *csv.Reader
+	m     Map
+	limit int
+	// at is the column of each field.
+	at map[string]int
+	// line is that of the last row.
+	line int
+}
+
+// next returns the next row as an article, or what is wrong with it. The error is
+// io.EOF, or a *item.Problem where nothing more can be read.
+func (t *rows) next() (item.Item, *item.Problem, error) {
+	before := t.r.InputOffset()
+	row, err := t.r.Read()
+	if len(row) > 0 {
+		t.line, _ = t.r.FieldPos(0)
+		t.line++ // the head line was read before
+	}
+	var pe *csv.ParseError
+	switch {
+	case errors.Is(err, io.EOF):
+		return item.Item{}, nil, io.EOF
+	case errors.Is(err, errLong):
+		return item.Item{}, nil, t.tooLong(t.line + 1)
+	case errors.As(err, &pe):
+		return item.Item{}, &item.Problem{Line: pe.StartLine + 1, Reason: "invalid row: " + pe.Err.Error(), Remedy: "check the quotation marks and separators", Err: err}, nil
+	case err != nil:
+		return item.Item{}, nil, &item.Problem{Line: t.line + 1, Reason: "reading failed: " + item.Reason(err), Remedy: "check the file", Err: err}
+	case t.r.InputOffset()-before > int64(t.limit):
+		return item.Item{}, t.tooLong(t.line), nil
+	}
+	a, prob := t.article(row)
+	a.Line = t.line
+	if prob != nil {
+		prob.Line = t.line
+	}
+	return a, prob, nil
+}
+
+func (t *rows) tooLong(line int) *item.Problem {
+	return &item.Problem{Line: line, Reason: "row longer than " + item.Size(t.limit), Remedy: "look for a quotation mark that nothing closes"}
+}
+
+func (t *rows) article(row []string) (item.Item, *item.Problem) {
+	r := record{}
+	for field, i := range t.at {
+		if i < len(row) {
+			r[field] = strings.Clone(strings.ToValidUTF8(row[i], "\ufffd"))
+		}
+	}
+	a, prob := r.article(t.m)
+	if prob != nil && len(row) <= t.at[Text] {
+		prob.Reason = fmt.Sprintf("row of %d cells, too short", len(row))
+	}
+	return a, prob
 }
 
 // readHead reads the head line by the separator that makes most of it.
@@ -128,18 +170,4 @@ func firstLine(r io.Reader) (string, error) {
 			return "", err
 		}
 	}
-}
-
-func rowArticle(row []string, at map[string]int, m Map) (item.Item, *item.Problem) {
-	r := record{}
-	for field, i := range at {
-		if i < len(row) {
-			r[field] = strings.Clone(strings.ToValidUTF8(row[i], "\ufffd"))
-		}
-	}
-	a, prob := r.article(m)
-	if prob != nil && len(row) <= at[Text] {
-		prob.Reason = fmt.Sprintf("row of %d cells, too short", len(row))
-	}
-	return a, prob
 }

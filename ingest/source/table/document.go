@@ -15,28 +15,33 @@ var lists = map[string]bool{
 	"stories": true, "news": true, "records": true, "posts": true, "entries": true, "response": true, "collection": true,
 }
 
-// Document hands on the articles of a JSON text: an object that is one, a list of
-// objects, or an object that holds such a list under a usual name, also within
+// Document hands on the articles of a JSON text: objects that are one, lists of
+// objects, or objects that hold such a list under a usual name, also within
 // objects of such names. Lists are read element by element; one element may have
 // limit bytes. It stops with the error of each, or a *item.Problem where the text
 // is broken or holds no article.
 func Document(in io.Reader, m Map, limit int, each func(item.Item, *item.Problem) error) error {
 	b := &budget{in, 16 * limit}
 	d := &documentReader{d: json.NewDecoder(b), b: b, m: m, limit: limit, each: each}
-	d.d.UseNumber()
-	own, found, err := d.value()
-	switch {
-	case err == nil && !found && own != nil:
-		a, prob := Object(own, m)
-		return each(a, prob)
-	case err == nil && !found:
-		return &item.Problem{Reason: "no article in this JSON", Remedy: "name the field of its text with --map text=FIELD"}
-	case err == nil || errors.Is(err, errEach):
-		return d.stop
-	case errors.Is(err, errLong):
-		return &item.Problem{Reason: fmt.Sprintf("record %d is longer than %s", d.n+1, item.Size(limit)), Remedy: "split it, or raise --max-bytes", Err: err}
+	for {
+		b.left = 16 * limit
+		own, _, err := d.value()
+		if err == nil && own != nil {
+			err = d.record(own)
+		}
+		switch {
+		case errors.Is(err, io.EOF) && d.n == 0:
+			return &item.Problem{Reason: "no article in this JSON", Remedy: "name the field of its text with --map text=FIELD"}
+		case errors.Is(err, io.EOF):
+			return nil
+		case errors.Is(err, errEach):
+			return d.stop
+		case errors.Is(err, errLong):
+			return &item.Problem{Reason: fmt.Sprintf("record %d is longer than %s", d.n+1, item.Size(limit)), Remedy: "split it", Err: err}
+		case err != nil:
+			return &item.Problem{Reason: fmt.Sprintf("invalid JSON after %d records: %s", d.n, jsonReason(err)), Remedy: "check that the file is whole", Err: err}
+		}
 	}
-	return &item.Problem{Reason: fmt.Sprintf("invalid JSON after %d records: %s", d.n, jsonReason(err)), Remedy: "check that the file is whole", Err: err}
 }
 
 // errEach says that the function that gets the records wants no more.
@@ -66,7 +71,7 @@ func (d *documentReader) value() (own json.RawMessage, found bool, err error) {
 	case json.Delim('{'):
 		return d.object()
 	}
-	return nil, false, nil
+	return nil, false, nil // a value of another type holds nothing
 }
 
 // list reads the elements of a list up to its end; found tells whether there was
@@ -82,18 +87,26 @@ func (d *documentReader) list() (found bool, err error) {
 			continue
 		}
 		found = true
-		d.n++
-		a, prob := Object(raw, d.m)
-		if prob != nil {
-			prob.Reason = fmt.Sprintf("%s (record %d)", prob.Reason, d.n)
-		}
-		if d.stop = d.each(a, prob); d.stop != nil {
-			return found, errEach
+		if err := d.record(raw); err != nil {
+			return found, err
 		}
 	}
 	d.b.left = 16 * d.limit
 	_, err = d.d.Token()
 	return found, err
+}
+
+// record hands on an object as an article, or what is wrong with it.
+func (d *documentReader) record(raw json.RawMessage) error {
+	d.n++
+	a, prob := Object(raw, d.m)
+	if prob != nil {
+		prob.Reason = fmt.Sprintf("%s (record %d)", prob.Reason, d.n)
+	}
+	if d.stop = d.each(a, prob); d.stop != nil {
+		return errEach
+	}
+	return nil
 }
 
 // object reads the fields of an object up to its end.
@@ -124,6 +137,9 @@ func (d *documentReader) object() (own json.RawMessage, found bool, err error) {
 	}
 	if _, err := d.d.Token(); err != nil {
 		return nil, found, err
+	}
+	if found {
+		return nil, true, nil
 	}
 	own, err = json.Marshal(fields)
 	return own, found, err

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"newsgraph/ingest/source/item"
-	"newsgraph/ingest/source/language"
 	"newsgraph/ingest/source/page"
 )
 
@@ -51,7 +50,7 @@ func (r record) article(m Map) (item.Item, *item.Problem) {
 	}
 	a := item.Item{
 		ID: strings.TrimSpace(r[ID]), Title: strings.Join(strings.Fields(page.Fragment(r[Title])), " "), Beside: true, Date: date,
-		URL: strings.TrimSpace(r[URL]), Publisher: strings.Join(strings.Fields(r[Publisher]), " "), Language: language.Code(r[Language]), Text: text,
+		URL: strings.TrimSpace(r[URL]), Publisher: strings.Join(strings.Fields(r[Publisher]), " "), Language: r[Language], Text: text,
 	}
 	if date != "" {
 		a.DateFrom = item.FromRecord
