@@ -8,6 +8,7 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
 
 	"newsgraph/graph"
@@ -96,14 +97,23 @@ func Check(stages []Stage) error {
 // date of its own, the date at the head of its text counts.
 func (p *Pipeline) Analyse(a document.Article) *document.Document {
 	d := &document.Document{Article: a}
+	_ = p.run(d) // nothing halts it
+	return d
+}
+
+// run fills all layers of d. It returns a StageError when d.Halted becomes true.
+func (p *Pipeline) run(d *document.Document) *StageError {
 	if d.Date == "" {
 		d.Date, _ = temporal.ArticleDate(d.Text)
 	}
 	for _, s := range p.stages {
 		s.Run(d)
+		if d.Halted() {
+			return &StageError{Stage: s.Name}
+		}
 	}
 	d.Index()
-	return d
+	return nil
 }
 
 // Facts analyses the article and returns what it states: a graph fragment with
@@ -112,3 +122,30 @@ func (p *Pipeline) Facts(a document.Article) *graph.Graph {
 	d := p.Analyse(a)
 	return fact.Assemble(d, p.events.Extract(d))
 }
+
+// FactsUntil is Facts that gives up when ctx ends, between two sentences of the stage
+// at hand; the error is then a StageError that wraps the cause.
+func (p *Pipeline) FactsUntil(ctx context.Context, a document.Article) (*graph.Graph, error) {
+	d := &document.Document{Article: a, Halt: func() bool { return ctx.Err() != nil }}
+	if err := p.run(d); err != nil {
+		err.Err = context.Cause(ctx)
+		return nil, err
+	}
+	found := p.events.Extract(d)
+	if d.Halted() {
+		return nil, &StageError{Stage: "event", Err: context.Cause(ctx)}
+	}
+	return fact.Assemble(d, found), nil
+}
+
+// StageError tells in which stage an analysis was given up.
+type StageError struct {
+	Stage string
+	Err   error
+}
+
+// Error names the stage and the cause.
+func (e *StageError) Error() string { return fmt.Sprintf("stage %s: %v", e.Stage, e.Err) }
+
+// Unwrap returns the cause.
+func (e *StageError) Unwrap() error { return e.Err }
