@@ -3,7 +3,8 @@
 // with evidence on every edge.
 //
 // The stages are an explicit list. Each says which layers of the document it
-// needs and which it gives; New refuses an order in which a stage would read a
+// needs and which it gives, and finding acts is a stage (or several) like the
+// others, so that another extractor can take its place; New refuses an order in which a stage would read a
 // layer that nothing has filled.
 package ingest
 
@@ -12,6 +13,7 @@ import (
 	"fmt"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 	"newsgraph/ingest/actor"
 	"newsgraph/ingest/coref"
 	"newsgraph/ingest/document"
@@ -25,10 +27,10 @@ import (
 	"newsgraph/ingest/temporal"
 )
 
-// Layer is a part of a document that a stage fills.
+// Layer is a part of an analysis that a stage fills.
 type Layer string
 
-// The layers of a document.
+// The layers of an analysis.
 const (
 	Tokens   Layer = "tokens"
 	Tags     Layer = "tags"
@@ -38,42 +40,90 @@ const (
 	Speech   Layer = "speech"
 	Mentions Layer = "mentions"
 	Entities Layer = "entities"
+	Acts     Layer = "acts"
 )
+
+// Analysis is an article on its way through the stages: the document with what
+// the text says, and the acts that are found in it.
+type Analysis struct {
+	*document.Document
+	act.Result
+	// Trace collects how the acts came about; nil unless somebody wants to know.
+	Trace *act.Trace
+}
 
 // Stage is one step of the analysis.
 type Stage struct {
 	Name string
-	// Needs are the layers that Run reads, Gives those that it fills.
+	// Needs are the layers that Run reads, Gives those that it fills or changes.
 	Needs, Gives []Layer
-	Run          func(*document.Document)
+	// Run fills the layers. An error ends the analysis of this article only.
+	Run func(context.Context, *Analysis) error
+}
+
+// language makes a stage of one that fills layers of the document.
+func language(name string, needs, gives []Layer, annotate func(*document.Document)) Stage {
+	return Stage{name, needs, gives, func(_ context.Context, a *Analysis) error {
+		annotate(a.Document)
+		return nil
+	}}
+}
+
+// Options say how articles are analysed; the zero value is the default.
+type Options struct {
+	// Extract are the stages that find acts, run in this order after those of
+	// the language; nil stands for Rules.
+	Extract []Stage
 }
 
 // Pipeline analyses articles. It is safe for concurrent use.
-type Pipeline struct {
-	stages []Stage
-	events *event.Extractor
-}
+type Pipeline struct{ stages []Stage }
 
-// New returns the default pipeline. Models are loaded at the first article.
-func New() (*Pipeline, error) {
+// Rules returns the stage of the rule engine.
+func Rules() (Stage, error) {
 	events, err := event.NewExtractor()
 	if err != nil {
-		return nil, fmt.Errorf("event lexicon: %w", err)
+		return Stage{}, fmt.Errorf("event lexicon: %w", err)
 	}
-	stages := []Stage{
-		{"segment", nil, []Layer{Tokens}, segment.New().Annotate},
-		{"tag", []Layer{Tokens}, []Layer{Tags}, tag.New().Annotate},
-		{"parse", []Layer{Tokens, Tags}, []Layer{Trees}, parse.New().Annotate},
-		{"entity", []Layer{Tokens, Tags}, []Layer{Names}, entity.New().Annotate},
-		{"temporal", []Layer{Tags, Trees}, []Layer{Times}, temporal.Annotate},
-		{"speech", []Layer{Tags, Trees}, []Layer{Speech}, speech.Annotate},
-		{"actor", []Layer{Trees, Names, Times}, []Layer{Mentions}, actor.New().Annotate},
-		{"coref", []Layer{Mentions, Speech, Times}, []Layer{Entities}, coref.New().Annotate},
+	return Extractor("event", events), nil
+}
+
+// Extractor makes a stage of an extractor.
+func Extractor(name string, x act.Extractor) Stage {
+	return Stage{
+		name, []Layer{Tags, Trees, Times, Speech, Mentions, Entities}, []Layer{Acts},
+		func(_ context.Context, a *Analysis) error {
+			a.Result = x.Extract(a.Document, a.Trace)
+			return nil
+		},
 	}
+}
+
+// New returns a pipeline. Models are loaded at the first article. An error names
+// a stage that stands in the wrong place, or a mistake in the data.
+func New(o Options) (*Pipeline, error) {
+	if o.Extract == nil {
+		rules, err := Rules()
+		if err != nil {
+			return nil, err
+		}
+		o.Extract = []Stage{rules}
+	}
+	stages := append([]Stage{
+		language("segment", nil, []Layer{Tokens}, segment.New().Annotate),
+		language("tag", []Layer{Tokens}, []Layer{Tags}, tag.New().Annotate),
+		language("parse", []Layer{Tokens, Tags}, []Layer{Trees}, parse.New().Annotate),
+		language("entity", []Layer{Tokens, Tags}, []Layer{Names}, entity.New().Annotate),
+		language("temporal", []Layer{Tags, Trees}, []Layer{Times}, temporal.Annotate),
+		language("speech", []Layer{Tags, Trees}, []Layer{Speech}, speech.Annotate),
+		language("actor", []Layer{Trees, Names, Times}, []Layer{Mentions}, actor.New().Annotate),
+		language("coref", []Layer{Mentions, Speech, Times}, []Layer{Entities}, coref.New().Annotate),
+		language("index", []Layer{Mentions, Entities}, nil, (*document.Document).Index),
+	}, o.Extract...)
 	if err := Check(stages); err != nil {
 		return nil, err
 	}
-	return &Pipeline{stages: stages, events: events}, nil
+	return &Pipeline{stages: stages}, nil
 }
 
 // Check tells whether every stage finds the layers that it needs filled by an
@@ -94,58 +144,41 @@ func Check(stages []Stage) error {
 }
 
 // Analyse runs all stages over a copy of the article. Where the article has no
-// date of its own, the date at the head of its text counts.
-func (p *Pipeline) Analyse(a document.Article) *document.Document {
-	d := &document.Document{Article: a}
-	_ = p.run(d) // nothing halts it
-	return d
+// date of its own, the date at the head of its text counts. The error is that of
+// the stage that failed, or the cause why the context ended, with the name of the
+// stage at hand.
+func (p *Pipeline) Analyse(ctx context.Context, a document.Article) (*Analysis, error) {
+	return p.run(ctx, a, nil)
 }
 
-// run fills all layers of d. It returns a StageError when d.Halted becomes true.
-func (p *Pipeline) run(d *document.Document) *StageError {
-	if d.Date == "" {
-		d.Date, _ = temporal.ArticleDate(d.Text)
+// Explain is Analyse with a trace of how the acts came about.
+func (p *Pipeline) Explain(ctx context.Context, a document.Article) (*Analysis, error) {
+	return p.run(ctx, a, &act.Trace{})
+}
+
+func (p *Pipeline) run(ctx context.Context, article document.Article, t *act.Trace) (*Analysis, error) {
+	a := &Analysis{Document: &document.Document{Article: article, Halt: func() bool { return ctx.Err() != nil }}, Trace: t}
+	if a.Date == "" {
+		a.Date, _ = temporal.ArticleDate(a.Text)
 	}
 	for _, s := range p.stages {
-		s.Run(d)
-		if d.Halted() {
-			return &StageError{Stage: s.Name}
+		err := s.Run(ctx, a)
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}
-	d.Index()
-	return nil
+	return a, nil
 }
 
 // Facts analyses the article and returns what it states: a graph fragment with
-// local node ids, see package fact.
-func (p *Pipeline) Facts(a document.Article) *graph.Graph {
-	d := p.Analyse(a)
-	return fact.Assemble(d, p.events.Extract(d))
-}
-
-// FactsUntil is Facts that gives up when ctx ends, between two sentences of the stage
-// at hand; the error is then a StageError that wraps the cause.
-func (p *Pipeline) FactsUntil(ctx context.Context, a document.Article) (*graph.Graph, error) {
-	d := &document.Document{Article: a, Halt: func() bool { return ctx.Err() != nil }}
-	if err := p.run(d); err != nil {
-		err.Err = context.Cause(ctx)
+// local node ids, see package fact. Errors are those of Analyse.
+func (p *Pipeline) Facts(ctx context.Context, article document.Article) (*graph.Graph, error) {
+	a, err := p.Analyse(ctx, article)
+	if err != nil {
 		return nil, err
 	}
-	found := p.events.Extract(d)
-	if d.Halted() {
-		return nil, &StageError{Stage: "event", Err: context.Cause(ctx)}
-	}
-	return fact.Assemble(d, found), nil
+	return fact.Assemble(a.Document, a.Result), nil
 }
-
-// StageError tells in which stage an analysis was given up.
-type StageError struct {
-	Stage string
-	Err   error
-}
-
-// Error names the stage and the cause.
-func (e *StageError) Error() string { return fmt.Sprintf("stage %s: %v", e.Stage, e.Err) }
-
-// Unwrap returns the cause.
-func (e *StageError) Unwrap() error { return e.Err }

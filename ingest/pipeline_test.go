@@ -2,6 +2,7 @@ package ingest_test
 
 import (
 	"bufio"
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -18,12 +19,21 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected acts in testdata/acts.txt")
 
 var pipeline = sync.OnceValue(func() *ingest.Pipeline {
-	p, err := ingest.New()
+	p, err := ingest.New(ingest.Options{})
 	if err != nil {
 		panic(err)
 	}
 	return p
 })
+
+// factsOf are the facts of an article that no stage fails on.
+func factsOf(a document.Article) *graph.Graph {
+	g, err := pipeline().Facts(context.Background(), a)
+	if err != nil {
+		panic(err)
+	}
+	return g
+}
 
 // actCase is one case of testdata/acts.txt.
 type actCase struct {
@@ -87,7 +97,7 @@ func TestActs(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(strings.TrimRight(head, "\n") + "\n")
 	for _, c := range cases {
-		got := acts(pipeline().Facts(document.Article{ID: "a", Date: c.date, Text: c.text}))
+		got := acts(factsOf(document.Article{ID: "a", Date: c.date, Text: c.text}))
 		fmt.Fprintf(&b, "\n-- %s\n%s\n%s=\n", c.name, c.date, c.text)
 		for _, l := range got {
 			b.WriteString(l + "\n")
@@ -131,7 +141,7 @@ func checkFragment(t *testing.T, text string, g *graph.Graph) {
 
 func TestEvidenceStandsInTheText(t *testing.T) {
 	text := "Премьер “Zoë Müller” met Łukasz Nowak — in Kraków.\n\nPoland’s ministry urged Lithuania to help… 🙂 Lithuania refused to help Poland.\n"
-	g := pipeline().Facts(document.Article{ID: "a", Date: "2023-05-12", Text: text})
+	g := factsOf(document.Article{ID: "a", Date: "2023-05-12", Text: text})
 	if len(acts(g)) == 0 {
 		t.Error("no act found")
 	}
@@ -140,11 +150,11 @@ func TestEvidenceStandsInTheText(t *testing.T) {
 
 func TestSameTextSameFacts(t *testing.T) {
 	a := document.Article{ID: "a", Date: "2023-05-12", Text: "France and Italy signed a treaty. Spain accused France of delay."}
-	first := fmt.Sprint(*pipeline().Facts(a))
+	first := fmt.Sprint(*factsOf(a))
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
-			if again := fmt.Sprint(*pipeline().Facts(a)); again != first {
+			if again := fmt.Sprint(*factsOf(a)); again != first {
 				t.Errorf("facts differ:\n%s\n%s", first, again)
 			}
 		})
@@ -153,7 +163,7 @@ func TestSameTextSameFacts(t *testing.T) {
 }
 
 func TestCheckFindsMissingLayer(t *testing.T) {
-	run := func(*document.Document) {}
+	run := func(context.Context, *ingest.Analysis) error { return nil }
 	good := []ingest.Stage{{"a", nil, []ingest.Layer{ingest.Tokens}, run}, {"b", []ingest.Layer{ingest.Tokens}, []ingest.Layer{ingest.Tags}, run}}
 	if err := ingest.Check(good); err != nil {
 		t.Error(err)
@@ -170,7 +180,7 @@ func FuzzFacts(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?") // as readers of articles guarantee
-		checkFragment(t, text, pipeline().Facts(document.Article{ID: "a", Date: "2023-05-12", Text: text}))
+		checkFragment(t, text, factsOf(document.Article{ID: "a", Date: "2023-05-12", Text: text}))
 	})
 }
 
@@ -191,22 +201,30 @@ func BenchmarkFacts(b *testing.B) {
 		}
 		a := document.Article{ID: p, Text: string(text)}
 		articles = append(articles, a)
-		tokens += len(pipeline().Analyse(a).Tokens)
+		d, err := pipeline().Analyse(context.Background(), a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		tokens += len(d.Tokens)
 	}
 	for b.Loop() {
 		for _, a := range articles {
-			pipeline().Facts(a)
+			factsOf(a)
 		}
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 func ExamplePipeline_Facts() {
-	p, err := ingest.New()
+	p, err := ingest.New(ingest.Options{})
 	if err != nil {
 		panic(err)
 	}
-	facts := p.Facts(document.Article{ID: "note", Date: "2023-05-12", Text: "Norway warned Hungary on Thursday."})
+	facts, err := p.Facts(context.Background(), document.Article{ID: "note", Date: "2023-05-12", Text: "Norway warned Hungary on Thursday."})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	for _, e := range facts.Edges {
 		if e.Relation.Event() {
 			fmt.Println(e.Source, e.Relation, e.Target, e.Status, e.Date)

@@ -73,14 +73,22 @@ func newTrial(o options) (*trial, error) {
 		return nil, err
 	}
 	for _, r := range t.records {
-		t.sentences = append(t.sentences, p.Analyse(document.Article{ID: r.ID, Text: r.Text}))
+		d, err := judging.Document(p, document.Article{ID: r.ID, Text: r.Text})
+		if err != nil {
+			return nil, err
+		}
+		t.sentences = append(t.sentences, d)
 	}
 	if t.golds, err = score.ReadGold(filepath.Join(o.gold, "news-dev")); err != nil {
 		return nil, err
 	}
 	texts, err := articles(filepath.Join(o.gold, "news-dev", "articles.jsonl"))
 	for _, g := range t.golds {
-		t.articles = append(t.articles, p.Analyse(texts[g.Document]))
+		d, err := judging.Document(p, texts[g.Document])
+		if err != nil {
+			return nil, err
+		}
+		t.articles = append(t.articles, d)
 	}
 	return t, err
 }
@@ -111,7 +119,7 @@ func (t *trial) run(how opinion) error {
 		}
 		for i, d := range append(append([]*document.Document(nil), t.sentences...), t.articles...) {
 			if (i+1)%judging.Folds == fold {
-				fragments = append(fragments, fact.Assemble(d, x.Extract(d)))
+				fragments = append(fragments, fact.Assemble(d, x.Extract(d, nil)))
 			}
 		}
 	}
@@ -149,7 +157,7 @@ func (t *trial) fit(fold int) (*perceptron.Model, error) {
 }
 
 func stages() (*ingest.Pipeline, *event.Extractor, error) {
-	p, err := ingest.New()
+	p, err := ingest.New(ingest.Options{})
 	if err != nil {
 		return nil, nil, err
 	}

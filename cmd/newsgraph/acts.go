@@ -14,12 +14,16 @@ type row struct {
 	graph.Edge
 	SourceName string `json:"source_name"`
 	TargetName string `json:"target_name"`
+	// DateFrom and DateTo are the first and last day that the date covers.
+	DateFrom string `json:"date_from,omitempty"`
+	DateTo   string `json:"date_to,omitempty"`
 }
 
 func rowsOf(names map[string]string, edges []graph.Edge) []row {
 	rows := make([]row, len(edges))
 	for i, e := range edges {
-		rows[i] = row{e, names[e.Source], names[e.Target]}
+		from, to := query.Days(span(e))
+		rows[i] = row{e, names[e.Source], names[e.Target], from, to}
 	}
 	return rows
 }
@@ -32,11 +36,17 @@ func nodeNames(g *graph.Graph) map[string]string {
 	return names
 }
 
-// printEdges prints edges in the form asked for; tables show the sentences only
-// if told to.
-func printEdges(env environment, g *graph.Graph, edges []graph.Edge, p printFlags, sentences bool) error {
+// form says how edges are printed: tables show sentences only if told to, and the
+// date of the report where the question was about it.
+type form struct {
+	output    string
+	sentences bool
+	basis     query.Basis
+}
+
+func printEdges(env environment, g *graph.Graph, edges []graph.Edge, f form) error {
 	rows := rowsOf(nodeNames(g), edges)
-	switch p.output {
+	switch f.output {
 	case asJSON:
 		return writeJSON(env.out, rows)
 	case asJSONL:
@@ -48,13 +58,13 @@ func printEdges(env environment, g *graph.Graph, edges []graph.Edge, p printFlag
 		}
 		return writeCSV(env.out, records)
 	}
-	printTable(env, rows, sentences)
+	printTable(env, rows, f)
 	return nil
 }
 
 // rowHead are the columns of an edge in CSV.
 var rowHead = []string{
-	"date", "source_name", "relation", "target_name", "status", "title", "about", "class", "reported_by",
+	"date", "date_from", "date_to", "date_reported", "source_name", "relation", "target_name", "status", "title", "about", "class", "reported_by",
 	"confidence", "count", "articles", "sentence", "id", "source", "target",
 }
 
@@ -64,7 +74,7 @@ func (r row) cells() []string {
 		count = strconv.Itoa(r.Count)
 	}
 	return []string{
-		span(r.Edge), r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
+		span(r.Edge), r.DateFrom, r.DateTo, r.DateReported, r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
 		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), sentence(r.Edge), r.ID, r.Source, r.Target,
 	}
 }
@@ -86,12 +96,12 @@ func sentence(e graph.Edge) string {
 }
 
 // printTable prints edges as a table: date, source, relation, target, status,
-// what it is about, number of articles.
-func printTable(env environment, rows []row, sentences bool) {
+// confidence, what it is about, the number of articles that tell it.
+func printTable(env environment, rows []row, f form) {
 	if len(rows) == 0 {
 		return
 	}
-	t := table{env: env, head: []string{"DATE", "WHO", "DID", "TO WHOM", "STATUS", "ABOUT", "ARTICLES"}}
+	t := table{env: env, head: []string{"DATE", "REPORTED", "WHO", "DID", "TO WHOM", "STATUS", "CONF", "ABOUT", "TOLD"}}
 	for _, r := range rows {
 		relation := words(r.Relation)
 		if r.Title != "" {
@@ -101,10 +111,14 @@ func printTable(env environment, rows []row, sentences bool) {
 			relation += fmt.Sprintf(" ×%d", r.Count)
 		}
 		note := ""
-		if sentences {
+		if f.sentences {
 			note = sentence(r.Edge)
 		}
-		t.add(note, span(r.Edge), r.SourceName, relation, r.TargetName, string(r.Status), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		reported := ""
+		if f.basis != query.ByDate {
+			reported = r.DateReported
+		}
+		t.add(note, span(r.Edge), reported, r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
 	}
 	t.print()
 }
@@ -141,6 +155,9 @@ func telling(names map[string]string, e graph.Edge) string {
 	if e.ReportedBy != "" {
 		s += ", says " + names[e.ReportedBy]
 	}
+	if e.Date == "" && e.First == "" && e.DateReported != "" {
+		s += ", reported " + e.DateReported
+	}
 	return oneLine(s)
 }
 
@@ -150,7 +167,7 @@ func printAct(env environment, names map[string]string, e graph.Edge) {
 	if date == "" && e.Relation.Event() {
 		date = "no date"
 	}
-	fmt.Fprintf(env.out, "\n%-10s  %s\n", date, telling(names, e))
+	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(names, e))
 	for _, v := range e.Evidence {
 		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+oneLine(v.Document)+")", margin, env.columns()))
 	}

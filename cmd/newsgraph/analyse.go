@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,12 +43,14 @@ type reading struct {
 	paths             []string
 	date, corrections string
 	jobs              int
+	patience          time.Duration
 }
 
 // add adds the flags of commands that read articles.
 func (r *reading) add(cmd *cobra.Command) {
 	cmd.Flags().Var(date{&r.date}, "date", "date of articles that do not tell their own, as 2022-01-23")
 	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
+	addPatience(cmd, &r.patience)
 	addCorrections(cmd, &r.corrections)
 }
 
@@ -77,11 +80,11 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if r.jobs < 0 {
 		return nil, usagef("--jobs cannot be negative")
 	}
-	pipeline, err := ingest.New()
+	pipeline, err := ingest.New(ingest.Options{})
 	if err != nil {
 		return nil, err
 	}
-	t := &taker{ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs}
+	t := &taker{ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs}
 	if env.progress {
 		t.bar = newBar(env.err, source.Size(r.paths))
 	}
@@ -96,7 +99,7 @@ type taker struct {
 	ctx   context.Context
 	env   environment
 	store *store.Store
-	facts func(document.Article) *graph.Graph
+	facts func(context.Context, document.Article) (*graph.Graph, error)
 	jobs  int
 	batch []document.Article
 	bar   *bar
@@ -218,7 +221,10 @@ func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
 			}
 		}
 	}()
-	g = t.facts(a)
+	g, err := t.facts(t.ctx, a)
+	if err != nil {
+		return nil, unanalysed(a, err)
+	}
 	if err := store.Check(g); err != nil {
 		return nil, &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}
 	}

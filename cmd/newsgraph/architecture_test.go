@@ -19,6 +19,7 @@ var rules = []struct {
 	imports []string
 }{
 	{"ingest/document", nil},
+	{"ingest/act", []string{"graph", "ingest/document"}},
 	{"graph", nil},
 	{"graph/resolve", []string{"graph"}},
 	{"graph/query", []string{"graph", "graph/resolve", "github.com/dominikbraun/graph"}},
@@ -27,6 +28,9 @@ var rules = []struct {
 	{"export", []string{"graph", "export"}},
 	{"ingest/source", []string{"ingest/document", "ingest/temporal", "ingest/source"}},
 	{"ingest", []string{"ingest", "graph"}},
+	{"ingest/llm", []string{"graph", "ingest/act", "ingest/document", "ingest/temporal"}},
+	{"ingest/llm/chat", nil},
+	{"ingest/llm/replay", nil},
 	{"cmd/newsgraph", []string{"cmd/newsgraph", "ingest", "graph", "export", "seeds", "github.com/spf13/cobra"}},
 	{"cmd/newsgraph-train", []string{"cmd/newsgraph-train", "ingest", "graph"}},
 	{"seeds", nil},

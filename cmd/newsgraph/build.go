@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"newsgraph/export/layout"
 	"newsgraph/export/render"
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/store"
 )
 
@@ -29,13 +31,17 @@ text, else --date.
 
 The store lies in the folder itself (--out): building again changes only what
 changed, and articles that are no longer among the paths leave it. A store named
-by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.`
+by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.
+
+The store keeps every act that was read; the files get those whose confidence is
+at least --min-confidence, or all with --all-claims.`
 
 // buildFormats are the formats that build writes.
 var buildFormats = []string{"json", "dot", "graphml", "gexf", "html"}
 
 type buildOptions struct {
 	reading
+	confidenceFlags
 	out, storeDir string
 	// own tells that the store belongs to the output folder.
 	own bool
@@ -44,10 +50,11 @@ type buildOptions struct {
 func newBuild(env environment) *cobra.Command {
 	var o buildOptions
 	cmd := &cobra.Command{
-		Use:   "build PATH...",
-		Short: "Read articles and write their graph in all common formats",
-		Long:  buildLong,
-		Args:  atLeastOne("a file or folder with articles"),
+		Use:     "build PATH...",
+		Short:   "Read articles and write their graph in all common formats",
+		Long:    buildLong,
+		Args:    atLeastOne("a file or folder with articles"),
+		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
 			if o.storeDir = storeAsked(cmd, env); o.storeDir == "" {
@@ -57,7 +64,8 @@ func newBuild(env environment) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&o.out, "out", "o", outDefault, "folder to write to")
-	o.add(cmd)
+	o.reading.add(cmd)
+	o.confidenceFlags.add(cmd)
 	return cmd
 }
 
@@ -83,11 +91,13 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 		}
 		return err
 	}
+	line := query.Filter{MinConfidence: o.line()}
+	g, left := line.Split(g)
 	files, note, err := writeAll(ctx, o.out, g)
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, g, in, files, note)
+	printBuild(env, o, part{g, left}, in, files, note)
 	return nil
 }
 
@@ -144,32 +154,61 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 // writeAll writes the formats of build into dir and returns the file names; note
 // says what could not be drawn.
 func writeAll(ctx context.Context, dir string, g *graph.Graph) (files []string, note string, err error) {
+	var s staged
+	defer s.drop()
 	o := export.Options{Layout: layout.Discs(g)}
 	for _, name := range buildFormats {
 		f, err := export.Lookup(name)
 		if err != nil {
 			return nil, "", err
 		}
-		written, err := f.WriteDir(dir, g, o)
-		if err != nil {
-			return nil, "", fmt.Errorf("cannot write %s: %w", name, err)
+		if files, err = stageFormat(&s, files, f, dir, g, o); err != nil {
+			return nil, "", err
 		}
-		files = append(files, written...)
 	}
 	svg := filepath.Join(dir, "graph.svg")
-	err = writeFile(svg, func(w io.Writer) error { return render.Write(ctx, w, g, render.Options{Image: render.SVG}) })
+	var picture bytes.Buffer
+	err = render.Write(ctx, &picture, g, render.Options{Image: render.SVG})
 	switch {
 	case ctx.Err() != nil:
 		return nil, "", ctx.Err()
 	case err != nil:
-		// A picture of another graph would be worse than none.
-		if rerr := os.Remove(svg); rerr != nil && !errors.Is(rerr, os.ErrNotExist) {
-			return nil, "", rerr
-		}
 		note = "no graph.svg: " + err.Error()
 	default:
+		if err := s.add(svg, writing(picture.Bytes())); err != nil {
+			return nil, "", err
+		}
 		files = append(files, svg)
+	}
+	if err := s.publish(); err != nil {
+		return nil, "", err
+	}
+	if note != "" {
+		// A picture of another graph would be worse than none.
+		if err := os.Remove(svg); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, "", err
+		}
 	}
 	slices.Sort(files)
 	return files, note, nil
+}
+
+// stageFormat stages the files of a format and appends their names to files.
+func stageFormat(s *staged, files []string, f export.Format, dir string, g *graph.Graph, o export.Options) ([]string, error) {
+	for _, file := range f.Files {
+		path := filepath.Join(dir, file.Name)
+		if err := s.add(path, func(w io.Writer) error { return file.Write(w, g, o) }); err != nil {
+			return files, fmt.Errorf("cannot write %s: %w", f.Name, err)
+		}
+		files = append(files, path)
+	}
+	return files, nil
+}
+
+// writing writes bytes that are there.
+func writing(text []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}
 }

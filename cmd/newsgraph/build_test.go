@@ -191,11 +191,11 @@ func TestBadInput(t *testing.T) {
 
 // TestDefect has an article whose analysis fails: it costs that article only.
 func TestDefect(t *testing.T) {
-	tk := &taker{ctx: context.Background(), jobs: 2, facts: func(a document.Article) *graph.Graph {
+	tk := &taker{ctx: context.Background(), jobs: 2, facts: func(_ context.Context, a document.Article) (*graph.Graph, error) {
 		if a.ID == "b" {
 			panic("index out of range")
 		}
-		return &graph.Graph{Documents: []graph.Document{{ID: a.ID}}}
+		return &graph.Graph{Documents: []graph.Document{{ID: a.ID}}}, nil
 	}}
 	facts, problems := tk.analyse([]document.Article{{ID: "a"}, {ID: "b", Source: "b.txt"}, {ID: "c"}})
 	if len(facts) != 2 || facts[0].Documents[0].ID != "a" || facts[1].Documents[0].ID != "c" {
@@ -231,7 +231,10 @@ func TestInterrupted(t *testing.T) {
 // TestInterruptedWithin ends the context while articles are being analysed.
 func TestInterruptedWithin(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	tk := &taker{ctx: ctx, jobs: 1, facts: func(document.Article) *graph.Graph { cancel(); return &graph.Graph{} }}
+	tk := &taker{ctx: ctx, jobs: 1, facts: func(context.Context, document.Article) (*graph.Graph, error) {
+		cancel()
+		return &graph.Graph{}, nil
+	}}
 	for _, id := range []string{"a", "b", "c"} {
 		if err := tk.article(document.Article{ID: id}); err != nil {
 			t.Fatal(err)
@@ -249,7 +252,7 @@ func TestLongArticleIsNotWaitedFor(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	endless := make(chan struct{})
 	defer close(endless)
-	tk := &taker{ctx: ctx, jobs: 1, facts: func(document.Article) *graph.Graph { cancel(); <-endless; return nil }}
+	tk := &taker{ctx: ctx, jobs: 1, facts: func(context.Context, document.Article) (*graph.Graph, error) { cancel(); <-endless; return nil, nil }}
 	tk.batch = []document.Article{{ID: "a"}, {ID: "b"}}
 	if err := tk.flush(); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)

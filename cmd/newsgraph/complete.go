@@ -52,12 +52,8 @@ func relationNames() []string {
 
 func classNames() []string {
 	var out []string
-	seen := map[graph.Class]bool{"": true}
-	for _, d := range graph.Definitions() {
-		if !seen[d.Class] {
-			seen[d.Class] = true
-			out = append(out, string(d.Class))
-		}
+	for _, c := range graph.Classes() {
+		out = append(out, string(c))
 	}
 	return out
 }

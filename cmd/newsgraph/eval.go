@@ -6,11 +6,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
 	"newsgraph/ingest/document"
@@ -20,21 +22,27 @@ import (
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
 articles (one .json each) or a .jsonl file of sentences with one event each. The
 articles are looked for beside the annotation (.txt or articles.jsonl there, or in
-the folder above); --articles names them otherwise.`
+the folder above); --articles names them otherwise. Of judged articles, whose entities have
+no complete aliases, what is found, split and merged is told by names alone.
+
+What is measured is what is shown: acts of at least --min-confidence. Sentences that
+are known to hold an act are measured with --all-claims.`
 
 type evalOptions struct {
 	articles []string
 	errors   bool
+	confidenceFlags
 	printFlags
 }
 
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:   "eval GOLD...",
-		Short: "Measure the program on annotated texts",
-		Long:  evalLong,
-		Args:  atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		Use:     "eval GOLD...",
+		Short:   "Measure the program on annotated texts",
+		Long:    evalLong,
+		Args:    atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for _, gold := range args {
 				if err := evaluate(cmd.Context(), env, gold, o); err != nil {
@@ -46,6 +54,7 @@ func newEval(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
 	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
+	o.confidenceFlags.add(cmd)
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL)
 	return cmd
 }
@@ -68,7 +77,7 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 			return usagef("%s: no articles beside the annotation; name them with --articles", gold)
 		}
 	}
-	g, err := graphOf(ctx, env, paths)
+	g, err := graphOf(ctx, env, paths, o.line())
 	if err != nil {
 		return err
 	}
@@ -76,12 +85,29 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 	if err != nil {
 		return err
 	}
-	if o.output != asTable {
-		return printScores(env, s, o)
+	names, split, err := naming(g, golds)
+	if err != nil {
+		return err
 	}
-	printArticleScores(env.out, gold, s)
-	printFaults(env.out, faults, o)
+	if o.output != asTable {
+		return printScores(env, struct {
+			score.ArticleScores
+			Naming *score.NamingScores `json:"naming,omitempty"`
+		}{s, names}, o)
+	}
+	printArticleScores(env.out, gold, s, names)
+	printFaults(env.out, append(faults, split...), o)
 	return nil
+}
+
+// naming measures the names of judged articles; of others, whose aliases are complete,
+// it returns nil.
+func naming(g *graph.Graph, golds []score.Gold) (*score.NamingScores, []score.Fault, error) {
+	if !slices.ContainsFunc(golds, func(g score.Gold) bool { return len(g.Judged) > 0 }) {
+		return nil, nil, nil
+	}
+	s, faults, err := score.Naming(g, golds)
+	return &s, faults, err
 }
 
 func evaluateRecords(ctx context.Context, env environment, gold string, o evalOptions) error {
@@ -89,7 +115,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if err != nil {
 		return err
 	}
-	g, err := graphOf(ctx, env, []string{gold})
+	g, err := graphOf(ctx, env, []string{gold}, o.line())
 	if err != nil {
 		return err
 	}
@@ -140,8 +166,9 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// graphOf builds the graph of articles in memory.
-func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph, error) {
+// graphOf builds the graph of articles in memory, with the acts of at least the
+// confidence line.
+func graphOf(ctx context.Context, env environment, paths []string, line float64) (*graph.Graph, error) {
 	t, err := newTaker(ctx, env, reading{paths: paths})
 	if err != nil {
 		return nil, err
@@ -166,15 +193,19 @@ func graphOf(ctx context.Context, env environment, paths []string) (*graph.Graph
 	if err != nil {
 		return nil, err
 	}
-	return r.Graph(), nil
+	above := query.Filter{MinConfidence: line}
+	return above.Apply(r.Graph()), nil
 }
 
-func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
+func printArticleScores(w io.Writer, gold string, s score.ArticleScores, names *score.NamingScores) {
 	fmt.Fprintf(w, "%s: %s\n", gold, plural(s.Articles, "article"))
 	for _, f := range []struct {
 		name string
 		prf  score.PRF
 	}{{"events pair", s.EventsPair}, {"events class", s.EventsClass}, {"events typed", s.EventsTyped}, {"offices", s.Offices}, {"meetings", s.Meetings}, {"meeting parties", s.MeetingParticipants}} {
+		if names != nil && f.prf.Wanted == 0 {
+			continue // not annotated in judged articles
+		}
 		fmt.Fprintf(w, "  %-16s P %.3f  R %.3f  F1 %.3f\n", f.name, f.prf.P, f.prf.R, f.prf.F1)
 	}
 	for _, f := range []struct {
@@ -185,7 +216,25 @@ func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
 			fmt.Fprintf(w, "  %-16s %.3f  (%d of %d)\n", f.name, *f.share.Share, f.share.Right, f.share.Of)
 		}
 	}
+	if names != nil {
+		printNaming(w, names)
+		return
+	}
 	fmt.Fprintf(w, "  %-16s %s for %d entities, %d merged\n", "entities", plural(s.EntitiesSplit.ExtraNodes, "extra node"), s.EntitiesSplit.OfEntities, s.EntitiesMerged)
+}
+
+// printNaming prints what names alone can tell of the parties of judged articles.
+func printNaming(w io.Writer, s *score.NamingScores) {
+	if s.Found.Share != nil {
+		fmt.Fprintf(w, "  %-16s %.3f  (%d of %d)\n", "named parties", *s.Found.Share, s.Found.Right, s.Found.Of)
+	}
+	for _, f := range []struct {
+		name  string
+		split score.Split
+	}{{"in one article", s.Split}, {"across articles", s.Across}} {
+		fmt.Fprintf(w, "  %-16s %s for %d names\n", f.name, plural(f.split.ExtraNodes, "extra node"), f.split.OfEntities)
+	}
+	fmt.Fprintf(w, "  %-16s %s with the names of two\n", "merged", plural(s.Merged, "person"))
 }
 
 func printFaults(w io.Writer, faults []score.Fault, o evalOptions) {

@@ -35,7 +35,11 @@ func newExport(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return exportTo(env, format, g, o, out)
+			if err := exportTo(env, format, g.Graph, o, out); err != nil {
+				return err
+			}
+			tellLeft(env, g.left)
+			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),
 	}
@@ -77,9 +81,17 @@ func exportTo(env environment, f export.Format, g *graph.Graph, o export.Options
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder: %w; choose another one with -o", err)
 	}
-	files, err := f.WriteDir(out, g, o)
+	var s staged
+	defer s.drop()
+	files, err := stageFormat(&s, nil, f, out, g, o)
+	if err == nil {
+		err = s.publish()
+	}
+	if err != nil {
+		return err
+	}
 	for _, name := range files {
 		fmt.Fprintln(env.err, name)
 	}
-	return err
+	return nil
 }

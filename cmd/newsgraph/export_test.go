@@ -16,7 +16,7 @@ func TestExportEveryFormat(t *testing.T) {
 	w := factWorld(t)
 	for _, f := range export.Formats() {
 		if !f.Single() {
-			stdout, stderr := w.must(exitOK, "export", f.Name, "-o", "tables/"+f.Name)
+			stdout, stderr := w.must(exitOK, "export", f.Name, "--all-claims", "-o", "tables/"+f.Name)
 			if n := strings.Count(stderr, "\n"); stdout != "" || n != len(f.Files) {
 				t.Errorf("%s: %q, %q", f.Name, stdout, stderr)
 			}
@@ -55,6 +55,11 @@ func TestExportFilter(t *testing.T) {
 	}
 	stdout, _ = w.must(exitOK, "export", "json", "--aggregate", "--actor", "Stone")
 	contains(t, stdout, `"count"`)
+	shown, note := w.must(exitOK, "export", "json")
+	contains(t, note, "1 weaker claim hidden; --all-claims shows them")
+	if all, _ := w.must(exitOK, "export", "json", "--all-claims"); strings.Count(all, `"confidence"`) != strings.Count(shown, `"confidence"`)+1 {
+		t.Error("--all-claims does not export one act more")
+	}
 }
 
 // TestWriteFile leaves no half file, and what was there before, after an error.

@@ -18,6 +18,8 @@ type filterFlags struct {
 	from, to                                                 string
 	hops, minArticles                                        int
 	undated, giant, aggregate                                bool
+	confidenceFlags
+	basis query.Basis
 }
 
 // date is a flag with an ISO date.
@@ -52,12 +54,16 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	fl.StringSliceVar(&f.statuses, "status", nil, "only actual, planned, possible or denied acts")
 	fl.Var(date{&f.from}, "from", "not before this date (2022, 2022-01 or 2022-01-23)")
 	fl.Var(date{&f.to}, "to", "not after this date")
+	f.basis = query.ByDate
+	fl.Var(choice{(*string)(&f.basis), basisNames()}, "by", "date that counts: date of the act, reported (when first told), or either")
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
 	fl.StringArrayVar(&f.articles, "article", nil, "only what this article (by id) tells; may be repeated")
 	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
 	fl.IntVar(&f.minArticles, "min-articles", 0, "only what at least so many articles tell")
+	f.confidenceFlags.add(cmd)
 	fl.BoolVar(&f.giant, "giant", false, "only the largest connected part")
 	fl.BoolVar(&f.aggregate, "aggregate", false, "fold parallel edges into one with their number, first and last date")
+	complete(cmd, "by", basisNames())
 	complete(cmd, "relation", relationNames())
 	complete(cmd, "class", classNames())
 	complete(cmd, "status", statusNames())
@@ -70,27 +76,39 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 }
 
 // apply returns the part of g that the flags choose.
-func (f *filterFlags) apply(g *graph.Graph) (*graph.Graph, error) {
+func (f *filterFlags) apply(g *graph.Graph) (part, error) {
 	q, err := f.filter(g)
 	if err != nil {
-		return nil, err
+		return part{}, err
 	}
-	if !q.IsZero() {
-		g = q.Apply(g)
-	}
+	var p part
+	p.Graph, p.left = q.Split(g)
 	if f.aggregate {
-		g = query.Aggregate(g)
+		p.Graph = query.Aggregate(p.Graph)
 	}
-	return g, nil
+	return p, nil
 }
 
 // loadPart reads the part of the store's graph that the flags choose.
-func loadPart(cmd *cobra.Command, env environment, f filterFlags) (*graph.Graph, error) {
+func loadPart(cmd *cobra.Command, env environment, f filterFlags) (part, error) {
 	g, err := loadGraph(cmd, env)
 	if err != nil {
-		return nil, err
+		return part{}, err
 	}
 	return f.apply(g)
+}
+
+// form is how the acts that f chooses are printed.
+func (f *filterFlags) form(p printFlags, sentences bool) form {
+	return form{p.output, sentences, f.basis}
+}
+
+func basisNames() []string {
+	var out []string
+	for _, b := range query.Bases() {
+		out = append(out, string(b))
+	}
+	return out
 }
 
 // check refuses flags that make no sense whatever the graph holds.
@@ -103,6 +121,9 @@ func (f *filterFlags) check() error {
 	case f.from != "" && f.to != "" && f.from > f.to && !strings.HasPrefix(f.from, f.to):
 		return usagef("--from %s is after --to %s", f.from, f.to)
 	}
+	if err := f.confidenceFlags.check(); err != nil {
+		return err
+	}
 	_, err := f.terms()
 	return err
 }
@@ -110,8 +131,8 @@ func (f *filterFlags) check() error {
 // terms is the filter without what names something in the graph.
 func (f *filterFlags) terms() (*query.Filter, error) {
 	q := &query.Filter{
-		Hops: f.hops, From: f.from, To: f.to, Undated: f.undated,
-		MinArticles: f.minArticles, Giant: f.giant,
+		Hops: f.hops, From: f.from, To: f.to, By: f.basis, Undated: f.undated,
+		MinArticles: f.minArticles, MinConfidence: f.line(), Giant: f.giant,
 	}
 	for _, r := range f.relations {
 		rs, err := query.ParseTerm(r)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,11 @@ func newPath(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printPaths(env, nodeNames(part), paths, p)
+			if err := printPaths(env, nodeNames(part.Graph), paths, p); err != nil {
+				return err
+			}
+			tellLeft(env, part.left.Keep(onPaths(paths)))
+			return nil
 		},
 		ValidArgsFunction: completeActors(env, 2),
 	}
@@ -52,28 +57,47 @@ func newPath(env environment) *cobra.Command {
 }
 
 // findPaths looks the names up in g and the paths in the part that f chooses.
-func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, *graph.Graph, error) {
+func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, part, error) {
 	x := query.NewIndex(g)
 	a, err := lookUp(x, from)
 	if err != nil {
-		return nil, nil, err
+		return nil, part{}, err
 	}
 	b, err := lookUp(x, to)
 	if err != nil {
-		return nil, nil, err
+		return nil, part{}, err
 	}
 	if a.ID == b.ID {
-		return nil, nil, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(a.Name), a.ID)
+		return nil, part{}, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(a.Name), a.ID)
 	}
-	part, err := f.apply(g)
+	chosen, err := f.apply(g)
 	if err != nil {
-		return nil, nil, err
+		return nil, part{}, err
 	}
-	paths, err := query.Paths(part, a.ID, b.ID, opts)
+	paths, err := query.Paths(chosen.Graph, a.ID, b.ID, opts)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s and %s: %w", a.Name, b.Name, err)
+		return nil, part{}, fmt.Errorf("%s and %s: %w", a.Name, b.Name, withNotes(err, notes(chosen.left)))
 	}
-	return paths, part, nil
+	return paths, chosen, nil
+}
+
+// withNotes is an error about an empty answer with what was left out of it.
+func withNotes(err error, notes []string) error {
+	if len(notes) == 0 {
+		return err
+	}
+	return fmt.Errorf("%w; %s", err, strings.Join(notes, "; "))
+}
+
+// onPaths tells of an edge whether it joins two neighbours on one of the paths.
+func onPaths(paths []query.Path) func(*graph.Edge) bool {
+	joined := map[[2]string]bool{}
+	for _, p := range paths {
+		for _, s := range p.Steps {
+			joined[[2]string{s.From, s.To}], joined[[2]string{s.To, s.From}] = true, true
+		}
+	}
+	return func(e *graph.Edge) bool { return joined[[2]string{e.Source, e.Target}] }
 }
 
 // pathView is a path as programs get it, stepView one link.

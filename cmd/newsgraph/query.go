@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +27,7 @@ meetings are listed when asked for by --all or by the name of the relation.`
 type queryOptions struct {
 	filterFlags
 	printFlags
+	orderFlag
 	sentences, all bool
 }
 
@@ -49,6 +51,7 @@ func newQuery(env environment) *cobra.Command {
 	cmd.Flags().BoolVarP(&o.sentences, "sentences", "s", false, "show the sentence that each act rests on")
 	cmd.Flags().BoolVarP(&o.all, "all", "a", false, "list offices, membership and participation in meetings, too")
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	o.orderFlag.add(cmd)
 	o.filterFlags.add(cmd, env)
 	return cmd
 }
@@ -77,34 +80,61 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 	if err != nil {
 		return err
 	}
-	edges := q.Edges(part)
+	edges := q.Edges(part.Graph)
 	hidden := 0
 	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
 		found := len(edges)
 		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !e.Relation.Event() })
 		hidden = found - len(edges)
 	}
-	query.SortByDate(edges)
-	if err := printEdges(env, part, edges, o.printFlags, o.sentences); err != nil {
+	o.sort(edges, o.basis)
+	if err := printEdges(env, part.Graph, edges, o.form(o.printFlags, o.sentences)); err != nil {
 		return err
 	}
-	return tellHidden(env, len(edges), hidden, o.output)
+	return tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
 }
 
-// tellHidden says on the side what an answer leaves out; an empty answer is
-// errNothing.
-func tellHidden(env environment, shown, hidden int, output string) error {
-	note := ""
+// tellHidden says on the side how many acts an answer has and what it leaves out;
+// an empty answer is errNothing.
+func tellHidden(env environment, edges []graph.Edge, hidden int, left query.Left, o queryOptions) error {
+	more := ""
 	if hidden > 0 {
-		note = fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge"))
+		more = fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge"))
+	}
+	if len(edges) == 0 {
+		return nothing(append(nonEmpty(more), notes(left)...))
+	}
+	if o.output == asTable {
+		fmt.Fprintf(env.err, "\n%s\n", strings.Join(nonEmpty(actCount(edges, o.basis), more), "; "))
+	}
+	tellLeft(env, left)
+	return nil
+}
+
+// actCount is "7 acts (3 undated)", or nothing where there are no acts.
+func actCount(edges []graph.Edge, by query.Basis) string {
+	acts, undated := 0, 0
+	for i := range edges {
+		if edges[i].Relation.Event() {
+			acts++
+			if by.Of(&edges[i]) == "" {
+				undated++
+			}
+		}
 	}
 	switch {
-	case shown == 0 && hidden > 0:
-		return fmt.Errorf("%w among the acts; %s", errNothing, note)
-	case shown == 0:
-		return fmt.Errorf("%w", errNothing)
-	case hidden > 0 && output == asTable:
-		fmt.Fprintf(env.err, "\n%s; %s\n", plural(shown, "act"), note)
+	case acts == 0:
+		return ""
+	case undated == 0:
+		return plural(acts, "act")
 	}
-	return nil
+	return fmt.Sprintf("%s (%d undated)", plural(acts, "act"), undated)
+}
+
+// nothing is errNothing with what the answer leaves out.
+func nothing(notes []string) error {
+	if len(notes) == 0 {
+		return fmt.Errorf("%w", errNothing)
+	}
+	return fmt.Errorf("%w; but %s", errNothing, strings.Join(notes, "; "))
 }

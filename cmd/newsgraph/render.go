@@ -30,9 +30,13 @@ func newRender(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return writeFile(args[0], func(w io.Writer) error {
-				return render.Write(cmd.Context(), w, g, render.Options{Image: image(args[0]), Timeout: timeout, DOT: drawing})
+			err = writeFile(args[0], func(w io.Writer) error {
+				return render.Write(cmd.Context(), w, g.Graph, render.Options{Image: image(args[0]), Timeout: timeout, DOT: drawing})
 			})
+			if err == nil {
+				tellLeft(env, g.left)
+			}
+			return err
 		},
 	}
 	cmd.Flags().DurationVar(&timeout, "timeout", render.DefaultTimeout, "give up after this time")

@@ -144,10 +144,16 @@ func newHelp(root *cobra.Command) *cobra.Command {
 
 // plainFlagError says what is wrong with a number without Go's own words.
 func plainFlagError(err error) error {
-	for _, kind := range []error{strconv.ErrSyntax, strconv.ErrRange} {
-		if before, _, ok := strings.Cut(err.Error(), ": strconv."); ok && strings.HasSuffix(err.Error(), kind.Error()) {
-			return fmt.Errorf("%s: %s", before, map[error]string{strconv.ErrSyntax: "it is no whole number", strconv.ErrRange: "it is too large"}[kind])
-		}
+	before, after, ok := strings.Cut(err.Error(), ": strconv.")
+	switch {
+	case !ok:
+		return err
+	case strings.HasSuffix(after, strconv.ErrRange.Error()):
+		return fmt.Errorf("%s: it is too large", before)
+	case strings.HasPrefix(after, "ParseFloat"):
+		return fmt.Errorf("%s: it is no number", before)
+	case strings.HasSuffix(after, strconv.ErrSyntax.Error()):
+		return fmt.Errorf("%s: it is no whole number", before)
 	}
 	return err
 }

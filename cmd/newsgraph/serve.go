@@ -29,12 +29,15 @@ func newServe(env environment) *cobra.Command {
 			case err != nil:
 				return usageError{err}
 			}
-			if _, err := loadPart(cmd, env, f); err != nil {
+			first, err := loadPart(cmd, env, f)
+			if err != nil {
 				return errors.Join(err, l.Close())
 			}
 			fmt.Fprintf(env.err, "http://%s (end with Ctrl-C)\n", l.Addr())
+			tellLeft(env, first.left)
 			source := func(context.Context) (*graph.Graph, error) {
-				return loadPart(cmd, env, f)
+				now, err := loadPart(cmd, env, f)
+				return now.Graph, err
 			}
 			return live.Serve(cmd.Context(), l, live.NewHandler(source, export.Page(export.Options{Title: title})))
 		},

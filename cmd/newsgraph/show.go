@@ -16,6 +16,7 @@ offices, and its acts by date, each with the sentences that it rests on.`
 func newShow(env environment) *cobra.Command {
 	var p printFlags
 	var f filterFlags
+	var order orderFlag
 	cmd := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Show one actor: names, offices, and its acts by date with their sentences",
@@ -34,15 +35,22 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			card, ok := query.NewCard(part, n.ID)
+			left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
+			card, ok := query.NewCard(part.Graph, n.ID)
 			if !ok {
-				return fmt.Errorf("%w: the filter leaves nothing of %s", errNothing, n.Name)
+				return fmt.Errorf("%w: the filter leaves nothing of %s", nothing(notes(left)), oneLine(n.Name))
 			}
-			return printShown(env, part, card, p)
+			order.sort(card.Events, f.basis)
+			if err := printShown(env, part.Graph, card, f.form(p, true)); err != nil {
+				return err
+			}
+			tellLeft(env, left)
+			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),
 	}
 	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	order.add(cmd)
 	f.add(cmd, env)
 	return cmd
 }
@@ -58,11 +66,11 @@ type cardView struct {
 	Articles  []string   `json:"articles"`
 }
 
-func printShown(env environment, g *graph.Graph, c query.Card, p printFlags) error {
+func printShown(env environment, g *graph.Graph, c query.Card, p form) error {
 	names := nodeNames(g)
 	switch p.output {
 	case asTable:
-		printCard(env, names, c)
+		printCard(env, names, c, p.basis)
 		return nil
 	case asJSON:
 		return writeJSON(env.out, cardView{
@@ -70,11 +78,11 @@ func printShown(env environment, g *graph.Graph, c query.Card, p printFlags) err
 			rowsOf(names, c.Structure), rowsOf(names, c.Reported), c.Articles,
 		})
 	}
-	return printEdges(env, g, c.Events, p, true)
+	return printEdges(env, g, c.Events, p)
 }
 
 // printCard prints what the graph knows of a node.
-func printCard(env environment, names map[string]string, c query.Card) {
+func printCard(env environment, names map[string]string, c query.Card, by query.Basis) {
 	n := c.Node
 	fmt.Fprintln(env.out, bold(env, oneLine(n.Name))+"  "+strings.Join(nonEmpty(string(n.Kind), n.Country, n.Sector, n.Date, words(graph.Relation(n.Format)), string(n.Status)), ", "))
 	if len(n.Aliases) > 0 {
@@ -85,7 +93,11 @@ func printCard(env environment, names map[string]string, c query.Card) {
 			fmt.Fprintln(env.out, wrap(telling(names, e), margin, env.columns()))
 		}
 	}
-	fmt.Fprintf(env.out, "\n%s in %s\n", plural(len(c.Events), "act"), plural(len(c.Articles), "article"))
+	acts := actCount(c.Events, by)
+	if acts == "" {
+		acts = "no acts"
+	}
+	fmt.Fprintf(env.out, "\n%s in %s\n", acts, plural(len(c.Articles), "article"))
 	for _, e := range c.Events {
 		printAct(env, names, e)
 	}

@@ -28,9 +28,13 @@ func newStats(env environment) *cobra.Command {
 				return err
 			}
 			if articles {
-				return printArticles(env, g, p)
+				return printArticles(env, g.Graph, p)
 			}
-			return printStats(env, query.NewStats(g, topActors), p)
+			if err := printStats(env, query.NewStats(g.Graph, topActors), p); err != nil {
+				return err
+			}
+			tellLeft(env, g.left)
+			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&articles, "articles", false, "list the articles with their dates")
@@ -121,6 +125,9 @@ func printSummary(env environment, s query.Stats) {
 		fmt.Fprintf(env.out, "; acts on %s", s.First)
 	default:
 		fmt.Fprintf(env.out, "; acts from %s to %s", s.First, s.Last)
+	}
+	if s.Undated > 0 {
+		fmt.Fprintf(env.out, "; %s", plural(s.Undated, "undated act"))
 	}
 	fmt.Fprint(env.out, "\n\n")
 	structure := func(t query.Tally) bool { return !graph.Relation(t.Name).Event() }

@@ -16,13 +16,16 @@ import (
 
 // printBuild prints what build did, for a person: what came in, what the graph
 // holds, what was written and what to do next.
-func printBuild(env environment, o buildOptions, g *graph.Graph, in intake, files []string, note string) {
-	s := query.NewStats(g, topActors)
+func printBuild(env environment, o buildOptions, g part, in intake, files []string, note string) {
+	s := query.NewStats(g.Graph, topActors)
 	for _, line := range in.lines() {
 		fmt.Fprintln(env.out, line)
 	}
 	fmt.Fprintln(env.out)
 	printSummary(env, s)
+	if n := len(g.left.Weaker); n > 0 {
+		fmt.Fprintf(env.out, "\n%s of a confidence below %v hidden, but kept in the store; --all-claims shows them\n", plural(n, "weaker claim"), o.line())
+	}
 	fmt.Fprintf(env.out, "\nwritten to %s\n", o.out)
 	for _, f := range files {
 		name := filepath.Base(f)
@@ -34,10 +37,10 @@ func printBuild(env environment, o buildOptions, g *graph.Graph, in intake, file
 	if note != "" {
 		fmt.Fprintln(env.out, wrap(note, "  ", env.columns()))
 	}
-	if line := reduced(g); line != "" {
+	if line := reduced(g.Graph); line != "" {
 		fmt.Fprintln(env.out, wrap(line, "  ", env.columns()))
 	}
-	printNext(env, o, g, s)
+	printNext(env, o, g.Graph, s)
 }
 
 // reduced says what the picture of a large graph leaves out.

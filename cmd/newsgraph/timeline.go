@@ -29,7 +29,11 @@ func newTimeline(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printTimeline(env, part, query.Timeline(part), p)
+			if err := printTimeline(env, part, query.Timeline(part.Graph, f.basis), f.form(p, false)); err != nil {
+				return err
+			}
+			tellLeft(env, part.left)
+			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),
 	}
@@ -40,18 +44,18 @@ func newTimeline(env environment) *cobra.Command {
 
 // printTimeline prints each period as a heading with its acts, or all acts in
 // their order for programs.
-func printTimeline(env environment, g *graph.Graph, periods []query.Period, p printFlags) error {
+func printTimeline(env environment, g part, periods []query.Period, p form) error {
 	if len(periods) == 0 {
-		return fmt.Errorf("%w", errNothing)
+		return nothing(notes(g.left))
 	}
 	if p.output != asTable {
 		var all []graph.Edge
 		for _, period := range periods {
 			all = append(all, period.Edges...)
 		}
-		return printEdges(env, g, all, p, false)
+		return printEdges(env, g.Graph, all, p)
 	}
-	names := nodeNames(g)
+	names := nodeNames(g.Graph)
 	for i, period := range periods {
 		if i > 0 {
 			fmt.Fprintln(env.out)
@@ -62,7 +66,7 @@ func printTimeline(env environment, g *graph.Graph, periods []query.Period, p pr
 		}
 		fmt.Fprintln(env.out, bold(env, heading))
 		for _, e := range period.Edges {
-			fmt.Fprintln(env.out, wrap(telling(names, e), margin, env.columns()))
+			fmt.Fprintln(env.out, wrap(strings.TrimSpace(sure(e)+" "+telling(names, e)), margin, env.columns()))
 		}
 	}
 	return nil

@@ -33,7 +33,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	b.WriteString(`{"format_version":"1.0","generated_by":"newsgraph","target_cytoscapejs_version":"~2.1",` +
 		`"directed":true,"multigraph":true,"data":{"name":"newsgraph"},"elements":{"nodes":[`)
-	nodes, edges := column.Nodes(), column.Edges()
+	nodes, edges := column.Nodes(g), column.Edges()
 	var buf []byte
 	for i := range g.Nodes {
 		buf = appendNode(separate(buf[:0], i), nodes, &g.Nodes[i], o.Layout[i])

@@ -23,7 +23,7 @@ type Options struct{}
 
 // WriteNodes writes the table of nodes, in the order of g.
 func WriteNodes(w io.Writer, g *graph.Graph, _ Options) error {
-	columns := plain(column.Used(column.Nodes(), g.Nodes))
+	columns := plain(column.Used(column.Nodes(g), g.Nodes))
 	t := csvtext.NewWriter(w, header(columns, "Id", "Label", "Timeset"), escape)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

@@ -50,7 +50,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	f := &file{
 		b:       bufio.NewWriterSize(w, 1<<16),
 		version: o.Version,
-		nodes:   column.Used(column.Nodes(), g.Nodes),
+		nodes:   column.Used(column.Nodes(g), g.Nodes),
 		edges:   column.Used(edgeColumns(), g.Edges),
 	}
 	f.head(dynamic(g))

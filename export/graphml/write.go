@@ -42,7 +42,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	f := &file{
 		b:     bufio.NewWriterSize(w, 1<<16),
-		nodes: column.Used(column.Nodes(), g.Nodes),
+		nodes: column.Used(column.Nodes(g), g.Nodes),
 		edges: column.Used(column.Edges(), g.Edges),
 	}
 	f.head()

@@ -25,7 +25,7 @@ var typeNames = map[column.Type]string{
 
 // WriteNodes writes the file for --nodes, in the order of g.
 func WriteNodes(w io.Writer, g *graph.Graph, _ Options) error {
-	columns := column.Nodes()
+	columns := column.Nodes(g)
 	t := csvtext.NewWriter(w, append([]string{"id:ID", "name", ":LABEL"}, header(columns)...), csvtext.OneLine)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

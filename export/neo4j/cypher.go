@@ -38,7 +38,7 @@ func writeNodes(b *bufio.Writer, g *graph.Graph, k graph.Kind) {
 		set += ":`" + l + "`"
 	}
 	s := statement{b: b, tail: "MERGE (n:Entity {id: row.id}) SET n += row, n" + set + ";\n"}
-	columns := column.Nodes()
+	columns := column.Nodes(g)
 	for i := range g.Nodes {
 		if n := &g.Nodes[i]; n.Kind == k {
 			row := appendString([]byte("{id:"), n.ID)

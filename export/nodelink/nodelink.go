@@ -20,7 +20,7 @@ type Options struct{}
 func Write(w io.Writer, g *graph.Graph, _ Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	b.WriteString(`{"directed":true,"multigraph":true,"graph":{"name":"newsgraph"},"nodes":[`)
-	nodes, edges := column.Nodes(), column.Edges()
+	nodes, edges := column.Nodes(g), column.Edges()
 	var buf []byte
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

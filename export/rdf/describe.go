@@ -51,7 +51,14 @@ func (n names) describeArticle(d *graph.Document) resource {
 	r.add(nsSchema+"identifier", d.ID)
 	r.add(nsSchema+"headline", d.Title)
 	r.date(nsSchema+"datePublished", d.Date)
+	r.add(NS+"dateFrom", d.DateFrom)
 	r.add(NS+"source", d.Source)
+	r.reference(nsSchema+"url", d.URL)
+	r.add(nsSchema+"publisher", d.Publisher)
+	r.add(nsSchema+"inLanguage", d.Language)
+	if d.Origin != "" {
+		r.link(nsProv+"wasQuotedFrom", n.article(d.Origin))
+	}
 	r.add(NS+"sha256", d.SHA256)
 	return r
 }
@@ -108,11 +115,15 @@ func (n names) addStatement(r *resource, e *graph.Edge) {
 	r.link(nsRDF+"object", n.node(e.Target))
 	r.add(nsSchema+"identifier", e.ID)
 	r.add(NS+"class", string(e.Class))
+	r.add(NS+"quad", string(e.Class.Quad()))
 	r.add(NS+"cameo", e.Cameo)
 	if e.Status != "" {
 		r.link(NS+"status", NS+string(e.Status))
 	}
 	r.date(NS+"date", e.Date)
+	r.date(NS+"dateReported", e.DateReported)
+	r.date(NS+"from", e.From)
+	r.date(NS+"until", e.Until)
 	if e.Count > 0 {
 		r.typed(NS+"count", strconv.Itoa(e.Count), "integer")
 	}
@@ -121,6 +132,9 @@ func (n names) addStatement(r *resource, e *graph.Edge) {
 	r.add(NS+"title", e.Title)
 	r.add(NS+"concerns", e.About)
 	r.add(NS+"rule", e.Rule)
+	if e.Origins != 0 {
+		r.typed(NS+"origins", strconv.Itoa(e.Origins), "integer")
+	}
 	if e.Confidence != 0 {
 		r.typed(NS+"confidence", strconv.FormatFloat(e.Confidence, 'f', -1, 64), "decimal")
 	}

@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strings"
 
+	"newsgraph/export/column"
 	"newsgraph/graph"
 )
 
@@ -75,6 +76,21 @@ func (r *resource) link(predicate, target string) {
 	r.about = append(r.about, statement{predicate, iri(target)})
 }
 
+// reference adds a link where address is an absolute address of the web that an
+// IRI can hold, and else its text.
+func (r *resource) reference(predicate, address string) {
+	u, err := url.Parse(address)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !illegal.MatchString(address) {
+		r.link(predicate, address)
+		return
+	}
+	r.add(predicate, address)
+}
+
+// illegal are the characters that no IRI of N-Quads holds, and those that are not
+// ASCII, on which readers differ.
+var illegal = regexp.MustCompile("[^!-~]|[<>\"{}|^`\\\\]")
+
 func (r *resource) typed(predicate, value, datatype string) {
 	r.about = append(r.about, statement{predicate, term{text: value, datatype: nsXSD + datatype}})
 }
@@ -108,16 +124,13 @@ type names struct {
 	articleOf map[string]string
 }
 
-// articlePrefix begins the ids of nodes that stand for a document.
-const articlePrefix = "article:"
-
 func newNames(g *graph.Graph, o Options) names {
 	n := names{base: o.Base, articleOf: map[string]string{}}
 	if n.base == "" {
 		n.base = DefaultBase
 	}
 	for i := range g.Documents {
-		n.articleOf[articlePrefix+g.Documents[i].ID] = g.Documents[i].ID
+		n.articleOf[column.ArticlePrefix+g.Documents[i].ID] = g.Documents[i].ID
 	}
 	return n
 }

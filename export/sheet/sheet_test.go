@@ -104,6 +104,6 @@ func ExampleWriteNodes() {
 		fmt.Println(err)
 	}
 	// Output:
-	// id,name,kind,aliases,country,sector,date,format,status
-	// c:fin,Finland,country,Helsinki | Suomi,FIN,,,,
+	// id,name,kind,aliases,country,sector,date,format,status,date_from,source,url,publisher,language,origin
+	// c:fin,Finland,country,Helsinki | Suomi,FIN,,,,,,,,,,
 }

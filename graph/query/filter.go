@@ -22,7 +22,8 @@ type Filter struct {
 	Statuses  []graph.Status
 	// From and To are ISO dates, each as exact as wanted; empty is open.
 	From, To string
-	// Undated keeps undated edges when From or To is set.
+	// By says which date From and To look at; Undated keeps edges without it.
+	By      Basis
 	Undated bool
 	// Articles are document ids: edges told there, with the evidence from there.
 	Articles []string
@@ -30,6 +31,8 @@ type Filter struct {
 	Speakers []string
 	// MinArticles is the least number of articles that tell an edge.
 	MinArticles int
+	// MinConfidence is the least confidence of an act, from 0 to 1; see Weak.
+	MinConfidence float64
 	// Giant keeps the largest connected component alone, edges to articles aside.
 	Giant bool
 }
@@ -37,7 +40,7 @@ type Filter struct {
 // IsZero tells whether f chooses everything.
 func (f *Filter) IsZero() bool {
 	return len(f.Actors) == 0 && len(f.Relations) == 0 && len(f.Classes) == 0 && !f.narrowsEvents() &&
-		len(f.Articles) == 0 && f.MinArticles <= 1 && !f.Giant
+		len(f.Articles) == 0 && f.MinArticles <= 1 && f.MinConfidence <= 0 && !f.Giant
 }
 
 // narrowsEvents tells whether f asks for something that only acts have, and
@@ -56,36 +59,60 @@ func (f *Filter) narrowsEvents() bool {
 //
 // The conditions on single edges come first, then Hops, then Giant.
 func (f *Filter) Apply(g *graph.Graph) *graph.Graph {
-	if f.IsZero() {
-		return g
-	}
-	edges := f.edges(g)
-	if len(f.Actors) > 0 {
-		edges = f.around(g, edges)
-	}
-	if f.Giant {
-		edges = giant(edges)
-	}
-	return subgraph(g, edges, f.Actors)
+	part, _ := f.Split(g)
+	return part
 }
 
-// edges returns the edges that meet the conditions on single edges.
-func (f *Filter) edges(g *graph.Graph) []graph.Edge {
-	var out, timeless []graph.Edge
+// Split is Apply, and returns beside the part the acts that f leaves out for want
+// of confidence or of a date alone.
+func (f *Filter) Split(g *graph.Graph) (*graph.Graph, Left) {
+	if f.IsZero() {
+		return g, Left{}
+	}
+	edges, left := f.edges(g)
+	if len(f.Actors) > 0 {
+		near := f.around(edges)
+		edges, left = only(edges, near), left.Keep(near)
+	}
+	if f.Giant {
+		in := giant(edges)
+		edges, left = only(edges, in), left.Keep(in)
+	}
+	return subgraph(g, edges, f.Actors), left
+}
+
+// edges returns the edges that meet the conditions on single edges, in the order
+// of g, and the acts that lack one thing.
+func (f *Filter) edges(g *graph.Graph) (out []graph.Edge, left Left) {
+	var timeless []graph.Edge
 	for i := range g.Edges {
 		e := &g.Edges[i]
 		if !f.matchesAnyTime(e) {
 			continue
 		}
 		e = f.trim(e)
-		switch {
-		case f.narrowsEvents() && isTimeless(e):
+		if f.narrowsEvents() && isTimeless(e) {
 			timeless = append(timeless, *e)
-		case f.matchesAct(e):
+			continue
+		}
+		if !f.matchesAct(e) {
+			continue
+		}
+		weak, undated := Weak(e, f.MinConfidence), f.lacksDate(e)
+		switch {
+		case weak && !undated:
+			left.Weaker = append(left.Weaker, *e)
+		case undated && !weak:
+			left.Undated = append(left.Undated, *e)
+		case !weak:
 			out = append(out, *e)
 		}
 	}
-	return append(out, touching(g, timeless, out)...)
+	if more := touching(timeless, out); len(more) > 0 {
+		out = append(out, more...)
+		sortAs(g, out)
+	}
+	return out, left
 }
 
 // isTimeless tells whether e is an edge of structure without date and status.
@@ -122,7 +149,7 @@ func (f *Filter) trim(e *graph.Edge) *graph.Edge {
 	return &c
 }
 
-// matchesAct checks status, speaker and date.
+// matchesAct checks status, speaker and, of a dated edge, the date.
 func (f *Filter) matchesAct(e *graph.Edge) bool {
 	if len(f.Statuses) > 0 && !slices.Contains(f.Statuses, e.Status) {
 		return false
@@ -130,14 +157,13 @@ func (f *Filter) matchesAct(e *graph.Edge) bool {
 	if len(f.Speakers) > 0 && !slices.Contains(f.Speakers, e.ReportedBy) {
 		return false
 	}
-	if f.From == "" && f.To == "" {
-		return true
-	}
-	if e.Date == "" {
-		return f.Undated
-	}
-	return f.span().meets(intervalOf(e.Date))
+	return !f.asksDate() || f.By.Of(e) == "" || f.span().meets(intervalOf(f.By.Of(e)))
 }
+
+func (f *Filter) asksDate() bool { return f.From != "" || f.To != "" }
+
+// lacksDate tells whether e is left out because it has no date.
+func (f *Filter) lacksDate(e *graph.Edge) bool { return f.asksDate() && f.By.Of(e) == "" && !f.Undated }
 
 // span is the interval that From and To leave open or closed.
 func (f *Filter) span() interval {
@@ -153,7 +179,7 @@ func (f *Filter) span() interval {
 
 // touching returns the timeless edges between nodes that the acts touch, and
 // from such nodes to the articles that tell the acts.
-func touching(g *graph.Graph, timeless, acts []graph.Edge) []graph.Edge {
+func touching(timeless, acts []graph.Edge) []graph.Edge {
 	if len(timeless) == 0 {
 		return nil
 	}
@@ -178,45 +204,29 @@ func touching(g *graph.Graph, timeless, acts []graph.Edge) []graph.Edge {
 	return out
 }
 
-// around returns the edges at the actors, or between nodes within Hops.
-func (f *Filter) around(g *graph.Graph, edges []graph.Edge) []graph.Edge {
-	var keep func(e *graph.Edge) bool
+// around returns a test for edges at the actors, or between nodes that edges put
+// within Hops of them.
+func (f *Filter) around(edges []graph.Edge) func(*graph.Edge) bool {
 	if f.Hops <= 0 {
-		keep = func(e *graph.Edge) bool {
+		return func(e *graph.Edge) bool {
 			return slices.Contains(f.Actors, e.Source) || slices.Contains(f.Actors, e.Target)
 		}
-	} else {
-		near := newTopology(edges).within(f.Actors, f.Hops)
-		keep = func(e *graph.Edge) bool {
-			return near[e.Source] && (near[e.Target] || e.Relation == graph.MentionedIn)
-		}
 	}
-	var out []graph.Edge
-	for i := range edges {
-		if keep(&edges[i]) {
-			out = append(out, edges[i])
-		}
+	near := newTopology(edges).within(f.Actors, f.Hops)
+	return func(e *graph.Edge) bool {
+		return near[e.Source] && (near[e.Target] || e.Relation == graph.MentionedIn)
 	}
-	return out
 }
 
-// giant returns the edges of the largest connected component.
-func giant(edges []graph.Edge) []graph.Edge {
-	components := newTopology(edges).components()
-	if len(components) == 0 {
-		return nil
-	}
-	in := make(map[string]bool, len(components[0]))
-	for _, id := range components[0] {
-		in[id] = true
-	}
-	var out []graph.Edge
-	for _, e := range edges {
-		if in[e.Source] {
-			out = append(out, e)
+// giant returns a test for edges of the largest connected component.
+func giant(edges []graph.Edge) func(*graph.Edge) bool {
+	in := map[string]bool{}
+	if components := newTopology(edges).components(); len(components) > 0 {
+		for _, id := range components[0] {
+			in[id] = true
 		}
 	}
-	return out
+	return func(e *graph.Edge) bool { return in[e.Source] }
 }
 
 // subgraph returns the edges with their nodes and documents, and the nodes of
@@ -247,7 +257,6 @@ func subgraph(g *graph.Graph, edges []graph.Edge, ids []string) *graph.Graph {
 			out.Documents = append(out.Documents, d)
 		}
 	}
-	sortAs(g, out.Edges)
 	return out
 }
 

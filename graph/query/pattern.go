@@ -58,16 +58,11 @@ func (x *Index) end(typed string) (*Candidate, error) {
 // Mentions in articles answer only when asked for. Symmetric relations answer
 // in either direction.
 func (q *Question) Edges(g *graph.Graph) []graph.Edge {
-	var out []graph.Edge
-	for _, e := range g.Edges {
-		if q.matches(&e) {
-			out = append(out, e)
-		}
-	}
-	return out
+	return only(g.Edges, q.Matches)
 }
 
-func (q *Question) matches(e *graph.Edge) bool {
+// Matches tells whether an edge answers the question.
+func (q *Question) Matches(e *graph.Edge) bool {
 	if len(q.Relations) > 0 && !slices.Contains(q.Relations, e.Relation) {
 		return false
 	}

@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
-	"strings"
+	"syscall"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -24,6 +25,10 @@ const (
 	lockFile      = "LOCK"
 	firstDatabase = "db-1"
 )
+
+// databaseName is how databases are called. Nothing of another name is opened,
+// and nothing of another name is swept away.
+var databaseName = regexp.MustCompile(`^db-[0-9]+$`)
 
 // stamp is the content of stampFile. It is replaced as a whole, so that a crash
 // leaves the old one or the new one.
@@ -46,8 +51,10 @@ type folder struct {
 // folder that is absent; a folder with other content is refused.
 func openFolder(fsys vfs.FS, dir string, create bool) (*folder, error) {
 	f := &folder{fs: fsys, dir: dir}
-	if !create && !f.exists(stampFile) {
-		return nil, &storeError{dir: dir, kind: ErrNoStore}
+	if !create {
+		if err := f.find(); err != nil {
+			return nil, err
+		}
 	}
 	if err := f.makeDir(); err != nil {
 		return nil, err
@@ -56,7 +63,7 @@ func openFolder(fsys vfs.FS, dir string, create bool) (*folder, error) {
 		return nil, err
 	}
 	lock, err := pebble.LockDirectory(dir, fsys)
-	if errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC) {
 		return nil, err
 	} else if err != nil {
 		return nil, &storeError{dir, ErrLocked, err}
@@ -73,6 +80,19 @@ func (f *folder) path(name string) string { return f.fs.PathJoin(f.dir, name) }
 func (f *folder) exists(name string) bool {
 	_, err := f.fs.Stat(f.path(name))
 	return err == nil
+}
+
+// find looks for the stamp. A folder that may not be looked into is another
+// error than one without a store.
+func (f *folder) find() error {
+	_, err := f.fs.Stat(f.path(stampFile))
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return &storeError{dir: f.dir, kind: ErrNoStore}
+	case err != nil:
+		return err
+	}
+	return nil
 }
 
 // makeDir makes the folder and its name durable.
@@ -122,7 +142,7 @@ func (f *folder) readStamp() error {
 	if f.Version >= 1 && f.Version < formatVersion {
 		return &storeError{f.dir, ErrOlder, fmt.Errorf("format %d, this program writes %d", f.Version, formatVersion)}
 	}
-	if f.Version < 1 || !strings.HasPrefix(f.Database, "db-") {
+	if f.Version < 1 || !databaseName.MatchString(f.Database) {
 		return &storeError{f.dir, ErrCorrupt, fmt.Errorf("%s: version %d, database %q", stampFile, f.Version, f.Database)}
 	}
 	return nil
@@ -154,7 +174,7 @@ func (f *folder) sweep() error {
 		return err
 	}
 	for _, n := range names {
-		if strings.HasPrefix(n, "db-") && n != f.Database {
+		if databaseName.MatchString(n) && n != f.Database {
 			err = errors.Join(err, f.fs.RemoveAll(f.path(n)))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -58,8 +59,11 @@ func TestOpenRefuses(t *testing.T) {
 		dir := made(t)
 		write(t, "\x00\x00", dir, stampFile)
 		refuse(t, dir, Options{}, ErrCorrupt)
-		write(t, `{"version":2,"database":"../elsewhere"}`, dir, stampFile)
-		refuse(t, dir, Options{}, ErrCorrupt)
+		for _, name := range []string{"../elsewhere", "db-1/../../victim", "db-", "db-1x", ""} {
+			write(t, `{"version":2,"database":"`+name+`"}`, dir, stampFile)
+			refuse(t, dir, Options{}, ErrCorrupt)
+			refuse(t, dir, Options{ReadOnly: true}, ErrCorrupt)
+		}
 	})
 	t.Run("a store without its database", func(t *testing.T) {
 		dir := made(t)
@@ -105,6 +109,38 @@ func TestOpenRefuses(t *testing.T) {
 		refuse(t, dir, Options{}, ErrLocked)
 		refuse(t, dir, Options{Wait: 2 * lockPause}, ErrLocked)
 	})
+}
+
+// TestSweepTakesOnlyDatabases leaves what is called otherwise, and everything
+// where a question opens the store.
+func TestSweepTakesOnlyDatabases(t *testing.T) {
+	dir := made(t)
+	for _, name := range []string{"db-7", "db-old", "db-7.bak"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	there := func(want ...string) {
+		t.Helper()
+		got, err := filepath.Glob(filepath.Join(dir, "db-*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range got {
+			got[i] = filepath.Base(got[i])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("the folder holds %v, want %v", got, want)
+		}
+	}
+	if err := mustOpen(t, dir, Options{ReadOnly: true}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	there("db-1", "db-7", "db-7.bak", "db-old")
+	if err := mustOpen(t, dir, Options{}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	there("db-1", "db-7.bak", "db-old")
 }
 
 func TestOpenWaits(t *testing.T) {

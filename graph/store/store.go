@@ -97,8 +97,10 @@ func openDatabase(f *folder, readOnly bool) (*guard, error) {
 	if !f.isNew && !f.exists(f.Database) {
 		return nil, &storeError{dir: f.dir, kind: ErrCorrupt, cause: errors.New(f.Database + " is missing")}
 	}
-	if err := f.sweep(); err != nil {
-		return nil, err
+	if !readOnly {
+		if err := f.sweep(); err != nil {
+			return nil, err
+		}
 	}
 	use := pebblekv.ToWrite
 	switch {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 	"newsgraph/ingest/temporal"
 )
 
@@ -31,7 +32,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	if !ok {
 		return false
 	}
-	ev := Event{
+	ev := act.Act{
 		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, tgt.entities),
 		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1, Confidence: sure,
 		Rule: e.name + " " + src.role + ">" + tgt.role,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 )
 
 // phones makes a conversation of what the verb at v says to somebody on the
@@ -39,7 +40,7 @@ func (x *extraction) onPhone(h int) bool {
 
 // note is one telling of an encounter.
 type note struct {
-	Meeting
+	act.Meeting
 	// told is set where the words show the status; a bare noun does not.
 	told bool
 	// known is set where the words point to an encounter that the reader knows
@@ -52,7 +53,7 @@ type note struct {
 // meetings folds the notes of one encounter into one meeting and ties the
 // events told by them to it. Dated notes with parties come first, so that the
 // others find them wherever they stand.
-func (x *extraction) meetings() []Meeting {
+func (x *extraction) meetings() []act.Meeting {
 	var out []note
 	for _, pass := range []bool{true, false} {
 		for _, m := range x.meets {
@@ -61,7 +62,7 @@ func (x *extraction) meetings() []Meeting {
 			}
 		}
 	}
-	var kept []Meeting
+	var kept []act.Meeting
 	for _, m := range out {
 		if len(m.Parties) >= 2 || len(m.Parties) == 1 && (m.Date != "" || m.Place >= 0 && m.solo) {
 			sort.Slice(m.Mentions, func(i, j int) bool { return m.Mentions[i].Token < m.Mentions[j].Token })
@@ -143,10 +144,10 @@ const nearby = 80
 
 // tie lets the events that the mentions of m tell refer to it and take its
 // date and, where they name others of the same states, its parties.
-func (x *extraction) tie(m *Meeting, index int) {
+func (x *extraction) tie(m *act.Meeting, index int) {
 	for i := range x.events {
 		e := &x.events[i]
-		if !e.Relation.Symmetric() || !m.mentions(e.Trigger) {
+		if !e.Relation.Symmetric() || !tells(m, e.Trigger) {
 			continue
 		}
 		s, t := x.partyFor(m, e.Source), x.partyFor(m, e.Target)
@@ -161,14 +162,15 @@ func (x *extraction) tie(m *Meeting, index int) {
 	}
 }
 
-func (m *Meeting) mentions(token int) bool {
+// tells tells whether token is a trigger of m, whose mentions are in order.
+func tells(m *act.Meeting, token int) bool {
 	i := sort.Search(len(m.Mentions), func(i int) bool { return m.Mentions[i].Token >= token })
 	return i < len(m.Mentions) && m.Mentions[i].Token == token
 }
 
 // partyFor is entity e if it is a party of m, else the only party of the same
 // state, or -1.
-func (x *extraction) partyFor(m *Meeting, e int) int {
+func (x *extraction) partyFor(m *act.Meeting, e int) int {
 	if contains(m.Parties, e) {
 		return e
 	}
@@ -199,11 +201,11 @@ func datesAgree(a, b string) bool { return strings.HasPrefix(a, b) || strings.Ha
 
 // overlap tells whether the parties of b are among those of a or the other way
 // round, where a person stands for the state it belongs to.
-func (x *extraction) overlap(a, b *Meeting) bool {
+func (x *extraction) overlap(a, b *act.Meeting) bool {
 	return x.covers(a.Parties, b.Parties) || x.covers(b.Parties, a.Parties)
 }
 
-func (x *extraction) sameParties(a, b *Meeting) bool {
+func (x *extraction) sameParties(a, b *act.Meeting) bool {
 	return x.covers(a.Parties, b.Parties) && x.covers(b.Parties, a.Parties)
 }
 

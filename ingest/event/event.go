@@ -20,56 +20,14 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/perceptron"
 )
-
-// Event is one act between two entities, told at one place.
-type Event struct {
-	Relation graph.Relation
-	// Source and Target are indices into Document.Entities.
-	Source, Target int
-	Status         graph.Status
-	// Date is ISO 8601, or empty when the text does not tell.
-	Date string
-	// About is what the act concerns, in the words of the text, or empty.
-	About string
-	// Trigger is the token that expresses the act, Sentence the index of the
-	// sentence it stands in.
-	Trigger, Sentence int
-	// Encounter is the index in Result.Meetings of the meeting that this is a
-	// telling of, or -1.
-	Encounter int
-	// ReportedBy is the entity that the text names as its source, or -1.
-	ReportedBy int
-	// Confidence lies between 0 and 1.
-	Confidence float64
-	// Rule names the lexicon entry and the roles that made the event.
-	Rule string
-}
-
-// Meeting is an encounter that the text dates or names the parties of.
-type Meeting struct {
-	// Parties are indices into Document.Entities, in order of appearance.
-	Parties []int
-	// Place is an index into Document.Entities, or -1.
-	Place int
-	// About are the entities that the talk is of, as Parties.
-	About  []int
-	Date   string
-	Format graph.Format
-	Status graph.Status
-	// Name is the noun phrase that names it ("Russia-NATO Council"), or empty.
-	Name string
-	// Mentions are the sentences that tell of it with their trigger tokens.
-	Mentions []Trigger
-}
-
-// Trigger is a word that expresses an event.
-type Trigger struct{ Token, Sentence int }
 
 // Extractor finds events. It is safe for concurrent use.
 type Extractor struct {
@@ -93,20 +51,14 @@ func (e *Extractor) WithJudge(m *perceptron.Model) *Extractor {
 	return &Extractor{lex: e.lex, judge: func() *perceptron.Model { return m }}
 }
 
-// Result is what Extract finds.
-type Result struct {
-	Events   []Event
-	Meetings []Meeting
-	Papers   []Paper
-}
-
-// Extract returns the events and meetings of d in order of their triggers. The
-// document must have been parsed and its mentions indexed.
-func (e *Extractor) Extract(d *document.Document) Result {
+// Extract returns the acts and meetings of d in order of their triggers. The
+// document must have been parsed and its mentions indexed; it is not changed.
+func (e *Extractor) Extract(d *document.Document, t *act.Trace) act.Result {
 	x := e.start(d)
+	x.trace = t
 	x.all()
 	meetings := x.meetings()
-	return Result{Events: x.events, Meetings: meetings, Papers: x.papers()}
+	return act.Result{Acts: x.events, Meetings: meetings, Papers: x.papers()}
 }
 
 // participle recognises a progressive form that the tagger took for an
@@ -116,7 +68,11 @@ func (x *extraction) participle(i int) bool {
 	return tok.UPOS == "ADJ" && strings.HasSuffix(tok.Lower, "ing") && x.t.kid(i, "obj") >= 0
 }
 
-func (e *Extractor) start(d *document.Document) *extraction {
+// start works on a copy of the tokens: the lexicon settles lemmas of its verbs.
+func (e *Extractor) start(read *document.Document) *extraction {
+	own := *read
+	own.Tokens = slices.Clone(read.Tokens)
+	d := &own
 	return &extraction{
 		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
@@ -133,7 +89,7 @@ type extraction struct {
 	governed map[int]governor
 	// consumed are nouns that the verb above them has already accounted for.
 	consumed map[int]bool
-	events   []Event
+	events   []act.Act
 	meets    []note
 	// taken are the entities that another role of the act at hand has: searches
 	// within phrases pass them over.
@@ -153,6 +109,8 @@ type extraction struct {
 	// judge decides between the rules and what was learned; nil leaves it to
 	// the rules.
 	judge *perceptron.Model
+	// trace, if set, is told of what became of every candidate.
+	trace *act.Trace
 	// observe, if set, is told of every candidate.
 	observe func(Candidate)
 }

@@ -77,8 +77,8 @@ func FuzzExtract(f *testing.F) {
 	f.Add([]byte{9, 0, 32, 0, 8, 8, 20, 3, 7, 1, 8, 1, 5, 6, 4, 3})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		d := arbitrary(b, words)
-		got := x.Extract(d)
-		for _, e := range got.Events {
+		got := x.Extract(d, nil)
+		for _, e := range got.Acts {
 			if e.Source < 0 || e.Source >= len(d.Entities) || e.Target < 0 || e.Target >= len(d.Entities) || e.Trigger < 0 || e.Trigger >= len(d.Tokens) {
 				t.Fatalf("event %+v", e)
 			}

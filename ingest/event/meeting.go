@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 )
 
 // meet notes an encounter at trigger token n, carried by verb (or -1).
@@ -24,10 +25,10 @@ func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) 
 		return
 	}
 	x.meets = append(x.meets, note{
-		Meeting: Meeting{
+		Meeting: act.Meeting{
 			Parties: parties, Place: x.place(n, verb, parties), About: without(x.concerns(n, verb), parties), Date: date,
 			Format: x.format(n, verb, r), Status: status,
-			Mentions: []Trigger{{n, x.d.SentenceOf(n)}},
+			Mentions: []act.Trigger{{Token: n, Sentence: x.d.SentenceOf(n)}},
 		},
 		told:  x.t.tok(n).UPOS == "VERB" || verb >= 0 || status != graph.Actual || x.ahead(date),
 		solo:  x.solo(n),

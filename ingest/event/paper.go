@@ -4,33 +4,18 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 )
-
-// Paper is a treaty, draft or proposal with an identity of its own.
-type Paper struct {
-	// Name is the noun phrase that names it ("Minsk agreements", "draft
-	// agreements on security guarantees").
-	Name string
-	// Date is that of the act that put it forward, or empty.
-	Date string
-	// Authors and Addressees are indices into Document.Entities, in order of
-	// appearance.
-	Authors, Addressees []int
-	// About are the entities that it concerns, likewise.
-	About []int
-	// Mentions are the sentences that tell of it with the nouns that name it.
-	Mentions []Trigger
-}
 
 // papers returns the documents of the text: those with a proper name, and the
 // drafts and proposals that an event was made of. Several tellings of one are
 // folded: the same name, or the same author and no other date.
-func (x *extraction) papers() []Paper {
-	var out []Paper
+func (x *extraction) papers() []act.Paper {
+	var out []act.Paper
 	for i := range x.d.Tokens {
 		if x.named(i) {
-			out = enter(out, Paper{Name: x.title(i), About: x.concerns(i, -1), Mentions: []Trigger{{i, x.d.SentenceOf(i)}}})
+			out = enter(out, act.Paper{Name: x.title(i), About: x.concerns(i, -1), Mentions: []act.Trigger{{Token: i, Sentence: x.d.SentenceOf(i)}}})
 		}
 	}
 	for _, e := range x.events {
@@ -38,9 +23,9 @@ func (x *extraction) papers() []Paper {
 		if e.Relation != graph.Proposed || n < 0 {
 			continue
 		}
-		out = enter(out, Paper{
+		out = enter(out, act.Paper{
 			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target}, About: without(x.concerns(n, -1), []int{e.Source, e.Target}),
-			Mentions: []Trigger{{n, e.Sentence}},
+			Mentions: []act.Trigger{{Token: n, Sentence: e.Sentence}},
 		})
 	}
 	return out
@@ -98,7 +83,7 @@ func (x *extraction) paperOf(i int) int {
 }
 
 // enter adds p to the paper of out that it tells of again, or at the end.
-func enter(out []Paper, p Paper) []Paper {
+func enter(out []act.Paper, p act.Paper) []act.Paper {
 	for i := range out {
 		q := &out[i]
 		author := len(p.Authors) > 0 && overlaps(q.Authors, p.Authors) && (p.Date == "" || q.Date == "" || p.Date == q.Date)

@@ -19,12 +19,6 @@ type tree struct {
 func newTree(d *document.Document, lex *lexicon) *tree {
 	n := len(d.Tokens)
 	t := &tree{d: d, lex: lex, first: make([]int32, n), next: make([]int32, n)}
-	for i := range d.Tokens {
-		t.raise(i)
-		t.release(i)
-		t.callee(i)
-		t.inverted(i)
-	}
 	for i := range t.first {
 		t.first[i], t.next[i] = -1, -1
 	}
@@ -37,82 +31,8 @@ func newTree(d *document.Document, lex *lexicon) *tree {
 	return t
 }
 
-// raise repairs a finite verb that the parser took for a modifier of its object
-// ("the allies launched airstrikes"): past tense does not modify.
-func (t *tree) raise(i int) {
-	tok := t.tok(i)
-	if tok.XPOS != "VBD" || tok.Rel != "amod" || tok.Head <= i {
-		return
-	}
-	object := t.tok(tok.Head)
-	tok.Head, tok.Rel, object.Head, object.Rel = object.Head, object.Rel, i, "obj"
-}
-
-// callee repairs "called the minister a liar" where the parser made two predicates of
-// it: the first is the object.
-func (t *tree) callee(i int) {
-	if t.tok(i).Lemma != "call" {
-		return
-	}
-	first := -1
-	for k := i + 1; k < len(t.d.Tokens) && k < i+maxClause; k++ {
-		tok := t.tok(k)
-		switch {
-		case tok.Head != i:
-		case tok.Rel == "obj":
-			return
-		case tok.Rel == "xcomp" && t.nominal(k) && first < 0:
-			first = k
-		case tok.Rel == "xcomp" && t.nominal(k):
-			t.tok(first).Rel = "obj"
-			return
-		}
-	}
-}
-
-// inverted repairs "on Friday marched thousands of miners" and "..., complained the
-// agency", where the parser made an object of the subject.
-func (t *tree) inverted(i int) {
-	switch tok := t.tok(i); {
-	case tok.XPOS != "VBD":
-		return
-	case tok.Rel == "root" && t.lex.is("gathering-verb", tok.Lemma):
-	case i > 0 && t.tok(i-1).Text == "," && t.lex.is("complaining", tok.Lemma):
-		if tok.Rel == "conj" {
-			tok.Rel = "parataxis" // "the rebels laid mines, complained the agency"
-		}
-	default:
-		return
-	}
-	object := -1
-	for k := max(0, i-maxClause); k < len(t.d.Tokens) && k < i+maxClause; k++ {
-		switch tok := t.tok(k); {
-		case tok.Head != i:
-		case strings.HasPrefix(tok.Rel, "nsubj"):
-			return
-		case tok.Rel == "obj" && k > i:
-			object = k
-		}
-	}
-	if object >= 0 {
-		t.tok(object).Rel = "nsubj"
-	}
-}
-
 // maxClause bounds how far from its verb, in tokens, a party is looked for.
 const maxClause = 20
-
-// release repairs a noun that the parser took for the first part of a compound
-// though a preposition follows it ("scheduled talks on security issues"): the
-// noun is what the phrase is about, the rest modifies it.
-func (t *tree) release(i int) {
-	tok := t.tok(i)
-	if tok.Rel != "compound" || tok.XPOS != "NNS" || tok.Head <= i+1 || t.tok(i+1).UPOS != "ADP" {
-		return
-	}
-	head := t.tok(tok.Head)
-	tok.Head, tok.Rel, head.Head, head.Rel = head.Head, head.Rel, i, "nmod"
-}
 
 // kids calls f for the dependents of token h until it returns false.
 func (t *tree) kids(h int, f func(k int) bool) {

@@ -18,17 +18,17 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/event"
 )
 
 // Assemble returns the facts of d. The fragment holds exactly one Document, the
 // article's own node, and every named thing or actor of an event.
-func Assemble(d *document.Document, r event.Result) *graph.Graph {
+func Assemble(d *document.Document, r act.Result) *graph.Graph {
 	a := &assembler{d: d, g: &graph.Graph{}, ids: make([]string, len(d.Entities)), used: map[string]bool{}}
 	a.survey()
 	a.document()
-	for _, e := range mergeEvents(r.Events) {
+	for _, e := range mergeEvents(r.Acts) {
 		a.event(e)
 	}
 	for _, o := range d.Offices {

@@ -5,11 +5,11 @@ import (
 	"unicode"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/event"
+	"newsgraph/ingest/act"
 )
 
 // meeting adds the node of a meeting with its parties, its place and its topics.
-func (a *assembler) meeting(m *event.Meeting) {
+func (a *assembler) meeting(m *act.Meeting) {
 	var sentences []int
 	for _, t := range m.Mentions {
 		sentences = append(sentences, t.Sentence)
@@ -40,7 +40,7 @@ const sureMeeting = 0.8
 
 // meetingName is the name that the text gives, else one made of the format and
 // the parties.
-func meetingName(m *event.Meeting, names []string) string {
+func meetingName(m *act.Meeting, names []string) string {
 	name := m.Name
 	if name == "" {
 		kind := "meeting"

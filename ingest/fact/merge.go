@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/event"
+	"newsgraph/ingest/act"
 )
 
 // merged is one act with all the sentences that tell of it.
 type merged struct {
-	event.Event
+	act.Act
 	sentences []int
 }
 
-type act struct {
+// sameAct is what tellings of one act have in common.
+type sameAct struct {
 	relation       graph.Relation
 	source, target int
 }
@@ -26,11 +27,11 @@ var encounters = map[graph.Relation]bool{graph.Met: true, graph.SpokeWith: true,
 // and dates that do not contradict each other. The telling with the highest
 // confidence gives the attributes, the earlier one among equals; a date is
 // taken from any telling that has one.
-func mergeEvents(events []event.Event) []merged {
+func mergeEvents(events []act.Act) []merged {
 	var out []merged
-	at := map[act][]int{}
+	at := map[sameAct][]int{}
 	for _, e := range events {
-		k := act{e.Relation, e.Source, e.Target}
+		k := sameAct{e.Relation, e.Source, e.Target}
 		if encounters[k.relation] {
 			k.relation = graph.Met
 		}
@@ -47,7 +48,7 @@ func mergeEvents(events []event.Event) []merged {
 	return out
 }
 
-func fitting(out []merged, candidates []int, e event.Event) int {
+func fitting(out []merged, candidates []int, e act.Act) int {
 	for _, i := range candidates {
 		if e.Encounter >= 0 && out[i].Encounter == e.Encounter {
 			return i
@@ -64,12 +65,12 @@ func fitting(out []merged, candidates []int, e event.Event) int {
 	return -1
 }
 
-func (m *merged) absorb(e event.Event) {
+func (m *merged) absorb(e act.Act) {
 	m.sentences = append(m.sentences, e.Sentence)
 	date, about, status := m.Date, m.About, m.Status
 	sameSentence := m.Sentence == e.Sentence
 	if e.Confidence > m.Confidence {
-		m.Event = e
+		m.Act = e
 	}
 	if sameSentence && status != e.Status {
 		// One wording says that it is planned or doubtful, the other only that

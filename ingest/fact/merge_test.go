@@ -4,12 +4,12 @@ import (
 	"testing"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/event"
+	"newsgraph/ingest/act"
 )
 
 // tell makes an event between entities 1 and 2.
-func tell(r graph.Relation, sentence int, date string, status graph.Status, confidence float64) event.Event {
-	return event.Event{Relation: r, Source: 1, Target: 2, Sentence: sentence, Date: date, Status: status, Confidence: confidence, Encounter: -1, ReportedBy: -1}
+func tell(r graph.Relation, sentence int, date string, status graph.Status, confidence float64) act.Act {
+	return act.Act{Relation: r, Source: 1, Target: 2, Sentence: sentence, Date: date, Status: status, Confidence: confidence, Encounter: -1, ReportedBy: -1}
 }
 
 func TestMergeEvents(t *testing.T) {
@@ -21,17 +21,17 @@ func TestMergeEvents(t *testing.T) {
 	first.Encounter, again.Encounter = 0, 0
 	for _, c := range []struct {
 		name   string
-		events []event.Event
+		events []act.Act
 		want   int
 	}{
-		{"told twice", []event.Event{tell(graph.Warned, 0, "", graph.Actual, 0.9), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.5)}, 1},
-		{"on two days", []event.Event{tell(graph.Warned, 0, "2022-01-11", graph.Actual, 0.9), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.5)}, 2},
-		{"a month and a day in it", []event.Event{tell(graph.Warned, 0, "2022-01", graph.Actual, 0.9), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.5)}, 1},
-		{"symmetric, turned round", []event.Event{tell(graph.Met, 0, "", graph.Actual, 0.9), turned}, 1},
-		{"not symmetric, turned round", []event.Event{tell(graph.Warned, 0, "", graph.Actual, 0.9), back}, 2},
-		{"two words for it in a sentence", []event.Event{tell(graph.Met, 0, "", graph.Actual, 0.9), tell(graph.NegotiatedWith, 0, "", graph.Actual, 0.5)}, 1},
-		{"two words in two sentences", []event.Event{tell(graph.Met, 0, "", graph.Actual, 0.9), tell(graph.NegotiatedWith, 5, "", graph.Actual, 0.5)}, 2},
-		{"two words, one encounter", []event.Event{first, again}, 1},
+		{"told twice", []act.Act{tell(graph.Warned, 0, "", graph.Actual, 0.9), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.5)}, 1},
+		{"on two days", []act.Act{tell(graph.Warned, 0, "2022-01-11", graph.Actual, 0.9), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.5)}, 2},
+		{"a month and a day in it", []act.Act{tell(graph.Warned, 0, "2022-01", graph.Actual, 0.9), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.5)}, 1},
+		{"symmetric, turned round", []act.Act{tell(graph.Met, 0, "", graph.Actual, 0.9), turned}, 1},
+		{"not symmetric, turned round", []act.Act{tell(graph.Warned, 0, "", graph.Actual, 0.9), back}, 2},
+		{"two words for it in a sentence", []act.Act{tell(graph.Met, 0, "", graph.Actual, 0.9), tell(graph.NegotiatedWith, 0, "", graph.Actual, 0.5)}, 1},
+		{"two words in two sentences", []act.Act{tell(graph.Met, 0, "", graph.Actual, 0.9), tell(graph.NegotiatedWith, 5, "", graph.Actual, 0.5)}, 2},
+		{"two words, one encounter", []act.Act{first, again}, 1},
 	} {
 		got := mergeEvents(c.events)
 		if len(got) != c.want {
@@ -51,12 +51,12 @@ func TestMergeEvents(t *testing.T) {
 func TestMergedAttributes(t *testing.T) {
 	a, b := tell(graph.Warned, 0, "2022-01", graph.Actual, 0.5), tell(graph.Warned, 4, "2022-01-10", graph.Actual, 0.9)
 	a.About, b.Rule = "gas", "warn"
-	m := mergeEvents([]event.Event{a, b})[0]
+	m := mergeEvents([]act.Act{a, b})[0]
 	if m.Date != "2022-01-10" || m.About != "gas" || m.Rule != "warn" || m.Confidence != 0.9 {
 		t.Errorf("merged %+v", m)
 	}
 	c, d := tell(graph.Met, 0, "", graph.Actual, 0.9), tell(graph.Met, 0, "", graph.Planned, 0.5)
-	if m := mergeEvents([]event.Event{c, d})[0]; m.Status != graph.Planned {
+	if m := mergeEvents([]act.Act{c, d})[0]; m.Status != graph.Planned {
 		t.Errorf("status %s: the wording that knows more counts", m.Status)
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/event"
+	"newsgraph/ingest/act"
 )
 
 // surePaper is the confidence of an author or addressee of a document: that of
@@ -13,7 +13,7 @@ const surePaper = 0.7
 
 // paper adds the node of a treaty, draft or proposal with its authors, those
 // it was put to, and what it is about.
-func (a *assembler) paper(p *event.Paper) {
+func (a *assembler) paper(p *act.Paper) {
 	var sentences []int
 	for _, t := range p.Mentions {
 		sentences = append(sentences, t.Sentence)

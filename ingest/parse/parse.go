@@ -108,6 +108,7 @@ func mend(d *document.Document, s document.Sentence) {
 	unexpletive(d, s)
 	unglue(d, s)
 	repair(d, s)
+	predicates(d, s)
 }
 
 // Words appends what the features see of the tokens to words.

@@ -2,6 +2,7 @@ package judging
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -57,10 +58,22 @@ func Sentences(path string, extractor *event.Extractor, p *ingest.Pipeline) (exa
 		if err := json.Unmarshal(s.Bytes(), &r); err != nil {
 			return nil, 0, fmt.Errorf("%s:%d: %w", path, n, err)
 		}
-		d := p.Analyse(document.Article{ID: r.ID, Date: r.Date, Text: r.Text})
+		d, err := Document(p, document.Article{ID: r.ID, Date: r.Date, Text: r.Text})
+		if err != nil {
+			return nil, 0, fmt.Errorf("%s:%d: %w", path, n, err)
+		}
 		out = append(out, label(d, extractor.Candidates(d), r, n)...)
 	}
 	return out, lines, s.Err()
+}
+
+// Document is the analysed article.
+func Document(p *ingest.Pipeline, article document.Article) (*document.Document, error) {
+	a, err := p.Analyse(context.Background(), article)
+	if err != nil {
+		return nil, err
+	}
+	return a.Document, nil
 }
 
 func label(d *document.Document, candidates []event.Candidate, r record, group int) []Example {
@@ -146,7 +159,10 @@ func Articles(dir string, texts map[string]document.Article, extractor *event.Ex
 		if !ok {
 			return nil, fmt.Errorf("%s: no text named %s", f, g.Document)
 		}
-		d := p.Analyse(a)
+		d, err := Document(p, a)
+		if err != nil {
+			return nil, err
+		}
 		for _, c := range extractor.Candidates(d) {
 			out = append(out, Example{c.Features, g.class(d, c), 0.5, group + i})
 		}
