@@ -122,7 +122,7 @@ func (c *impatient) Err() error {
 // TestHalt ends the context at every moment of an analysis: it comes back soon, with
 // the name of the stage.
 func TestHalt(t *testing.T) {
-	text := strings.Repeat("Ann Lee met Bob Ray in Paris on Friday. He praised her. ", 20)
+	text := strings.Repeat("Ann Lee met Bob Ray in Paris on Friday. He praised her. ", 6)
 	stages := map[string]bool{}
 	for patience := 0; ; patience++ {
 		ctx := &impatient{Context: t.Context(), left: patience}
