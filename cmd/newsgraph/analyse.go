@@ -116,14 +116,14 @@ func (t *taker) article(a document.Article) error {
 
 func (t *taker) problem(p *source.Problem) {
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
 	t.problems = append(t.problems, p)
 }
 
 // doubt tells what is wrong with an article that is kept.
 func (t *taker) doubt(p *source.Problem) {
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: warning:", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: warning:", plain(p.Error()))
 }
 
 // flush analyses the batch and stores its facts.
