@@ -36,6 +36,25 @@ func nodeNames(g *graph.Graph) map[string]string {
 	return names
 }
 
+// labels are the names of nodes and the titles of articles, by their ids.
+type labels struct{ names, titles map[string]string }
+
+func labelsOf(g *graph.Graph) labels {
+	l := labels{nodeNames(g), map[string]string{}}
+	for _, d := range g.Documents {
+		l.titles[d.ID] = d.Title
+	}
+	return l
+}
+
+// article is the id of an article with its title, where it has one.
+func (l labels) article(id string) string {
+	if t := l.titles[id]; t != "" {
+		return oneLine(id + ": " + t)
+	}
+	return oneLine(id)
+}
+
 // form says how edges are printed: tables show sentences only if told to, and the
 // date of the report where the question was about it.
 type form struct {
@@ -119,9 +138,27 @@ func printTable(env environment, rows []row, f form) {
 			reported = r.DateReported
 		}
 		t.add(note, span(r.Edge), reported, r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		t.tint(didColumn, quadTints[r.Class.Quad()])
+		t.tint(statusColumn, statusTints[r.Status])
 	}
 	t.print()
 }
+
+// The columns of a table of acts that are coloured.
+const (
+	didColumn    = 3
+	statusColumn = 5
+)
+
+// Words are pale and deeds strong, cooperation is cold and conflict warm; what has not
+// happened is dim or struck.
+var (
+	quadTints = map[graph.Quad]tint{
+		graph.VerbalCooperation: "36", graph.MaterialCooperation: "1;32",
+		graph.VerbalConflict: "33", graph.MaterialConflict: "1;31",
+	}
+	statusTints = map[graph.Status]tint{graph.Planned: "34", graph.Possible: "2", graph.Denied: "9"}
+)
 
 // words is a relation as it reads in a table.
 func words(r graph.Relation) string { return strings.ReplaceAll(string(r), "_", " ") }
@@ -162,13 +199,13 @@ func telling(names map[string]string, e graph.Edge) string {
 }
 
 // printAct prints an edge on a line and its sentences below.
-func printAct(env environment, names map[string]string, e graph.Edge) {
+func printAct(env environment, l labels, e graph.Edge) {
 	date := span(e)
 	if date == "" && e.Relation.Event() {
 		date = "no date"
 	}
-	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(names, e))
+	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(l.names, e))
 	for _, v := range e.Evidence {
-		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+oneLine(v.Document)+")", margin, env.columns()))
+		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+l.article(v.Document)+")", margin, env.columns()))
 	}
 }

@@ -66,7 +66,7 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 		return nil, err
 	}
 	t := &taker{
-		ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs, options: options,
+		ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs, options: options,
 		intake: intake{passed: map[string]int{}, foreign: map[string]int{}, encodings: map[string]int{}},
 	}
 	if t.jobs <= 0 {
@@ -179,7 +179,7 @@ func (t *taker) problem(p *source.Problem) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
 	t.problems = append(t.problems, p)
 }
 
@@ -188,7 +188,7 @@ func (t *taker) doubt(p *source.Problem) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: warning:", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: warning:", plain(p.Error()))
 }
 
 // one returns the facts of an article. A fault of the analysis costs this one
@@ -204,7 +204,7 @@ func (t *taker) one(a document.Article) (found analysed) {
 	}()
 	g, err := t.facts(t.ctx, a)
 	if err != nil {
-		return analysed{problem: &source.Problem{Path: a.Source, Reason: "analysis failed: " + err.Error(), Remedy: "the other articles are kept; try this one again", Err: err}}
+		return analysed{problem: unanalysed(a, err)}
 	}
 	if err := store.Check(g); err != nil {
 		return analysed{problem: &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}}

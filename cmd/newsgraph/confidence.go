@@ -88,7 +88,9 @@ type orderFlag struct{ order string }
 func (o *orderFlag) add(cmd *cobra.Command) {
 	o.order = orderDate
 	forms := []string{orderDate, orderConfidence}
-	cmd.Flags().Var(choice{&o.order, forms}, "order", "list acts by date, or by confidence with the surest first")
+	groupFlags(cmd, groupOutput, func() {
+		cmd.Flags().Var(choice{&o.order, forms}, "order", "list acts by date, or by confidence with the surest first")
+	})
 	complete(cmd, "order", forms)
 }
 

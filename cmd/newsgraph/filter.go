@@ -46,6 +46,10 @@ func (d date) Type() string { return "date" }
 // anything.
 func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	cmd.PreRunE = func(*cobra.Command, []string) error { return f.check() }
+	groupFlags(cmd, groupFilter, func() { f.addAll(cmd, env) })
+}
+
+func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.actors, "actor", nil, "only edges at this actor; may be repeated")
 	fl.IntVar(&f.hops, "hops", 0, "with --actor: take in what is at most so many edges away")
@@ -57,7 +61,7 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	f.basis = query.ByDate
 	fl.Var(choice{(*string)(&f.basis), basisNames()}, "by", "date that counts: date of the act, reported (when first told), or either")
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
-	fl.StringArrayVar(&f.articles, "article", nil, "only what this article (by id) tells; may be repeated")
+	fl.StringArrayVar(&f.articles, "article", nil, "only what this article tells, named by its id or a beginning of it; may be repeated")
 	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
 	fl.IntVar(&f.minArticles, "min-articles", 0, "only what at least so many articles tell")
 	f.confidenceFlags.add(cmd)
@@ -166,10 +170,11 @@ func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
 		return nil, err
 	}
 	for _, id := range f.articles {
-		if !slices.ContainsFunc(g.Documents, func(d graph.Document) bool { return d.ID == id }) {
-			return nil, fmt.Errorf("%w: no article has the id %q; newsgraph stats --articles lists them", errNothing, id)
+		full, err := findArticle(g.Documents, id)
+		if err != nil {
+			return nil, fmt.Errorf("--article: %w", err)
 		}
-		q.Articles = append(q.Articles, id)
+		q.Articles = append(q.Articles, full)
 	}
 	return q, f.names(g, q)
 }

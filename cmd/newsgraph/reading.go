@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"newsgraph/ingest/source"
@@ -33,6 +35,7 @@ type reading struct {
 	include, exclude  []string
 	anyLanguage       bool
 	jobs              int
+	patience          time.Duration
 }
 
 // add adds the flags of commands that read articles.
@@ -44,6 +47,7 @@ func (r *reading) add(cmd *cobra.Command) {
 	f.StringArrayVar(&r.exclude, "exclude", nil, "leave out files of folders and archives that match (may be repeated)")
 	f.BoolVar(&r.anyLanguage, "any-language", false, "read articles that are not in English, too; little will come of them")
 	f.IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
+	addPatience(cmd, &r.patience)
 	addCorrections(cmd, &r.corrections)
 }
 

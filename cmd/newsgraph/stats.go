@@ -19,7 +19,10 @@ func newStats(env environment) *cobra.Command {
 	var p printFlags
 	var articles bool
 	cmd := &cobra.Command{
-		Use:   "stats",
+		Use: "stats",
+		Example: `  newsgraph stats
+  newsgraph stats --articles
+  newsgraph stats --actor NATO --from 2022-01`,
 		Short: "Count what the graph holds, or list its articles",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
