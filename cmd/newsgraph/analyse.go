@@ -3,15 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"sync"
 
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
 	"newsgraph/graph/store"
-	"newsgraph/ingest"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/llm/chat"
 	"newsgraph/ingest/source"
 )
 
@@ -34,6 +33,11 @@ type intake struct {
 	problems []*source.Problem
 	// ignored are the files of folders that are passed over by their ending.
 	ignored []string
+	// waiting are the articles that a language model gave no answer on: what the
+	// store has of them stays.
+	waiting []string
+	// model is the language model that took part, or nil.
+	model   *languageModel
 	changes store.Changes
 }
 
@@ -42,6 +46,7 @@ type reading struct {
 	paths             []string
 	date, corrections string
 	jobs              int
+	extraction
 }
 
 // add adds the flags of commands that read articles.
@@ -49,6 +54,7 @@ func (r *reading) add(cmd *cobra.Command) {
 	cmd.Flags().Var(date{&r.date}, "date", "date of articles that do not tell their own, as 2022-01-23")
 	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
 	addCorrections(cmd, &r.corrections)
+	r.extraction.add(cmd)
 }
 
 // takeIn reads, analyses and stores articles. Articles are analysed side by side
@@ -77,16 +83,17 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if r.jobs < 0 {
 		return nil, usagef("--jobs cannot be negative")
 	}
-	pipeline, err := ingest.New(ingest.Options{})
+	pipeline, model, err := r.pipeline(env)
 	if err != nil {
 		return nil, err
 	}
 	t := &taker{ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs}
+	t.model = model
 	if env.progress {
 		t.bar = newBar(env.err, source.Size(r.paths))
 	}
 	if t.jobs <= 0 {
-		t.jobs = runtime.GOMAXPROCS(0)
+		t.jobs = model.jobs()
 	}
 	return t, nil
 }
@@ -100,6 +107,7 @@ type taker struct {
 	jobs  int
 	batch []document.Article
 	bar   *bar
+	told  []*chat.Fault // those that meet every article, told already
 	intake
 }
 
@@ -113,7 +121,9 @@ func (t *taker) article(a document.Article) error {
 
 func (t *taker) problem(p *source.Problem) {
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
+	if t.once(unanswered(p.Err)) {
+		fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
+	}
 	t.problems = append(t.problems, p)
 }
 
@@ -174,6 +184,9 @@ func (t *taker) analyse(articles []document.Article) (facts []*graph.Graph, prob
 			facts = append(facts, all[i])
 		}
 		if failed[i] != nil {
+			if unanswered(failed[i].Err) != nil {
+				t.waiting = append(t.waiting, articles[i].ID)
+			}
 			problems = append(problems, failed[i])
 		}
 	}
@@ -219,6 +232,9 @@ func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
 		}
 	}()
 	g, err := t.facts(t.ctx, a)
+	if f := unanswered(err); f != nil {
+		return nil, unansweredProblem(a, f)
+	}
 	if err != nil {
 		return nil, &source.Problem{Path: a.Source, Reason: "analysis failed: " + err.Error(), Remedy: "the other articles are kept; try this one again", Err: err}
 	}

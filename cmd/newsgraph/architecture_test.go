@@ -28,7 +28,7 @@ var rules = []struct {
 	{"export", []string{"graph", "export"}},
 	{"ingest/source", []string{"ingest/document", "ingest/temporal", "ingest/source"}},
 	{"ingest", []string{"ingest", "graph"}},
-	{"ingest/llm", []string{"graph", "ingest/act", "ingest/document", "ingest/temporal"}},
+	{"ingest/llm", []string{"graph", "ingest/act", "ingest/document", "ingest/segment", "ingest/temporal"}},
 	{"ingest/llm/chat", nil},
 	{"ingest/llm/replay", nil},
 	{"cmd/newsgraph", []string{"cmd/newsgraph", "ingest", "graph", "export", "seeds", "github.com/spf13/cobra"}},

@@ -132,7 +132,7 @@ func (in *intake) lines() []string {
 	if n := len(in.ignored); n > 0 {
 		lines = append(lines, fmt.Sprintf("%s passed over (only .txt and .jsonl are read in folders): %s", plural(n, "other file"), in.endings()))
 	}
-	return lines
+	return append(lines, in.model.lines()...)
 }
 
 // reasons counts why pieces of input were skipped.
