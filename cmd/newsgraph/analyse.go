@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -46,13 +47,18 @@ type reading struct {
 	paths             []string
 	date, corrections string
 	jobs              int
+<<<<<<< HEAD
 	extraction
+=======
+	patience          time.Duration
+>>>>>>> main
 }
 
 // add adds the flags of commands that read articles.
 func (r *reading) add(cmd *cobra.Command) {
 	cmd.Flags().Var(date{&r.date}, "date", "date of articles that do not tell their own, as 2022-01-23")
 	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
+	addPatience(cmd, &r.patience)
 	addCorrections(cmd, &r.corrections)
 	r.extraction.add(cmd)
 }
@@ -87,8 +93,12 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if err != nil {
 		return nil, err
 	}
+<<<<<<< HEAD
 	t := &taker{ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs}
 	t.model = model
+=======
+	t := &taker{ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs}
+>>>>>>> main
 	if env.progress {
 		t.bar = newBar(env.err, source.Size(r.paths))
 	}
@@ -121,16 +131,20 @@ func (t *taker) article(a document.Article) error {
 
 func (t *taker) problem(p *source.Problem) {
 	t.bar.clear()
+<<<<<<< HEAD
 	if t.once(unanswered(p.Err)) {
 		fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
 	}
+=======
+	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
+>>>>>>> main
 	t.problems = append(t.problems, p)
 }
 
 // doubt tells what is wrong with an article that is kept.
 func (t *taker) doubt(p *source.Problem) {
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: warning:", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: warning:", plain(p.Error()))
 }
 
 // flush analyses the batch and stores its facts.
@@ -236,7 +250,7 @@ func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
 		return nil, unansweredProblem(a, f)
 	}
 	if err != nil {
-		return nil, &source.Problem{Path: a.Source, Reason: "analysis failed: " + err.Error(), Remedy: "the other articles are kept; try this one again", Err: err}
+		return nil, unanalysed(a, err)
 	}
 	if err := store.Check(g); err != nil {
 		return nil, &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}

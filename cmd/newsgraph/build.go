@@ -51,7 +51,10 @@ type buildOptions struct {
 func newBuild(env environment) *cobra.Command {
 	var o buildOptions
 	cmd := &cobra.Command{
-		Use:     "build PATH...",
+		Use: "build PATH...",
+		Example: `  newsgraph build articles/ --out weeks
+  newsgraph build feed.jsonl --min-confidence 0.7
+  cat article.txt | newsgraph build - --date 2022-01-23`,
 		Short:   "Read articles and write their graph in all common formats",
 		Long:    buildLong,
 		Args:    o.args(atLeastOne("a file or folder with articles")),

@@ -40,7 +40,9 @@ type evalOptions struct {
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:     "eval GOLD...",
+		Use: "eval GOLD...",
+		Example: `  newsgraph eval gold/articles --errors
+  newsgraph eval gold/sentences.jsonl --all-claims --output json`,
 		Short:   "Measure the program on annotated texts",
 		Long:    evalLong,
 		Args:    o.args(atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences")),
@@ -132,7 +134,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if o.output != asTable {
 		return printScores(env, s, o)
 	}
-	fmt.Fprintf(env.out, "%s: %s\n", gold, plural(s.Records, "sentence"))
+	fmt.Fprintf(env.out, "%s: %s\n", oneLine(gold), plural(s.Records, "sentence"))
 	for _, f := range []struct {
 		name  string
 		value float64
@@ -210,7 +212,7 @@ func graphOf(ctx context.Context, env environment, paths []string, o evalOptions
 }
 
 func printArticleScores(w io.Writer, gold string, s score.ArticleScores, names *score.NamingScores) {
-	fmt.Fprintf(w, "%s: %s\n", gold, plural(s.Articles, "article"))
+	fmt.Fprintf(w, "%s: %s\n", oneLine(gold), plural(s.Articles, "article"))
 	for _, f := range []struct {
 		name string
 		prf  score.PRF
