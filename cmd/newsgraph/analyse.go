@@ -47,11 +47,8 @@ type reading struct {
 	paths             []string
 	date, corrections string
 	jobs              int
-<<<<<<< HEAD
-	extraction
-=======
 	patience          time.Duration
->>>>>>> main
+	extraction
 }
 
 // add adds the flags of commands that read articles.
@@ -89,16 +86,12 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if r.jobs < 0 {
 		return nil, usagef("--jobs cannot be negative")
 	}
-	pipeline, model, err := r.pipeline(env)
+	pipeline, model, err := r.pipeline(ctx, env)
 	if err != nil {
 		return nil, err
 	}
-<<<<<<< HEAD
-	t := &taker{ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs}
-	t.model = model
-=======
 	t := &taker{ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs}
->>>>>>> main
+	t.model = model
 	if env.progress {
 		t.bar = newBar(env.err, source.Size(r.paths))
 	}
@@ -131,13 +124,9 @@ func (t *taker) article(a document.Article) error {
 
 func (t *taker) problem(p *source.Problem) {
 	t.bar.clear()
-<<<<<<< HEAD
 	if t.once(unanswered(p.Err)) {
-		fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
+		fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
 	}
-=======
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
->>>>>>> main
 	t.problems = append(t.problems, p)
 }
 

@@ -138,8 +138,10 @@ func (x *extraction) instructions() (string, error) {
 	return string(b), nil
 }
 
-// pipeline makes the pipeline that was asked for; model is nil without one.
-func (x *extraction) pipeline(env environment) (p *ingest.Pipeline, model *languageModel, err error) {
+// pipeline makes the pipeline that was asked for; model is nil without one. The
+// context is that of the whole run: the time that an article may take is for the
+// analysis of its language, a model has limits of its own.
+func (x *extraction) pipeline(run context.Context, env environment) (p *ingest.Pipeline, model *languageModel, err error) {
 	if x.task != "" && x.extractor == byRules {
 		return nil, nil, usagef("--llm %s asks a language model, --extractor rules does not: leave one out", x.task)
 	}
@@ -150,7 +152,7 @@ func (x *extraction) pipeline(env environment) (p *ingest.Pipeline, model *langu
 	if model, err = x.languageModel(env); err != nil {
 		return nil, nil, err
 	}
-	stages, err := model.stages()
+	stages, err := model.stages(run)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -195,13 +197,13 @@ func (x *extraction) languageModel(env environment) (*languageModel, error) {
 
 // stages are those that find the acts: the rules with the model behind them, or
 // the model alone.
-func (m *languageModel) stages() ([]ingest.Stage, error) {
+func (m *languageModel) stages(run context.Context) ([]ingest.Stage, error) {
 	needs := []ingest.Layer{ingest.Tokens, ingest.Trees, ingest.Times, ingest.Mentions, ingest.Entities}
 	if m.reads {
 		return []ingest.Stage{{
 			Name: "llm", Needs: needs, Gives: []ingest.Layer{ingest.Acts},
-			Run: func(ctx context.Context, a *ingest.Analysis) (err error) {
-				a.Result, err = m.Read(ctx, a.Document, a.Trace)
+			Run: func(_ context.Context, a *ingest.Analysis) (err error) {
+				a.Result, err = m.Read(run, a.Document, a.Trace)
 				return err
 			},
 		}}, nil
@@ -209,8 +211,8 @@ func (m *languageModel) stages() ([]ingest.Stage, error) {
 	rules, err := ingest.Rules()
 	return []ingest.Stage{rules, {
 		Name: "llm", Needs: append(needs, ingest.Acts), Gives: []ingest.Layer{ingest.Acts},
-		Run: func(ctx context.Context, a *ingest.Analysis) (err error) {
-			a.Result, err = m.Verify(ctx, a.Document, a.Result, a.Trace)
+		Run: func(_ context.Context, a *ingest.Analysis) (err error) {
+			a.Result, err = m.Verify(run, a.Document, a.Result, a.Trace)
 			return err
 		},
 	}}, err
