@@ -40,14 +40,29 @@ const (
 )
 
 const extractorHelp = `
-With --extractor llm a language model judges what the rules claim (--llm verify)
-or reads the articles itself (--llm read). It is asked through any endpoint that
-speaks as OpenAI's chat completions do: Ollama, llama.cpp, vLLM or a hosted one
-(--llm-endpoint, --llm-model; a key only in ` + modelKeyVar + `). The text of the
-articles goes there, and nowhere else. Answers are kept (--llm-cache), so that a
-second run costs nothing and gives the same graph. An article that gets no answer
-is skipped with a warning, and asked about again in the next run; what the store
-has of it stays.`
+With --extractor llm a language model takes part; see newsgraph help models.`
+
+const modelsHelp = `With --extractor llm a language model judges what the rules claim (--llm verify)
+or reads the articles itself (--llm read). build, ingest and eval can have one.
+
+It is asked through any endpoint that speaks as OpenAI's chat completions do:
+Ollama, llama.cpp, vLLM or a hosted one (--llm-endpoint, --llm-model). A key is
+read from ` + modelKeyVar + ` and from nowhere else. The text of the articles goes
+to that endpoint, and nowhere else.
+
+Of claims, the wrong ones are dropped; right ones get a confidence of 0.9, arguable
+ones of 0.5. What a model reads must stand in the article, word by word; who the
+parties are, and which dates are meant, is decided here. What cannot be found is
+dropped and counted. --llm show-prompt prints the instructions; a changed copy is
+used with --prompt.
+
+Answers are kept in the folder --llm-cache by article, instructions and model, so
+that a second run costs nothing and gives the same graph. --llm-max-tokens and
+--llm-max-cost end a run in time. An article that gets no answer is skipped with a
+warning, and asked about again in the next run; what the store has of it stays.
+
+Articles are sent in parts that fit a context of 8,192 tokens with instructions and
+answer; give a model of your own as much (Ollama: OLLAMA_CONTEXT_LENGTH=8192).`
 
 // extraction says what finds the acts. The zero value is the rules.
 type extraction struct {
@@ -138,10 +153,10 @@ func (x *extraction) instructions() (string, error) {
 	return string(b), nil
 }
 
-// pipeline makes the pipeline that was asked for; model is nil without one. The
-// context is that of the whole run: the time that an article may take is for the
+// pipeline makes the pipeline that was asked for; model is nil without one. run is
+// the context of the whole run: the time that an article may take is for the
 // analysis of its language, a model has limits of its own.
-func (x *extraction) pipeline(run context.Context, env environment) (p *ingest.Pipeline, model *languageModel, err error) {
+func (x *extraction) pipeline(env environment, run func() context.Context) (p *ingest.Pipeline, model *languageModel, err error) {
 	if x.task != "" && x.extractor == byRules {
 		return nil, nil, usagef("--llm %s asks a language model, --extractor rules does not: leave one out", x.task)
 	}
@@ -197,22 +212,22 @@ func (x *extraction) languageModel(env environment) (*languageModel, error) {
 
 // stages are those that find the acts: the rules with the model behind them, or
 // the model alone.
-func (m *languageModel) stages(run context.Context) ([]ingest.Stage, error) {
+func (m *languageModel) stages(run func() context.Context) ([]ingest.Stage, error) {
 	needs := []ingest.Layer{ingest.Tokens, ingest.Trees, ingest.Times, ingest.Mentions, ingest.Entities}
 	if m.reads {
 		return []ingest.Stage{{
-			Name: "llm", Needs: needs, Gives: []ingest.Layer{ingest.Acts},
+			Name: "llm", Patient: true, Needs: needs, Gives: []ingest.Layer{ingest.Acts},
 			Run: func(_ context.Context, a *ingest.Analysis) (err error) {
-				a.Result, err = m.Read(run, a.Document, a.Trace)
+				a.Result, err = m.Read(run(), a.Document, a.Trace)
 				return err
 			},
 		}}, nil
 	}
 	rules, err := ingest.Rules()
 	return []ingest.Stage{rules, {
-		Name: "llm", Needs: append(needs, ingest.Acts), Gives: []ingest.Layer{ingest.Acts},
+		Name: "llm", Patient: true, Needs: append(needs, ingest.Acts), Gives: []ingest.Layer{ingest.Acts},
 		Run: func(_ context.Context, a *ingest.Analysis) (err error) {
-			a.Result, err = m.Verify(run, a.Document, a.Result, a.Trace)
+			a.Result, err = m.Verify(run(), a.Document, a.Result, a.Trace)
 			return err
 		},
 	}}, err
