@@ -9,9 +9,11 @@ require (
 	github.com/dominikbraun/graph v0.23.0
 	github.com/klauspost/compress v1.17.11
 	github.com/spf13/cobra v1.10.2
+	github.com/tidwall/btree v1.8.2
 	golang.org/x/net v0.62.0
 	golang.org/x/term v0.47.0
 	golang.org/x/text v0.43.0
+	pgregory.net/rapid v1.3.0
 )
 
 require (

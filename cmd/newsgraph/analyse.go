@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,12 +43,14 @@ type reading struct {
 	paths             []string
 	date, corrections string
 	jobs              int
+	patience          time.Duration
 }
 
 // add adds the flags of commands that read articles.
 func (r *reading) add(cmd *cobra.Command) {
 	cmd.Flags().Var(date{&r.date}, "date", "date of articles that do not tell their own, as 2022-01-23")
 	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
+	addPatience(cmd, &r.patience)
 	addCorrections(cmd, &r.corrections)
 }
 
@@ -81,7 +84,7 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &taker{ctx: ctx, env: env, facts: pipeline.Facts, jobs: r.jobs}
+	t := &taker{ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs}
 	if env.progress {
 		t.bar = newBar(env.err, source.Size(r.paths))
 	}
@@ -113,14 +116,14 @@ func (t *taker) article(a document.Article) error {
 
 func (t *taker) problem(p *source.Problem) {
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
 	t.problems = append(t.problems, p)
 }
 
 // doubt tells what is wrong with an article that is kept.
 func (t *taker) doubt(p *source.Problem) {
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: warning:", p.Error())
+	fmt.Fprintln(t.env.err, "newsgraph: warning:", plain(p.Error()))
 }
 
 // flush analyses the batch and stores its facts.
@@ -147,7 +150,7 @@ func (t *taker) flush() error {
 	t.changes.Added = append(t.changes.Added, changes.Added...)
 	t.changes.Updated = append(t.changes.Updated, changes.Updated...)
 	t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
-	t.changes.Quads += changes.Quads
+	t.changes.Rows += changes.Rows
 	return nil
 }
 
@@ -220,7 +223,7 @@ func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
 	}()
 	g, err := t.facts(t.ctx, a)
 	if err != nil {
-		return nil, &source.Problem{Path: a.Source, Reason: "analysis failed: " + err.Error(), Remedy: "the other articles are kept; try this one again", Err: err}
+		return nil, unanalysed(a, err)
 	}
 	if err := store.Check(g); err != nil {
 		return nil, &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}

@@ -50,7 +50,10 @@ type buildOptions struct {
 func newBuild(env environment) *cobra.Command {
 	var o buildOptions
 	cmd := &cobra.Command{
-		Use:     "build PATH...",
+		Use: "build PATH...",
+		Example: `  newsgraph build articles/ --out weeks
+  newsgraph build feed.jsonl --min-confidence 0.7
+  cat article.txt | newsgraph build - --date 2022-01-23`,
 		Short:   "Read articles and write their graph in all common formats",
 		Long:    buildLong,
 		Args:    atLeastOne("a file or folder with articles"),
@@ -147,7 +150,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 	}
 	changes, err := s.Remove(ctx, gone...)
 	in.changes.Removed = changes.Removed
-	in.changes.Quads += changes.Quads
+	in.changes.Rows += changes.Rows
 	return err
 }
 

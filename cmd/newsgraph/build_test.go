@@ -119,7 +119,7 @@ func TestIngestAndRemove(t *testing.T) {
 		t.Error("the store that was filled in pieces exports another graph")
 	}
 	_, stderr := w.must(exitNotFound, "remove", "nato")
-	contains(t, stderr, "no such article", "stats --articles")
+	contains(t, stderr, "no article has the id", "stats --articles")
 	stdout, _ = w.must(exitOK, "compact")
 	contains(t, stdout, ".newsgraph: ", " kB after\n")
 	if got, _ := w.must(exitOK, "export", "json"); got != want {

@@ -63,7 +63,7 @@ func notes(left query.Left) []string {
 		out = append(out, plural(n, "weaker claim")+" hidden; --all-claims shows them")
 	}
 	if n := len(left.Undated); n > 0 {
-		out = append(out, plural(n, "undated act")+" left out; --undated keeps them")
+		out = append(out, plural(n, "undated act")+" left out; --undated keeps them, --by either takes the date of the report")
 	}
 	return out
 }
@@ -88,14 +88,16 @@ type orderFlag struct{ order string }
 func (o *orderFlag) add(cmd *cobra.Command) {
 	o.order = orderDate
 	forms := []string{orderDate, orderConfidence}
-	cmd.Flags().Var(choice{&o.order, forms}, "order", "list acts by date, or by confidence with the surest first")
+	groupFlags(cmd, groupOutput, func() {
+		cmd.Flags().Var(choice{&o.order, forms}, "order", "list acts by date, or by confidence with the surest first")
+	})
 	complete(cmd, "order", forms)
 }
 
-func (o *orderFlag) sort(edges []graph.Edge) {
+func (o *orderFlag) sort(edges []graph.Edge, by query.Basis) {
 	if o.order == orderConfidence {
-		query.SortByConfidence(edges)
+		query.SortByConfidence(edges, by)
 		return
 	}
-	query.SortByDate(edges)
+	query.SortByDate(edges, by)
 }

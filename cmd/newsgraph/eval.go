@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,8 @@ import (
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
 articles (one .json each) or a .jsonl file of sentences with one event each. The
 articles are looked for beside the annotation (.txt or articles.jsonl there, or in
-the folder above); --articles names them otherwise.
+the folder above); --articles names them otherwise. Of judged articles, whose entities have
+no complete aliases, what is found, split and merged is told by names alone.
 
 What is measured is what is shown: acts of at least --min-confidence. Sentences that
 are known to hold an act are measured with --all-claims.`
@@ -36,7 +38,9 @@ type evalOptions struct {
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:     "eval GOLD...",
+		Use: "eval GOLD...",
+		Example: `  newsgraph eval gold/articles --errors
+  newsgraph eval gold/sentences.jsonl --all-claims --output json`,
 		Short:   "Measure the program on annotated texts",
 		Long:    evalLong,
 		Args:    atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
@@ -83,12 +87,29 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 	if err != nil {
 		return err
 	}
-	if o.output != asTable {
-		return printScores(env, s, o)
+	names, split, err := naming(g, golds)
+	if err != nil {
+		return err
 	}
-	printArticleScores(env.out, gold, s)
-	printFaults(env.out, faults, o)
+	if o.output != asTable {
+		return printScores(env, struct {
+			score.ArticleScores
+			Naming *score.NamingScores `json:"naming,omitempty"`
+		}{s, names}, o)
+	}
+	printArticleScores(env.out, gold, s, names)
+	printFaults(env.out, append(faults, split...), o)
 	return nil
+}
+
+// naming measures the names of judged articles; of others, whose aliases are complete,
+// it returns nil.
+func naming(g *graph.Graph, golds []score.Gold) (*score.NamingScores, []score.Fault, error) {
+	if !slices.ContainsFunc(golds, func(g score.Gold) bool { return len(g.Judged) > 0 }) {
+		return nil, nil, nil
+	}
+	s, faults, err := score.Naming(g, golds)
+	return &s, faults, err
 }
 
 func evaluateRecords(ctx context.Context, env environment, gold string, o evalOptions) error {
@@ -107,7 +128,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if o.output != asTable {
 		return printScores(env, s, o)
 	}
-	fmt.Fprintf(env.out, "%s: %s\n", gold, plural(s.Records, "sentence"))
+	fmt.Fprintf(env.out, "%s: %s\n", oneLine(gold), plural(s.Records, "sentence"))
 	for _, f := range []struct {
 		name  string
 		value float64
@@ -178,12 +199,15 @@ func graphOf(ctx context.Context, env environment, paths []string, line float64)
 	return above.Apply(r.Graph()), nil
 }
 
-func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
-	fmt.Fprintf(w, "%s: %s\n", gold, plural(s.Articles, "article"))
+func printArticleScores(w io.Writer, gold string, s score.ArticleScores, names *score.NamingScores) {
+	fmt.Fprintf(w, "%s: %s\n", oneLine(gold), plural(s.Articles, "article"))
 	for _, f := range []struct {
 		name string
 		prf  score.PRF
 	}{{"events pair", s.EventsPair}, {"events class", s.EventsClass}, {"events typed", s.EventsTyped}, {"offices", s.Offices}, {"meetings", s.Meetings}, {"meeting parties", s.MeetingParticipants}} {
+		if names != nil && f.prf.Wanted == 0 {
+			continue // not annotated in judged articles
+		}
 		fmt.Fprintf(w, "  %-16s P %.3f  R %.3f  F1 %.3f\n", f.name, f.prf.P, f.prf.R, f.prf.F1)
 	}
 	for _, f := range []struct {
@@ -194,7 +218,25 @@ func printArticleScores(w io.Writer, gold string, s score.ArticleScores) {
 			fmt.Fprintf(w, "  %-16s %.3f  (%d of %d)\n", f.name, *f.share.Share, f.share.Right, f.share.Of)
 		}
 	}
+	if names != nil {
+		printNaming(w, names)
+		return
+	}
 	fmt.Fprintf(w, "  %-16s %s for %d entities, %d merged\n", "entities", plural(s.EntitiesSplit.ExtraNodes, "extra node"), s.EntitiesSplit.OfEntities, s.EntitiesMerged)
+}
+
+// printNaming prints what names alone can tell of the parties of judged articles.
+func printNaming(w io.Writer, s *score.NamingScores) {
+	if s.Found.Share != nil {
+		fmt.Fprintf(w, "  %-16s %.3f  (%d of %d)\n", "named parties", *s.Found.Share, s.Found.Right, s.Found.Of)
+	}
+	for _, f := range []struct {
+		name  string
+		split score.Split
+	}{{"in one article", s.Split}, {"across articles", s.Across}} {
+		fmt.Fprintf(w, "  %-16s %s for %d names\n", f.name, plural(f.split.ExtraNodes, "extra node"), f.split.OfEntities)
+	}
+	fmt.Fprintf(w, "  %-16s %s with the names of two\n", "merged", plural(s.Merged, "person"))
 }
 
 func printFaults(w io.Writer, faults []score.Fault, o evalOptions) {

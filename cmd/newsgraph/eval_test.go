@@ -39,6 +39,17 @@ func TestEvalRecords(t *testing.T) {
 	contains(t, stdout, "dev.jsonl: 1 sentence\n", "all right        1.000\n")
 }
 
+// TestEvalJudged reads an article with verdicts: the parties are counted by their names.
+func TestEvalJudged(t *testing.T) {
+	w := newWorld(t)
+	judged := strings.Replace(goldArticle, `"offices"`, `"judged": [{"source": "Joe Biden", "relation": "warned", "target": "Vladimir Putin", "verdict": "right"}], "offices"`, 1)
+	w.write(map[string]string{"set/gold/call.json": judged, "set/call.txt": "Joe Biden warned Vladimir Putin."})
+	stdout, _ := w.must(exitOK, "eval", "set/gold")
+	contains(t, stdout, "named parties    1.000  (2 of 2)\n", "in one article   0 extra nodes for 2 names\n", "merged           0 persons with the names of two\n")
+	stdout, _ = w.must(exitOK, "eval", "set/gold", "--output", "json")
+	contains(t, stdout, `"naming": {`, `"events_typed": {`)
+}
+
 func TestEvalErrors(t *testing.T) {
 	w := newWorld(t)
 	w.write(map[string]string{"alone/gold/call.json": goldArticle, "other/gold/call.json": goldArticle, "other/visit.txt": "Joe Biden visited Poland."})

@@ -19,7 +19,10 @@ func newStats(env environment) *cobra.Command {
 	var p printFlags
 	var articles bool
 	cmd := &cobra.Command{
-		Use:   "stats",
+		Use: "stats",
+		Example: `  newsgraph stats
+  newsgraph stats --articles
+  newsgraph stats --actor NATO --from 2022-01`,
 		Short: "Count what the graph holds, or list its articles",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -125,6 +128,9 @@ func printSummary(env environment, s query.Stats) {
 		fmt.Fprintf(env.out, "; acts on %s", s.First)
 	default:
 		fmt.Fprintf(env.out, "; acts from %s to %s", s.First, s.Last)
+	}
+	if s.Undated > 0 {
+		fmt.Fprintf(env.out, "; %s", plural(s.Undated, "undated act"))
 	}
 	fmt.Fprint(env.out, "\n\n")
 	structure := func(t query.Tally) bool { return !graph.Relation(t.Name).Event() }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,18 @@ func TestColour(t *testing.T) {
 				t.Errorf("%s in colour", form)
 			}
 		}
+	}
+}
+
+// TestTints wants class and status in colours, and the columns where they are without.
+func TestTints(t *testing.T) {
+	w := factWorld(t)
+	plain, _ := w.must(exitOK, "query", "--all-claims")
+	w.colour = true
+	tinted, _ := w.must(exitOK, "query", "--all-claims")
+	contains(t, tinted, "\x1b[36mmet\x1b[0m", "\x1b[33mwarned\x1b[0m", "\x1b[34mplanned\x1b[0m", "\x1b[9mdenied\x1b[0m")
+	if got := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(tinted, ""); got != plain {
+		t.Errorf("colours move the columns:\n%s\n%s", got, plain)
 	}
 }
 

@@ -22,5 +22,12 @@
 // gold date or more exact. Offices match by person and body, meetings by the
 // overlap of their participants (Jaccard) and by date.
 //
+// # Judged articles
+//
+// In a judged article the acts that a program claimed were judged and those that it
+// missed were added. Its entities have no complete aliases, and one thing may stand
+// there under two names, so that Naming measures by names alone what is found, split
+// and merged.
+//
 // The package reads annotations and compares; it neither ingests nor prints.
 package score

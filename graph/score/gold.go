@@ -21,6 +21,21 @@ type Gold struct {
 	Events   []GoldEvent   `json:"events"`
 	Offices  []GoldOffice  `json:"offices"`
 	Meetings []GoldMeeting `json:"meetings"`
+	// Judged are the acts that a program claimed of a judged article, with what its
+	// reader says of them; nil where the article was annotated without a program.
+	Judged []Judgement `json:"judged"`
+}
+
+// Judgement is a claimed act and the verdict of a reader. Source and Target are the
+// names that the program gave.
+type Judgement struct {
+	Source   string         `json:"source"`
+	Relation graph.Relation `json:"relation"`
+	Target   string         `json:"target"`
+	// Verdict is "right", "arguable" or "wrong"; Why begins with the code of what is
+	// wrong ("nonactor") and is empty otherwise.
+	Verdict string `json:"verdict"`
+	Why     string `json:"why"`
 }
 
 // GoldEntity is a thing with all names that denote it in the article.
@@ -158,11 +173,11 @@ func (g *Gold) check() error {
 	return nil
 }
 
-// classOf is the class of a relation that is scored, otherwise empty:
-// statements and structure are not.
+// classOf is the class of a relation that is scored, otherwise empty: statements,
+// changes of office and structure are not.
 func classOf(r graph.Relation) graph.Class {
 	d, _ := graph.Define(r)
-	if d.Class == graph.Statement {
+	if d.Class == graph.Statement || d.Class == graph.Govern {
 		return ""
 	}
 	return d.Class
