@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
 
@@ -82,12 +83,16 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	return out, explain(s.folder.dir, err)
 }
 
-// LastCommit tells the number of the last commit of the store in dir without
-// opening it: a look at one small file.
-func LastCommit(dir string) (int, error) {
+// State is a mark of what the store in dir holds, for one small look and without
+// opening it: as long as the mark is the same, so is the content.
+func State(dir string) (string, error) {
 	f, err := openToRead(vfs.Default, dir)
 	if err != nil {
-		return 0, explain(dir, err)
+		return "", explain(dir, err)
 	}
-	return f.Commit, nil
+	info, err := f.fs.Stat(f.path(stampFile))
+	if err != nil {
+		return "", explain(dir, err)
+	}
+	return fmt.Sprintf("%s %d %d", f.Database, f.Commit, info.ModTime().UnixNano()), nil
 }

@@ -67,6 +67,7 @@ func TestUpdateIsAllOrNothing(t *testing.T) {
 	set(t, db, "a", "b1", "b2", "c")
 	stop := errors.New("stop")
 	cancelled, cancel := context.WithCancel(ctx)
+	defer cancel()
 	for _, c := range []struct {
 		ctx  context.Context
 		want error
@@ -178,6 +179,7 @@ func TestContextStopsReads(t *testing.T) {
 	db := made(t, vfs.NewMem(), ToCreate)
 	set(t, db, "a", "b")
 	ended, cancel := context.WithCancel(ctx)
+	defer cancel()
 	n := 0
 	err := db.View(ended, func(r Reader) error {
 		err := r.Scan(nil, func([]byte, []byte) bool { n++; cancel(); return true })
