@@ -24,10 +24,9 @@ const buildLong = `Build reads the articles under the paths, stores what they sa
 graph into one folder: graph.json, graph.dot, graph.graphml, graph.gexf, the
 explorer graph.html and, where Graphviz is installed, graph.svg.
 
-A path is a text file, a folder (searched for .txt and .jsonl files), a file of
-JSON lines with the fields id, title, date, text and url, or - for standard
-input. An article's date is that of its record, else the one at the head of its
-text, else --date.
+A path is a file, a folder, an archive, or - for standard input: web pages, feeds,
+plain text, JSON and JSON lines, tables and more, known by their content; see
+newsgraph help inputs.
 
 The store lies in the folder itself (--out): building again changes only what
 changed, and articles that are no longer among the paths leave it. A store named

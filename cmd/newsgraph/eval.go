@@ -15,8 +15,6 @@ import (
 	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
-	"newsgraph/ingest/document"
-	"newsgraph/ingest/source"
 )
 
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
@@ -171,25 +169,17 @@ func exists(path string) bool {
 // graphOf builds the graph of articles in memory, with the acts of at least the
 // confidence line.
 func graphOf(ctx context.Context, env environment, paths []string, line float64) (*graph.Graph, error) {
-	t, err := newTaker(ctx, env, reading{paths: paths})
+	t, err := newTaker(ctx, env, reading{anyLanguage: true})
 	if err != nil {
 		return nil, err
 	}
-	var articles []document.Article
-	add := func(a document.Article) error {
-		articles = append(articles, a)
+	var facts []*graph.Graph
+	err = t.run(paths, func(batch []*graph.Graph) error {
+		facts = append(facts, batch...)
 		return nil
-	}
-	if err := source.Read(ctx, paths, source.Options{Stdin: env.in}, add, t.problem); err != nil {
+	})
+	if err != nil {
 		return nil, err
-	}
-	facts, problems := t.analyse(articles)
-	t.bar.clear()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	for _, p := range problems {
-		t.problem(p)
 	}
 	r, err := resolve.Resolve(facts, resolve.Options{})
 	if err != nil {

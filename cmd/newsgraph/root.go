@@ -92,7 +92,9 @@ func newRoot(env environment) *cobra.Command {
 	useGroups(root)
 	root.Version = version
 	root.SetVersionTemplate(versionLine())
-	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
+	root.AddCommand(
+		&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
+		&cobra.Command{Use: "inputs", Short: "What articles can come in", Long: inputsHelp()})
 	return root
 }
 
