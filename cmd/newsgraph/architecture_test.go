@@ -26,6 +26,7 @@ var rules = []struct {
 	{"graph/score", []string{"graph"}},
 	{"graph/store", []string{"graph", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 	{"export", []string{"graph", "export"}},
+	{"export/chart", []string{"export/style", "gonum.org/v1/plot"}},
 	{"ingest/source", []string{"ingest/document", "ingest/temporal", "ingest/source"}},
 	{"ingest/source/item", nil},
 	{"ingest/source/decode", []string{"golang.org/x/net/html"}},
@@ -47,6 +48,7 @@ var rules = []struct {
 var guarded = []string{
 	"github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb",
 	"github.com/dominikbraun/graph", "github.com/spf13/cobra", "github.com/markusmobius", "golang.org/x/net/html",
+	"gonum.org/v1/plot",
 }
 
 func under(p, prefix string) bool { return p == prefix || strings.HasPrefix(p, prefix+"/") }

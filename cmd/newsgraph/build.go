@@ -99,7 +99,7 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, part{g, left}, in, files, note)
+	printBuild(env, o, part{Graph: g, left: left}, in, files, note)
 	return nil
 }
 
