@@ -145,7 +145,7 @@ func (in *intake) lines() []string {
 	if n := total(in.passed); n > 0 {
 		lines = append(lines, fmt.Sprintf("%s passed over: %s", plural(n, "other file"), enumerate(in.passed)))
 	}
-	return lines
+	return append(lines, in.model.lines()...)
 }
 
 // reasons counts why pieces of input were skipped.
