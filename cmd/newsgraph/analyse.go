@@ -53,7 +53,7 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 		t.changes.Added = append(t.changes.Added, changes.Added...)
 		t.changes.Updated = append(t.changes.Updated, changes.Updated...)
 		t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
-		t.changes.Quads += changes.Quads
+		t.changes.Rows += changes.Rows
 		return err
 	})
 	return t.intake, err

@@ -153,7 +153,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 	}
 	changes, err := s.Remove(ctx, gone...)
 	in.changes.Removed = changes.Removed
-	in.changes.Quads += changes.Quads
+	in.changes.Rows += changes.Rows
 	return err
 }
 

@@ -130,7 +130,7 @@ func (in *intake) lines() []string {
 	if n := len(c.Removed); n > 0 {
 		lines = append(lines, plural(n, "article")+" removed that the paths no longer hold")
 	}
-	if c.Quads == 0 {
+	if c.Rows == 0 {
 		lines = append(lines, "nothing changed in the store")
 	}
 	if n := len(in.problems); n > 0 {
