@@ -55,10 +55,12 @@ const (
 	UnknownFormat Format = "unknown"
 )
 
-// Class is a PLOVER event category, or empty for edges of structure.
+// Class is a PLOVER event category or one of our own, or empty for edges of
+// structure.
 type Class string
 
-// The PLOVER categories and Statement for acts that are none of them.
+// The PLOVER categories, then Govern for changes of office and Statement for acts
+// that do none of these: two classes of our own, without a quad.
 const (
 	Agree     Class = "AGREE"
 	Consult   Class = "CONSULT"
@@ -76,6 +78,7 @@ const (
 	Mobilize  Class = "MOBILIZE"
 	Coerce    Class = "COERCE"
 	Assault   Class = "ASSAULT"
+	Govern    Class = "GOVERN"
 	Statement Class = "STATEMENT"
 )
 
@@ -110,6 +113,10 @@ const (
 	MobilizedAgainst Relation = "mobilized_against"
 	Coerced          Relation = "coerced"
 	Attacked         Relation = "attacked"
+	Appointed        Relation = "appointed"  // named, nominated, swore in → person
+	Dismissed        Relation = "dismissed"  // → person
+	ElectedTo        Relation = "elected_to" // person → body or state
+	Resigned         Relation = "resigned"   // person → body or state
 	Announced        Relation = "announced"
 	CommentedOn      Relation = "commented_on"
 	Informed         Relation = "informed"
@@ -132,7 +139,7 @@ const (
 type Definition struct {
 	Relation  Relation
 	Class     Class  // empty for edges of structure
-	Cameo     string // CAMEO root code or subcode, empty for edges of structure
+	Cameo     string // CAMEO root code or subcode, empty for changes of office and edges of structure
 	Symmetric bool
 }
 
@@ -164,6 +171,10 @@ var definitions = []Definition{
 	{MobilizedAgainst, Mobilize, "15", false},
 	{Coerced, Coerce, "17", false},
 	{Attacked, Assault, "18", false},
+	{Appointed, Govern, "", false},
+	{Dismissed, Govern, "", false},
+	{ElectedTo, Govern, "", false},
+	{Resigned, Govern, "", false},
 	{Announced, Statement, "01", false},
 	{CommentedOn, Statement, "01", false},
 	{Informed, Statement, "01", false},
@@ -196,7 +207,8 @@ func Define(r Relation) (d Definition, ok bool) {
 	return d, ok
 }
 
-// Event tells whether r is an act between two actors, statements included.
+// Event tells whether r is an act between two actors, changes of office and
+// statements included.
 func (r Relation) Event() bool { return byRelation[r].Class != "" }
 
 // Symmetric tells whether r means the same in both directions.

@@ -145,7 +145,8 @@ func Check(stages []Stage) error {
 
 // Analyse runs all stages over a copy of the article. Where the article has no
 // date of its own, the date at the head of its text counts. The error is that of
-// the stage that failed, with its name, or of the context.
+// the stage that failed, or the cause why the context ended, with the name of the
+// stage at hand.
 func (p *Pipeline) Analyse(ctx context.Context, a document.Article) (*Analysis, error) {
 	return p.run(ctx, a, nil)
 }
@@ -156,15 +157,16 @@ func (p *Pipeline) Explain(ctx context.Context, a document.Article) (*Analysis, 
 }
 
 func (p *Pipeline) run(ctx context.Context, article document.Article, t *act.Trace) (*Analysis, error) {
-	a := &Analysis{Document: &document.Document{Article: article}, Trace: t}
+	a := &Analysis{Document: &document.Document{Article: article, Halt: func() bool { return ctx.Err() != nil }}, Trace: t}
 	if a.Date == "" {
 		a.Date, _ = temporal.ArticleDate(a.Text)
 	}
 	for _, s := range p.stages {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		err := s.Run(ctx, a)
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
 		}
-		if err := s.Run(ctx, a); err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}

@@ -14,12 +14,16 @@ type row struct {
 	graph.Edge
 	SourceName string `json:"source_name"`
 	TargetName string `json:"target_name"`
+	// DateFrom and DateTo are the first and last day that the date covers.
+	DateFrom string `json:"date_from,omitempty"`
+	DateTo   string `json:"date_to,omitempty"`
 }
 
 func rowsOf(names map[string]string, edges []graph.Edge) []row {
 	rows := make([]row, len(edges))
 	for i, e := range edges {
-		rows[i] = row{e, names[e.Source], names[e.Target]}
+		from, to := query.Days(span(e))
+		rows[i] = row{e, names[e.Source], names[e.Target], from, to}
 	}
 	return rows
 }
@@ -32,11 +36,36 @@ func nodeNames(g *graph.Graph) map[string]string {
 	return names
 }
 
-// printEdges prints edges in the form asked for; tables show the sentences only
-// if told to.
-func printEdges(env environment, g *graph.Graph, edges []graph.Edge, p printFlags, sentences bool) error {
+// labels are the names of nodes and the titles of articles, by their ids.
+type labels struct{ names, titles map[string]string }
+
+func labelsOf(g *graph.Graph) labels {
+	l := labels{nodeNames(g), map[string]string{}}
+	for _, d := range g.Documents {
+		l.titles[d.ID] = d.Title
+	}
+	return l
+}
+
+// article is the id of an article with its title, where it has one.
+func (l labels) article(id string) string {
+	if t := l.titles[id]; t != "" {
+		return oneLine(id + ": " + t)
+	}
+	return oneLine(id)
+}
+
+// form says how edges are printed: tables show sentences only if told to, and the
+// date of the report where the question was about it.
+type form struct {
+	output    string
+	sentences bool
+	basis     query.Basis
+}
+
+func printEdges(env environment, g *graph.Graph, edges []graph.Edge, f form) error {
 	rows := rowsOf(nodeNames(g), edges)
-	switch p.output {
+	switch f.output {
 	case asJSON:
 		return writeJSON(env.out, rows)
 	case asJSONL:
@@ -48,13 +77,13 @@ func printEdges(env environment, g *graph.Graph, edges []graph.Edge, p printFlag
 		}
 		return writeCSV(env.out, records)
 	}
-	printTable(env, rows, sentences)
+	printTable(env, rows, f)
 	return nil
 }
 
 // rowHead are the columns of an edge in CSV.
 var rowHead = []string{
-	"date", "source_name", "relation", "target_name", "status", "title", "about", "class", "reported_by",
+	"date", "date_from", "date_to", "date_reported", "source_name", "relation", "target_name", "status", "title", "about", "class", "reported_by",
 	"confidence", "count", "articles", "sentence", "id", "source", "target",
 }
 
@@ -64,7 +93,7 @@ func (r row) cells() []string {
 		count = strconv.Itoa(r.Count)
 	}
 	return []string{
-		span(r.Edge), r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
+		span(r.Edge), r.DateFrom, r.DateTo, r.DateReported, r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
 		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), sentence(r.Edge), r.ID, r.Source, r.Target,
 	}
 }
@@ -87,11 +116,11 @@ func sentence(e graph.Edge) string {
 
 // printTable prints edges as a table: date, source, relation, target, status,
 // confidence, what it is about, the number of articles that tell it.
-func printTable(env environment, rows []row, sentences bool) {
+func printTable(env environment, rows []row, f form) {
 	if len(rows) == 0 {
 		return
 	}
-	t := table{env: env, head: []string{"DATE", "WHO", "DID", "TO WHOM", "STATUS", "CONF", "ABOUT", "TOLD"}}
+	t := table{env: env, head: []string{"DATE", "REPORTED", "WHO", "DID", "TO WHOM", "STATUS", "CONF", "ABOUT", "TOLD"}}
 	for _, r := range rows {
 		relation := words(r.Relation)
 		if r.Title != "" {
@@ -101,13 +130,35 @@ func printTable(env environment, rows []row, sentences bool) {
 			relation += fmt.Sprintf(" ×%d", r.Count)
 		}
 		note := ""
-		if sentences {
+		if f.sentences {
 			note = sentence(r.Edge)
 		}
-		t.add(note, span(r.Edge), r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		reported := ""
+		if f.basis != query.ByDate {
+			reported = r.DateReported
+		}
+		t.add(note, span(r.Edge), reported, r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		t.tint(didColumn, quadTints[r.Class.Quad()])
+		t.tint(statusColumn, statusTints[r.Status])
 	}
 	t.print()
 }
+
+// The columns of a table of acts that are coloured.
+const (
+	didColumn    = 3
+	statusColumn = 5
+)
+
+// Words are pale and deeds strong, cooperation is cold and conflict warm; what has not
+// happened is dim or struck.
+var (
+	quadTints = map[graph.Quad]tint{
+		graph.VerbalCooperation: "36", graph.MaterialCooperation: "1;32",
+		graph.VerbalConflict: "33", graph.MaterialConflict: "1;31",
+	}
+	statusTints = map[graph.Status]tint{graph.Planned: "34", graph.Possible: "2", graph.Denied: "9"}
+)
 
 // words is a relation as it reads in a table.
 func words(r graph.Relation) string { return strings.ReplaceAll(string(r), "_", " ") }
@@ -141,17 +192,20 @@ func telling(names map[string]string, e graph.Edge) string {
 	if e.ReportedBy != "" {
 		s += ", says " + names[e.ReportedBy]
 	}
+	if e.Date == "" && e.First == "" && e.DateReported != "" {
+		s += ", reported " + e.DateReported
+	}
 	return oneLine(s)
 }
 
 // printAct prints an edge on a line and its sentences below.
-func printAct(env environment, names map[string]string, e graph.Edge) {
+func printAct(env environment, l labels, e graph.Edge) {
 	date := span(e)
 	if date == "" && e.Relation.Event() {
 		date = "no date"
 	}
-	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(names, e))
+	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(l.names, e))
 	for _, v := range e.Evidence {
-		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+oneLine(v.Document)+")", margin, env.columns()))
+		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+l.article(v.Document)+")", margin, env.columns()))
 	}
 }

@@ -24,10 +24,9 @@ const buildLong = `Build reads the articles under the paths, stores what they sa
 graph into one folder: graph.json, graph.dot, graph.graphml, graph.gexf, the
 explorer graph.html and, where Graphviz is installed, graph.svg.
 
-A path is a text file, a folder (searched for .txt and .jsonl files), a file of
-JSON lines with the fields id, title, date, text and url, or - for standard
-input. An article's date is that of its record, else the one at the head of its
-text, else --date.
+A path is a file, a folder, an archive, or - for standard input: web pages, feeds,
+plain text, JSON and JSON lines, tables and more, known by their content; see
+newsgraph help inputs.
 
 The store lies in the folder itself (--out): building again changes only what
 changed, and articles that are no longer among the paths leave it. A store named
@@ -50,7 +49,10 @@ type buildOptions struct {
 func newBuild(env environment) *cobra.Command {
 	var o buildOptions
 	cmd := &cobra.Command{
-		Use:     "build PATH...",
+		Use: "build PATH...",
+		Example: `  newsgraph build articles/ --out weeks
+  newsgraph build feed.jsonl --min-confidence 0.7
+  cat article.txt | newsgraph build - --date 2022-01-23`,
 		Short:   "Read articles and write their graph in all common formats",
 		Long:    buildLong,
 		Args:    atLeastOne("a file or folder with articles"),
@@ -97,7 +99,7 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, part{g, left}, in, files, note)
+	printBuild(env, o, part{Graph: g, left: left}, in, files, note)
 	return nil
 }
 

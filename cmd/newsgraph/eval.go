@@ -15,8 +15,6 @@ import (
 	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
-	"newsgraph/ingest/document"
-	"newsgraph/ingest/source"
 )
 
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
@@ -38,7 +36,9 @@ type evalOptions struct {
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use:     "eval GOLD...",
+		Use: "eval GOLD...",
+		Example: `  newsgraph eval gold/articles --errors
+  newsgraph eval gold/sentences.jsonl --all-claims --output json`,
 		Short:   "Measure the program on annotated texts",
 		Long:    evalLong,
 		Args:    atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
@@ -126,7 +126,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if o.output != asTable {
 		return printScores(env, s, o)
 	}
-	fmt.Fprintf(env.out, "%s: %s\n", gold, plural(s.Records, "sentence"))
+	fmt.Fprintf(env.out, "%s: %s\n", oneLine(gold), plural(s.Records, "sentence"))
 	for _, f := range []struct {
 		name  string
 		value float64
@@ -169,25 +169,17 @@ func exists(path string) bool {
 // graphOf builds the graph of articles in memory, with the acts of at least the
 // confidence line.
 func graphOf(ctx context.Context, env environment, paths []string, line float64) (*graph.Graph, error) {
-	t, err := newTaker(ctx, env, reading{paths: paths})
+	t, err := newTaker(ctx, env, reading{anyLanguage: true})
 	if err != nil {
 		return nil, err
 	}
-	var articles []document.Article
-	add := func(a document.Article) error {
-		articles = append(articles, a)
+	var facts []*graph.Graph
+	err = t.run(paths, func(batch []*graph.Graph) error {
+		facts = append(facts, batch...)
 		return nil
-	}
-	if err := source.Read(ctx, paths, source.Options{Stdin: env.in}, add, t.problem); err != nil {
+	})
+	if err != nil {
 		return nil, err
-	}
-	facts, problems := t.analyse(articles)
-	t.bar.clear()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	for _, p := range problems {
-		t.problem(p)
 	}
 	r, err := resolve.Resolve(facts, resolve.Options{})
 	if err != nil {
@@ -198,7 +190,7 @@ func graphOf(ctx context.Context, env environment, paths []string, line float64)
 }
 
 func printArticleScores(w io.Writer, gold string, s score.ArticleScores, names *score.NamingScores) {
-	fmt.Fprintf(w, "%s: %s\n", gold, plural(s.Articles, "article"))
+	fmt.Fprintf(w, "%s: %s\n", oneLine(gold), plural(s.Articles, "article"))
 	for _, f := range []struct {
 		name string
 		prf  score.PRF

@@ -16,7 +16,9 @@ here.`
 func newIngest(env environment) *cobra.Command {
 	var r reading
 	cmd := &cobra.Command{
-		Use:   "ingest PATH...",
+		Use: "ingest PATH...",
+		Example: `  newsgraph ingest more/ feed.jsonl
+  newsgraph ingest today.jsonl --store archive`,
 		Short: "Add articles to a store",
 		Long:  ingestLong,
 		Args:  atLeastOne("a file or folder with articles"),
@@ -44,8 +46,8 @@ func ingestInto(ctx context.Context, env environment, dir string, r reading) err
 		return in.failed(err, s, dir, isNew)
 	}
 	for _, line := range in.lines() {
-		fmt.Fprintln(env.out, line)
+		fmt.Fprintln(env.out, plain(line))
 	}
-	fmt.Fprintln(env.out, "store:", dir)
+	fmt.Fprintln(env.out, "store:", oneLine(dir))
 	return nil
 }

@@ -78,7 +78,7 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 		for _, conflict := range r.Conflicts() {
 			if s := conflict.String(); !warned[s] {
 				warned[s] = true
-				fmt.Fprintln(env.err, "newsgraph: correction not carried out:", s)
+				fmt.Fprintln(env.err, "newsgraph: correction not carried out:", plain(s))
 			}
 		}
 		return r.Graph(), nil

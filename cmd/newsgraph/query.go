@@ -80,6 +80,7 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 	if err != nil {
 		return err
 	}
+	q = part.ask(q)
 	edges := q.Edges(part.Graph)
 	hidden := 0
 	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
@@ -87,28 +88,53 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !e.Relation.Event() })
 		hidden = found - len(edges)
 	}
-	o.sort(edges)
-	if err := printEdges(env, part.Graph, edges, o.printFlags, o.sentences); err != nil {
+	o.sort(edges, o.basis)
+	if err := printEdges(env, part.Graph, edges, o.form(o.printFlags, o.sentences)); err != nil {
 		return err
 	}
-	return tellHidden(env, len(edges), hidden, part.left.Keep(q.Matches), o.output)
+	if len(edges) == 0 {
+		return nothing(append(o.hints(g, part, q), leftOut(hidden, part.left.Keep(q.Matches))...))
+	}
+	tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
+	tellInner(env, query.Left{Weaker: part.inner}.Keep(q.Matches).Weaker)
+	return nil
 }
 
-// tellHidden says on the side what an answer leaves out; an empty answer is
-// errNothing.
-func tellHidden(env environment, shown, hidden int, left query.Left, output string) error {
-	var note []string
-	if hidden > 0 {
-		note = append(note, fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge")))
-	}
-	switch {
-	case shown == 0:
-		return nothing(append(note, notes(left)...))
-	case hidden > 0 && output == asTable:
-		fmt.Fprintf(env.err, "\n%s; %s\n", plural(shown, "act"), note[0])
+// tellHidden says on the side how many acts an answer has and what it leaves out.
+func tellHidden(env environment, edges []graph.Edge, hidden int, left query.Left, o queryOptions) {
+	if o.output == asTable {
+		fmt.Fprintf(env.err, "\n%s\n", strings.Join(append(nonEmpty(actCount(edges, o.basis)), leftOut(hidden, query.Left{})...), "; "))
 	}
 	tellLeft(env, left)
-	return nil
+}
+
+// leftOut says how many edges that are no acts an answer hides, and which acts.
+func leftOut(hidden int, left query.Left) []string {
+	var out []string
+	if hidden > 0 {
+		out = append(out, plural(hidden, "more edge")+" of offices, membership and meetings with --all")
+	}
+	return append(out, notes(left)...)
+}
+
+// actCount is "7 acts (3 undated)", or nothing where there are no acts.
+func actCount(edges []graph.Edge, by query.Basis) string {
+	acts, undated := 0, 0
+	for i := range edges {
+		if edges[i].Relation.Event() {
+			acts++
+			if by.Of(&edges[i]) == "" {
+				undated++
+			}
+		}
+	}
+	switch {
+	case acts == 0:
+		return ""
+	case undated == 0:
+		return plural(acts, "act")
+	}
+	return fmt.Sprintf("%s (%d undated)", plural(acts, "act"), undated)
 }
 
 // nothing is errNothing with what the answer leaves out.
@@ -116,5 +142,5 @@ func nothing(notes []string) error {
 	if len(notes) == 0 {
 		return fmt.Errorf("%w", errNothing)
 	}
-	return fmt.Errorf("%w; but %s", errNothing, strings.Join(notes, "; "))
+	return fmt.Errorf("%w; %s", errNothing, strings.Join(notes, "; "))
 }

@@ -34,7 +34,7 @@ func run(ctx context.Context, env environment, args []string) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(env.err, "newsgraph: interrupted; what was stored before is whole")
 	case err != nil:
-		fmt.Fprintln(env.err, "newsgraph:", err)
+		fmt.Fprintln(env.err, "newsgraph:", plain(err.Error()))
 	}
 	return exitCode(err)
 }
@@ -89,9 +89,12 @@ func newRoot(env environment) *cobra.Command {
 			return usagef("name a shell of bash, zsh, fish, powershell; see newsgraph completion --help")
 		}
 	}
+	useGroups(root)
 	root.Version = version
 	root.SetVersionTemplate(versionLine())
-	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
+	root.AddCommand(
+		&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
+		&cobra.Command{Use: "inputs", Short: "What articles can come in", Long: inputsHelp()})
 	return root
 }
 

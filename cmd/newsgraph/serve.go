@@ -17,7 +17,9 @@ func newServe(env environment) *cobra.Command {
 	var f filterFlags
 	var addr, title string
 	cmd := &cobra.Command{
-		Use:   "serve",
+		Use: "serve",
+		Example: `  newsgraph serve
+  newsgraph serve --addr 127.0.0.1:0 --store archive --min-confidence 0.7`,
 		Short: "Show the explorer in a browser, live from the store",
 		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. It answers this machine only.",
 		Args:  atMost(0),

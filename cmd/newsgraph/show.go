@@ -18,7 +18,10 @@ func newShow(env environment) *cobra.Command {
 	var f filterFlags
 	var order orderFlag
 	cmd := &cobra.Command{
-		Use:   "show NAME",
+		Use: "show NAME",
+		Example: `  newsgraph show Lavrov
+  newsgraph show NATO --from 2022-01 --order confidence
+  newsgraph show 'White House' --output json`,
 		Short: "Show one actor: names, offices, and its acts by date with their sentences",
 		Long:  showLong,
 		Args:  atLeastOne("an actor, such as newsgraph show NATO"),
@@ -35,16 +38,18 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			n.ID = part.of(n.ID)
 			left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
 			card, ok := query.NewCard(part.Graph, n.ID)
 			if !ok {
 				return fmt.Errorf("%w: the filter leaves nothing of %s", nothing(notes(left)), oneLine(n.Name))
 			}
-			order.sort(card.Events)
-			if err := printShown(env, part.Graph, card, p); err != nil {
+			order.sort(card.Events, f.basis)
+			if err := printShown(env, part.Graph, card, f.form(p, true)); err != nil {
 				return err
 			}
 			tellLeft(env, left)
+			tellInner(env, query.Left{Weaker: part.inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
 			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),
@@ -66,11 +71,11 @@ type cardView struct {
 	Articles  []string   `json:"articles"`
 }
 
-func printShown(env environment, g *graph.Graph, c query.Card, p printFlags) error {
+func printShown(env environment, g *graph.Graph, c query.Card, p form) error {
 	names := nodeNames(g)
 	switch p.output {
 	case asTable:
-		printCard(env, names, c)
+		printCard(env, labelsOf(g), c, p.basis)
 		return nil
 	case asJSON:
 		return writeJSON(env.out, cardView{
@@ -78,11 +83,11 @@ func printShown(env environment, g *graph.Graph, c query.Card, p printFlags) err
 			rowsOf(names, c.Structure), rowsOf(names, c.Reported), c.Articles,
 		})
 	}
-	return printEdges(env, g, c.Events, p, true)
+	return printEdges(env, g, c.Events, p)
 }
 
 // printCard prints what the graph knows of a node.
-func printCard(env environment, names map[string]string, c query.Card) {
+func printCard(env environment, l labels, c query.Card, by query.Basis) {
 	n := c.Node
 	fmt.Fprintln(env.out, bold(env, oneLine(n.Name))+"  "+strings.Join(nonEmpty(string(n.Kind), n.Country, n.Sector, n.Date, words(graph.Relation(n.Format)), string(n.Status)), ", "))
 	if len(n.Aliases) > 0 {
@@ -90,12 +95,16 @@ func printCard(env environment, names map[string]string, c query.Card) {
 	}
 	for _, list := range [][]graph.Edge{c.Offices, c.Holders, c.Structure} {
 		for _, e := range list {
-			fmt.Fprintln(env.out, wrap(telling(names, e), margin, env.columns()))
+			fmt.Fprintln(env.out, wrap(telling(l.names, e), margin, env.columns()))
 		}
 	}
-	fmt.Fprintf(env.out, "\n%s in %s\n", plural(len(c.Events), "act"), plural(len(c.Articles), "article"))
+	acts := actCount(c.Events, by)
+	if acts == "" {
+		acts = "no acts"
+	}
+	fmt.Fprintf(env.out, "\n%s in %s\n", acts, plural(len(c.Articles), "article"))
 	for _, e := range c.Events {
-		printAct(env, names, e)
+		printAct(env, l, e)
 	}
 	if n := len(c.Reported); n > 0 {
 		fmt.Fprintf(env.out, "\nsource of %s: newsgraph query --speaker %q\n", plural(n, "more act"), c.Node.ID)

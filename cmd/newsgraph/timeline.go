@@ -14,7 +14,10 @@ func newTimeline(env environment) *cobra.Command {
 	var p printFlags
 	var f filterFlags
 	cmd := &cobra.Command{
-		Use:   "timeline [ACTOR]",
+		Use: "timeline [ACTOR]",
+		Example: `  newsgraph timeline
+  newsgraph timeline NATO --from 2021-12
+  newsgraph timeline --by reported --class THREATEN`,
 		Short: "List the acts day by day",
 		Long:  "Timeline lists all acts, or those of one actor, under the day, month or year in\nwhich they happened or are to happen; acts without a date come last.",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -23,16 +26,21 @@ func newTimeline(env environment) *cobra.Command {
 				return err
 			}
 			if len(args) > 0 {
-				f.actors = append(f.actors, strings.Join(args, " "))
+				n, err := lookUp(query.NewIndex(g), strings.Join(args, " "))
+				if err != nil {
+					return err
+				}
+				f.actors = append(f.actors, n.ID)
 			}
 			part, err := f.apply(g)
 			if err != nil {
 				return err
 			}
-			if err := printTimeline(env, part, query.Timeline(part.Graph), p); err != nil {
+			if err := printTimeline(env, part, query.Timeline(part.Graph, f.basis), f.form(p, false)); err != nil {
 				return err
 			}
 			tellLeft(env, part.left)
+			tellInner(env, part.inner)
 			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),
@@ -44,7 +52,7 @@ func newTimeline(env environment) *cobra.Command {
 
 // printTimeline prints each period as a heading with its acts, or all acts in
 // their order for programs.
-func printTimeline(env environment, g part, periods []query.Period, p printFlags) error {
+func printTimeline(env environment, g part, periods []query.Period, p form) error {
 	if len(periods) == 0 {
 		return nothing(notes(g.left))
 	}
@@ -53,7 +61,7 @@ func printTimeline(env environment, g part, periods []query.Period, p printFlags
 		for _, period := range periods {
 			all = append(all, period.Edges...)
 		}
-		return printEdges(env, g.Graph, all, p, false)
+		return printEdges(env, g.Graph, all, p)
 	}
 	names := nodeNames(g.Graph)
 	for i, period := range periods {

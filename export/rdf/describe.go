@@ -51,7 +51,14 @@ func (n names) describeArticle(d *graph.Document) resource {
 	r.add(nsSchema+"identifier", d.ID)
 	r.add(nsSchema+"headline", d.Title)
 	r.date(nsSchema+"datePublished", d.Date)
+	r.add(NS+"dateFrom", d.DateFrom)
 	r.add(NS+"source", d.Source)
+	r.reference(nsSchema+"url", d.URL)
+	r.add(nsSchema+"publisher", d.Publisher)
+	r.add(nsSchema+"inLanguage", d.Language)
+	if d.Origin != "" {
+		r.link(nsProv+"wasQuotedFrom", n.article(d.Origin))
+	}
 	r.add(NS+"sha256", d.SHA256)
 	return r
 }
@@ -70,6 +77,7 @@ func (n names) describeNode(v *graph.Node) resource {
 	for _, a := range v.Aliases {
 		r.add(nsSchema+"alternateName", a)
 	}
+	n.identify(&r, v)
 	r.add(NS+"country", v.Country)
 	r.add(NS+"sector", v.Sector)
 	if t := dateTerms[v.Kind]; t != "" {
@@ -82,6 +90,23 @@ func (n names) describeNode(v *graph.Node) resource {
 		r.link(NS+"status", NS+string(v.Status))
 	}
 	return r
+}
+
+// identify says by which names other data sets know v, and where it lies.
+func (n names) identify(r *resource, v *graph.Node) {
+	ids := n.ids.Of(v)
+	for _, same := range ids.SameAs() {
+		r.link(nsSchema+"sameAs", same)
+	}
+	if v.Kind == graph.Country {
+		state := n.ids.State(v.Country)
+		r.add(NS+"isoNumeric", state.Numeric)
+		r.add(NS+"cow", state.COW)
+	}
+	if ids.Point != nil {
+		r.typed(nsSchema+"latitude", strconv.FormatFloat(ids.Point.Lat, 'f', -1, 64), "decimal")
+		r.typed(nsSchema+"longitude", strconv.FormatFloat(ids.Point.Lon, 'f', -1, 64), "decimal")
+	}
 }
 
 // describeEdge describes an edge and each evidence of it.
@@ -108,11 +133,15 @@ func (n names) addStatement(r *resource, e *graph.Edge) {
 	r.link(nsRDF+"object", n.node(e.Target))
 	r.add(nsSchema+"identifier", e.ID)
 	r.add(NS+"class", string(e.Class))
+	r.add(NS+"quad", string(e.Class.Quad()))
 	r.add(NS+"cameo", e.Cameo)
 	if e.Status != "" {
 		r.link(NS+"status", NS+string(e.Status))
 	}
 	r.date(NS+"date", e.Date)
+	r.date(NS+"dateReported", e.DateReported)
+	r.date(NS+"from", e.From)
+	r.date(NS+"until", e.Until)
 	if e.Count > 0 {
 		r.typed(NS+"count", strconv.Itoa(e.Count), "integer")
 	}
@@ -121,6 +150,9 @@ func (n names) addStatement(r *resource, e *graph.Edge) {
 	r.add(NS+"title", e.Title)
 	r.add(NS+"concerns", e.About)
 	r.add(NS+"rule", e.Rule)
+	if e.Origins != 0 {
+		r.typed(NS+"origins", strconv.Itoa(e.Origins), "integer")
+	}
 	if e.Confidence != 0 {
 		r.typed(NS+"confidence", strconv.FormatFloat(e.Confidence, 'f', -1, 64), "decimal")
 	}

@@ -14,6 +14,8 @@ import (
 	"regexp"
 	"strings"
 
+	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/graph"
 )
 
@@ -35,6 +37,9 @@ type Options struct {
 	// Base begins the IRIs of all resources; empty means DefaultBase. A base of
 	// http(s) should end in a slash.
 	Base string
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 //go:embed vocabulary.ttl
@@ -75,6 +80,21 @@ func (r *resource) link(predicate, target string) {
 	r.about = append(r.about, statement{predicate, iri(target)})
 }
 
+// reference adds a link where address is an absolute address of the web that an
+// IRI can hold, and else its text.
+func (r *resource) reference(predicate, address string) {
+	u, err := url.Parse(address)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !illegal.MatchString(address) {
+		r.link(predicate, address)
+		return
+	}
+	r.add(predicate, address)
+}
+
+// illegal are the characters that no IRI of N-Quads holds, and those that are not
+// ASCII, on which readers differ.
+var illegal = regexp.MustCompile("[^!-~]|[<>\"{}|^`\\\\]")
+
 func (r *resource) typed(predicate, value, datatype string) {
 	r.about = append(r.about, statement{predicate, term{text: value, datatype: nsXSD + datatype}})
 }
@@ -106,18 +126,19 @@ type names struct {
 	// articleOf maps the nodes that stand for a source text to the id of its
 	// document: both are one resource.
 	articleOf map[string]string
+	ids       *identifier.Table
 }
 
-// articlePrefix begins the ids of nodes that stand for a document.
-const articlePrefix = "article:"
-
 func newNames(g *graph.Graph, o Options) names {
-	n := names{base: o.Base, articleOf: map[string]string{}}
+	n := names{base: o.Base, articleOf: map[string]string{}, ids: o.IDs}
+	if n.ids == nil {
+		n.ids = identifier.Default()
+	}
 	if n.base == "" {
 		n.base = DefaultBase
 	}
 	for i := range g.Documents {
-		n.articleOf[articlePrefix+g.Documents[i].ID] = g.Documents[i].ID
+		n.articleOf[column.ArticlePrefix+g.Documents[i].ID] = g.Documents[i].ID
 	}
 	return n
 }

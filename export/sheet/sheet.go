@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/csvtext"
 	"newsgraph/graph"
 )
@@ -22,19 +23,21 @@ type Options struct {
 	// BOM begins the file with a byte order mark, by which Excel knows UTF-8 and
 	// over which other programs may stumble.
 	BOM bool
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 // WriteDocuments writes the articles, in the order of g.
 func WriteDocuments(w io.Writer, g *graph.Graph, o Options) error {
-	t, err := o.table(w, []string{"id", "title", "date", "source", "sha256"})
+	columns := column.Documents()
+	t, err := o.table(w, append([]string{"id"}, names(columns)...))
 	if err != nil {
 		return err
 	}
 	for i := range g.Documents {
-		d := &g.Documents[i]
-		for _, s := range []string{d.ID, d.Title, d.Date, d.Source, d.SHA256} {
-			t.Cell(s)
-		}
+		t.Cell(g.Documents[i].ID)
+		csvtext.Cells(t, columns, &g.Documents[i])
 		t.End()
 	}
 	return t.Flush()
@@ -42,7 +45,7 @@ func WriteDocuments(w io.Writer, g *graph.Graph, o Options) error {
 
 // WriteNodes writes the nodes, in the order of g.
 func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
-	columns := column.Nodes()
+	columns := column.Nodes(g, o.IDs)
 	t, err := o.table(w, append([]string{"id", "name"}, names(columns)...))
 	if err != nil {
 		return err
@@ -56,23 +59,30 @@ func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
 	return t.Flush()
 }
 
-// WriteEdges writes the edges, in the order of g.
+// WriteEdges writes the edges, in the order of g: with each end its name, kind,
+// country and sector, and the publishers of the articles that tell it.
 func WriteEdges(w io.Writer, g *graph.Graph, o Options) error {
 	columns := column.Edges()
-	t, err := o.table(w, append([]string{"id", "source", "source_name", "target", "target_name"}, names(columns)...))
+	header := []string{"id"}
+	for _, end := range []string{"source", "target"} {
+		header = append(header, end, end+"_name", end+"_kind", end+"_country", end+"_sector")
+	}
+	t, err := o.table(w, append(append(header, names(columns)...), "publishers"))
 	if err != nil {
 		return err
 	}
-	name := make(map[string]string, len(g.Nodes))
-	for i := range g.Nodes {
-		name[g.Nodes[i].ID] = g.Nodes[i].Name
-	}
+	x := column.NewIndex(g)
 	for i := range g.Edges {
 		e := &g.Edges[i]
-		for _, s := range []string{e.ID, e.Source, name[e.Source], e.Target, name[e.Target]} {
-			t.Cell(s)
+		t.Cell(e.ID)
+		for _, id := range []string{e.Source, e.Target} {
+			n := x.Node(id)
+			for _, s := range []string{id, n.Name, string(n.Kind), n.Country, n.Sector} {
+				t.Cell(s)
+			}
 		}
 		csvtext.Cells(t, columns, e)
+		t.Cell(strings.Join(x.Publishers(e), column.Separator))
 		t.End()
 	}
 	return t.Flush()

@@ -65,8 +65,8 @@ func OfKind(k graph.Kind) Kind {
 	return Kind{k, kinds[len(kinds)-1].Color, "ellipse"}
 }
 
-// Group is a group of relations that share a colour: PLOVER's quad classes,
-// statements, and edges of structure.
+// Group is a group of relations that share a colour: the quads of graph.Quads,
+// changes of office, statements, and edges of structure.
 type Group struct {
 	// Name is a short name for programs, Label one for people.
 	Name, Label string
@@ -77,10 +77,11 @@ type Group struct {
 }
 
 var groups = []Group{
-	{"verbal_cooperation", "cooperation in words", Color{0, 114, 178}, "blue", []graph.Class{graph.Agree, graph.Consult, graph.Support, graph.Concede}},
-	{"material_cooperation", "cooperation in deeds", Color{0, 158, 115}, "green", []graph.Class{graph.Cooperate, graph.Aid, graph.Retreat}},
-	{"verbal_conflict", "conflict in words", Color{204, 130, 0}, "orange", []graph.Class{graph.Request, graph.Accuse, graph.Reject, graph.Threaten}},
-	{"material_conflict", "conflict in deeds", Color{136, 34, 85}, "wine", []graph.Class{graph.Protest, graph.Sanction, graph.Mobilize, graph.Coerce, graph.Assault}},
+	{string(graph.VerbalCooperation), "cooperation in words", Color{0, 114, 178}, "blue", graph.VerbalCooperation.Classes()},
+	{string(graph.MaterialCooperation), "cooperation in deeds", Color{0, 158, 115}, "green", graph.MaterialCooperation.Classes()},
+	{string(graph.VerbalConflict), "conflict in words", Color{204, 130, 0}, "orange", graph.VerbalConflict.Classes()},
+	{string(graph.MaterialConflict), "conflict in deeds", Color{136, 34, 85}, "wine", graph.MaterialConflict.Classes()},
+	{"office", "change of office", Color{110, 84, 160}, "violet", []graph.Class{graph.Govern}},
 	{"statement", "statement", Color{120, 120, 120}, "dark grey", []graph.Class{graph.Statement}},
 	{"structure", "office, membership, place", Color{160, 160, 160}, "grey", []graph.Class{""}},
 }

@@ -41,8 +41,8 @@ func NewCard(g *graph.Graph, id string) (c Card, ok bool) {
 			c.file(e)
 		}
 	}
-	SortByDate(c.Events)
-	SortByDate(c.Reported)
+	SortByDate(c.Events, ByDate)
+	SortByDate(c.Reported, ByDate)
 	for _, list := range [][]graph.Edge{c.Offices, c.Holders, c.Structure} {
 		slices.SortFunc(list, func(a, b graph.Edge) int {
 			return cmp.Or(cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))

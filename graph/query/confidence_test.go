@@ -59,7 +59,7 @@ func TestSplit(t *testing.T) {
 
 func TestSortByConfidence(t *testing.T) {
 	g := claims()
-	query.SortByConfidence(g.Edges)
+	query.SortByConfidence(g.Edges, query.ByDate)
 	if got, want := ids(g.Edges), []string{"1", "3", "2", "6", "4", "5"}; !slices.Equal(got, want) {
 		t.Errorf("order %v, want %v", got, want)
 	}

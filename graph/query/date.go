@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"newsgraph/graph"
 )
 
 // interval is a stretch of days, both ends included, as ISO dates that compare
@@ -36,6 +38,46 @@ func pad(date, rest string) string {
 // end is open there.
 func (a interval) meets(b interval) bool {
 	return (a.last == "" || b.first <= a.last) && (b.last == "" || a.first <= b.last)
+}
+
+// Days returns the first and the last day that an ISO date covers: 2022-02 runs from
+// 2022-02-01 to 2022-02-28. Both are empty for no date, or for one that is none.
+func Days(date string) (first, last string) {
+	from, to, two := strings.Cut(date, "/")
+	if !two {
+		to = from
+	}
+	if CheckDate(from) != nil || CheckDate(to) != nil {
+		return "", ""
+	}
+	last = pad(to, "-12-31")
+	if len(to) == len("2006-01") {
+		month, _ := time.Parse("2006-01", to) // CheckDate has read it
+		last = month.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	return pad(from, "-01-01"), last
+}
+
+// Basis says which date of an act counts.
+type Basis string
+
+// The bases. The empty Basis is ByDate.
+const (
+	ByDate     Basis = "date"     // when it happened or is to happen
+	ByReported Basis = "reported" // when the earliest article told it
+	ByEither   Basis = "either"   // when it happened, or else when it was told
+)
+
+// Bases lists all bases, the default first.
+func Bases() []Basis { return []Basis{ByDate, ByReported, ByEither} }
+
+// Of returns the date of e that counts, or "".
+func (b Basis) Of(e *graph.Edge) string {
+	switch {
+	case b == ByReported, b == ByEither && e.Date == "":
+		return e.DateReported
+	}
+	return e.Date
 }
 
 // CheckDate returns an error that says what a date should look like unless

@@ -8,6 +8,9 @@
 //
 // # Dates
 //
+// An act has the date on which it happened and the one on which it was first told;
+// a Basis says which of them a question means.
+//
 // A date is an interval: "2022-01" is the whole of January 2022. A filter by
 // date keeps an edge whose interval meets the wanted one. Undated edges are
 // dropped when a date is asked for, unless Filter.Undated is set.

@@ -22,7 +22,8 @@ type Filter struct {
 	Statuses  []graph.Status
 	// From and To are ISO dates, each as exact as wanted; empty is open.
 	From, To string
-	// Undated keeps undated edges when From or To is set.
+	// By says which date From and To look at; Undated keeps edges without it.
+	By      Basis
 	Undated bool
 	// Articles are document ids: edges told there, with the evidence from there.
 	Articles []string
@@ -156,13 +157,13 @@ func (f *Filter) matchesAct(e *graph.Edge) bool {
 	if len(f.Speakers) > 0 && !slices.Contains(f.Speakers, e.ReportedBy) {
 		return false
 	}
-	return !f.asksDate() || e.Date == "" || f.span().meets(intervalOf(e.Date))
+	return !f.asksDate() || f.By.Of(e) == "" || f.span().meets(intervalOf(f.By.Of(e)))
 }
 
 func (f *Filter) asksDate() bool { return f.From != "" || f.To != "" }
 
 // lacksDate tells whether e is left out because it has no date.
-func (f *Filter) lacksDate(e *graph.Edge) bool { return f.asksDate() && e.Date == "" && !f.Undated }
+func (f *Filter) lacksDate(e *graph.Edge) bool { return f.asksDate() && f.By.Of(e) == "" && !f.Undated }
 
 // span is the interval that From and To leave open or closed.
 func (f *Filter) span() interval {

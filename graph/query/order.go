@@ -7,11 +7,11 @@ import (
 	"newsgraph/graph"
 )
 
-// SortByDate orders edges by date, undated ones last, then by id. A less exact
-// date goes before the exact ones that it covers.
-func SortByDate(edges []graph.Edge) {
+// SortByDate orders edges by the date that counts, undated ones last, then by id.
+// A less exact date goes before the exact ones that it covers.
+func SortByDate(edges []graph.Edge, by Basis) {
 	slices.SortFunc(edges, func(a, b graph.Edge) int {
-		return cmp.Or(cmp.Compare(cmp.Or(a.Date, undated), cmp.Or(b.Date, undated)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(cmp.Or(by.Of(&a), undated), cmp.Or(by.Of(&b), undated)), cmp.Compare(a.ID, b.ID))
 	})
 }
 
@@ -25,20 +25,20 @@ type Period struct {
 	Edges []graph.Edge
 }
 
-// Timeline groups the events of g by date, in the order of SortByDate; edges
-// of structure are left out.
-func Timeline(g *graph.Graph) []Period {
+// Timeline groups the events of g by the date that counts, in the order of
+// SortByDate; edges of structure are left out.
+func Timeline(g *graph.Graph, by Basis) []Period {
 	var events []graph.Edge
 	for _, e := range g.Edges {
 		if e.Relation.Event() {
 			events = append(events, e)
 		}
 	}
-	SortByDate(events)
+	SortByDate(events, by)
 	var out []Period
 	for _, e := range events {
-		if len(out) == 0 || out[len(out)-1].Date != e.Date {
-			out = append(out, Period{Date: e.Date})
+		if len(out) == 0 || out[len(out)-1].Date != by.Of(&e) {
+			out = append(out, Period{Date: by.Of(&e)})
 		}
 		last := &out[len(out)-1]
 		last.Edges = append(last.Edges, e)
@@ -48,7 +48,7 @@ func Timeline(g *graph.Graph) []Period {
 
 // SortByConfidence orders edges by confidence, the surest first and those that
 // nobody weighed last, then as SortByDate.
-func SortByConfidence(edges []graph.Edge) {
-	SortByDate(edges)
+func SortByConfidence(edges []graph.Edge, by Basis) {
+	SortByDate(edges, by)
 	slices.SortStableFunc(edges, func(a, b graph.Edge) int { return cmp.Compare(b.Confidence, a.Confidence) })
 }

@@ -90,7 +90,7 @@ func TestFind(t *testing.T) {
 		{"talks", "talks-2022-03-01", ByOther},
 		{"Jónsdóttir", "katrin-jonsdottir", ByWord},
 		{"Katr", "katrin-jonsdottir", ByPrefix},
-		{"Jonsdotir", "katrin-jonsdottir", ByMisspelt},
+		{"Jonsdotir", "katrin-jonsdottir", ByMisspeltWord},
 		{"Ferd Times", "fjord-times", ByMisspelt},
 		{"Icland", "iceland", ByMisspelt},
 	}
@@ -261,7 +261,7 @@ func TestStats(t *testing.T) {
 
 func TestTimeline(t *testing.T) {
 	var got []string
-	for _, p := range Timeline(harbour()) {
+	for _, p := range Timeline(harbour(), ByDate) {
 		got = append(got, p.Date+": "+ids(p.Edges))
 	}
 	if s := strings.Join(got, ", "); s != "2021: 04, 2021-05: 10, 2022-02: 01, 2022-03-01: 00, 2022-04-01: 03, : 02" {

@@ -27,6 +27,9 @@ edge person:berg criticized person:berg actual`))
 	}
 	for _, e := range g.Edges {
 		if e.Status == graph.Planned {
+			if e.DateReported != "2022-03-03" {
+				t.Errorf("reported %q, want the date of its article", e.DateReported)
+			}
 			if e.Confidence != 0.5 || len(e.Evidence) != 1 {
 				t.Errorf("the edge of one article changed: %+v", e)
 			}
@@ -38,11 +41,55 @@ edge person:berg criticized person:berg actual`))
 		if e.About != "herring" || e.ReportedBy != "fjord-times" {
 			t.Errorf("details are not of the surest article: %q, %q", e.About, e.ReportedBy)
 		}
+		if e.DateReported != "2022-03-02" {
+			t.Errorf("reported %q, want the date of the earlier article", e.DateReported)
+		}
 		if e.Confidence != 0.92 { // 1 - 0.4*0.2
 			t.Errorf("confidence %v, want 0.92", e.Confidence)
 		}
 		if len(e.Evidence) != 2 || e.Evidence[0].Document != "a" {
 			t.Errorf("evidence %v", e.Evidence)
+		}
+	}
+}
+
+// TestCopiesAreOneWitness gives one act to articles of which some tell one story
+// over: these count once, whichever of them is there.
+func TestCopiesAreOneWitness(t *testing.T) {
+	news := `
+doc a 2022-03-04
+node person:berg person "Ada Berg" NOR
+node country:ISL country Iceland ISL
+edge person:berg warned country:ISL actual 2022-03-01 conf=0.6
+
+doc b 2022-03-02
+node person:berg person "Ada Berg" NOR
+node country:ISL country Iceland ISL
+edge person:berg warned country:ISL actual 2022-03-01 conf=0.5
+
+doc c 2022-03-03
+node person:berg person "Ada Berg" NOR
+node country:ISL country Iceland ISL
+edge person:berg warned country:ISL actual 2022-03-01 conf=0.5`
+	tests := []struct {
+		what       string
+		origins    [3]string
+		witnesses  int
+		confidence float64
+	}{
+		{"three stories", [3]string{}, 3, 0.9},               // 1 - 0.4*0.5*0.5
+		{"one copied", [3]string{"", "a", ""}, 2, 0.8},       // 1 - 0.4*0.5
+		{"all one", [3]string{"", "a", "a"}, 1, 0.6},         // the best telling
+		{"of one not here", [3]string{"", "x", "x"}, 2, 0.8}, // copies of a third
+	}
+	for _, tt := range tests {
+		in := fragments(t, news)
+		for k, o := range tt.origins {
+			in[k].Documents[0].Origin = o
+		}
+		e := graphOf(t, in).Edges[0]
+		if e.Origins != tt.witnesses || e.Confidence != tt.confidence || e.DateReported != "2022-03-02" || len(e.Evidence) != 3 {
+			t.Errorf("%s: %d origins, confidence %v, reported %s, %d pieces of evidence", tt.what, e.Origins, e.Confidence, e.DateReported, len(e.Evidence))
 		}
 	}
 }

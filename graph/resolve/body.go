@@ -92,7 +92,7 @@ func (c *corpus) resolveKeyed() {
 		}
 	}
 	for _, g := range groups.lists {
-		c.joinByCountry(g)
+		c.apply(g, byCountry)
 	}
 }
 
@@ -115,21 +115,6 @@ func (t *thing) body() bool {
 	return false
 }
 
-// joinByCountry joins the members of each country, and those without one among
-// themselves and to the only country, if there is just one.
-func (c *corpus) joinByCountry(members []int) {
-	groups := newGrouping()
-	for _, i := range members {
-		if country := c.things[i].country; country != "" {
-			groups.add(country, i)
-		}
-	}
-	for _, g := range groups.lists {
-		c.sets.joinAll(g)
-	}
-	c.joinFloating(members)
-}
-
 // resolveBodies joins bodies and places by name, then bodies by the acronyms and
 // other names that articles give.
 func (c *corpus) resolveBodies() {
@@ -150,7 +135,7 @@ func (c *corpus) resolveBodies() {
 		}
 	}
 	for _, g := range names.lists {
-		c.joinByCountry(g)
+		c.apply(g, byCountry)
 	}
 	c.joinMisspeltBodies(bodies)
 	c.joinOtherNames(bodies)
@@ -172,7 +157,7 @@ func (c *corpus) joinOtherNames(bodies []int) {
 		for _, i := range g {
 			own[bodyKey(c.things[i].folded)] = true
 		}
-		who := namesake{c.sets.find(g[0]), c.countryOf(g)}
+		who := namesake{c.sets.find(g[0]), countryOf(c.pointers(g))}
 		for _, i := range g {
 			for _, a := range c.things[i].node.Aliases {
 				key, ok := folded[a]

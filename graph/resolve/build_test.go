@@ -3,7 +3,6 @@ package resolve
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"newsgraph/graph"
 )
@@ -16,7 +15,7 @@ import (
 //	edge person:joe-biden holds_office country:USA title=President
 //
 // Words in double quotes may hold spaces; key=value sets a field.
-func article(t testing.TB, text string) *graph.Graph {
+func article(t failer, text string) *graph.Graph {
 	t.Helper()
 	g := &graph.Graph{}
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
@@ -57,7 +56,7 @@ func split(line string) []string {
 	return out
 }
 
-func parseNode(t testing.TB, w []string) graph.Node {
+func parseNode(t failer, w []string) graph.Node {
 	t.Helper()
 	n := graph.Node{ID: w[0], Kind: graph.Kind(w[1]), Name: w[2]}
 	for _, f := range w[3:] {
@@ -82,7 +81,7 @@ func parseNode(t testing.TB, w []string) graph.Node {
 	return n
 }
 
-func parseEdge(t testing.TB, w []string, doc string, n int) graph.Edge {
+func parseEdge(t failer, w []string, doc string, n int) graph.Edge {
 	t.Helper()
 	e := graph.Edge{ID: fmt.Sprint("e", n), Source: w[0], Relation: graph.Relation(w[1]), Target: w[2], Confidence: 0.5,
 		Evidence: []graph.Evidence{{Document: doc, Start: 10 * n, End: 10*n + 5, Text: strings.Join(w, " ")}}}
@@ -107,4 +106,10 @@ func parseEdge(t testing.TB, w []string, doc string, n int) graph.Edge {
 		}
 	}
 	return e
+}
+
+// failer is a testing.TB or a test of rapid, as far as makers of articles need one.
+type failer interface {
+	Helper()
+	Fatalf(format string, args ...any)
 }

@@ -28,8 +28,13 @@ type thing struct {
 	offices []office
 	// parts are the things that took part in a meeting, sorted.
 	parts []int
-	// person is set for named persons only.
-	person *personName
+	// person is set for named persons only; company are the fuller names that
+	// the article has for others, of which the thing's could be a part.
+	person  *personName
+	company []string
+	// weight is how many nodes of fragments the thing stands for: 1, but where
+	// equal ones are folded into one.
+	weight int
 	// unnamed is set for groups and office-holders without a name.
 	unnamed bool
 }
@@ -95,7 +100,7 @@ func (c *corpus) addNodes(i int, f *graph.Graph, folder map[string]string) error
 			folded = name.Fold(n.Name)
 			folder[n.Name] = folded
 		}
-		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, called: n.Name, date: doc.Date, folded: folded, country: n.Country})
+		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, called: n.Name, date: doc.Date, folded: folded, country: n.Country, weight: 1})
 	}
 	return nil
 }

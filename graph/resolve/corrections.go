@@ -22,6 +22,18 @@ type correction struct {
 	a, b string
 }
 
+// String is the table itself, without comments, in the order that has no meaning.
+func (c *Corrections) String() string {
+	if c == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, e := range c.entries {
+		b.WriteString(e.String() + "\n")
+	}
+	return b.String()
+}
+
 func (c correction) String() string { return c.verb + "\t" + c.a + "\t" + c.b }
 
 // SyntaxError tells where a table of corrections is malformed.

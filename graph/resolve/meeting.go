@@ -1,8 +1,8 @@
 package resolve
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newsgraph/graph"
@@ -10,6 +10,20 @@ import (
 
 // isoDay is the length of a full ISO date, "2006-01-02".
 const isoDay = 10
+
+// gathering is a meeting as one article tells of it.
+type gathering struct {
+	*thing
+	// parts are those who take part, in the order of their local ids, and sets
+	// what tells for each which real thing it is.
+	parts []*thing
+	sets  []string
+}
+
+// parties lists the real things that take part, sorted, without repetition.
+func (g *gathering) parties() []string {
+	return slices.Compact(slices.Sorted(slices.Values(g.sets)))
+}
 
 // resolveMeetings joins meetings of one day. It runs after all actors are
 // resolved, since it compares participants.
@@ -20,69 +34,106 @@ func (c *corpus) resolveMeetings() {
 			days.add(t.node.Date, i)
 		}
 	}
-	for _, g := range days.lists {
-		c.joinSameParties(g)
-		c.joinSameStates(g)
+	for _, members := range days.lists {
+		day := make([]gathering, len(members))
+		for k, i := range members {
+			day[k].thing = &c.things[i]
+			for _, part := range c.things[i].parts {
+				day[k].parts = append(day[k].parts, &c.things[part])
+				day[k].sets = append(day[k].sets, strconv.Itoa(c.sets.find(part)))
+			}
+		}
+		s := oneDay(day)
+		for k := range members {
+			c.sets.join(members[k], members[s.find(k)])
+		}
 	}
+}
+
+// oneDay joins the meetings of one day.
+func oneDay(day []gathering) sets {
+	s := newSets(len(day))
+	joinSameParties(day, s)
+	joinSameStates(day, s)
+	return s
 }
 
 // joinSameParties joins meetings of equal participants, and those of equal
 // proper names ("Russia-NATO Council"), unless the formats differ. A meeting of a
 // body with nobody else is its session, of which a day sees one.
-func (c *corpus) joinSameParties(day []int) {
+func joinSameParties(day []gathering, s sets) {
 	groups, sessions := newGrouping(), newGrouping()
-	for _, i := range day {
-		switch parties := c.parties(c.things[i].parts); {
+	for k := range day {
+		g := &day[k]
+		switch parties := g.parties(); {
 		case len(parties) > 1:
-			groups.add(fmt.Sprint(parties), i)
-		case len(parties) == 1 && c.things[parties[0]].node.Kind == graph.Organization && !c.things[parties[0]].unnamed:
-			sessions.add(fmt.Sprint(parties), i)
+			groups.add("of "+strings.Join(parties, " "), k)
+		case len(parties) == 1 && g.session():
+			sessions.add(parties[0], k)
 		}
-		if n := c.things[i].node.Name; isProper(strings.ReplaceAll(n, "-", " ")) {
-			groups.add("name "+c.things[i].folded, i)
-		}
-	}
-	for _, g := range groups.lists {
-		c.joinByFormat(g)
-	}
-	for _, g := range sessions.lists {
-		if c.oneEach(g) {
-			c.joinByFormat(g)
+		if isProper(strings.ReplaceAll(g.node.Name, "-", " ")) {
+			groups.add("name "+g.folded, k)
 		}
 	}
+	for _, members := range groups.lists {
+		joinByFormat(day, members, s)
+	}
+	for _, members := range sessions.lists {
+		if oneEach(day, members) {
+			joinByFormat(day, members, s)
+		}
+	}
+}
+
+// session tells whether a named body takes part.
+func (g *gathering) session() bool {
+	return slices.ContainsFunc(g.parts, func(t *thing) bool { return t.node.Kind == graph.Organization && !t.unnamed })
 }
 
 // oneEach tells whether the meetings are of as many articles: no article knows
 // two of them.
-func (c *corpus) oneEach(meetings []int) bool {
-	for k := 1; k < len(meetings); k++ { // in the order of documents
-		if c.things[meetings[k]].ref.Document == c.things[meetings[k-1]].ref.Document {
-			return false
-		}
+func oneEach(day []gathering, members []int) bool {
+	seen := map[string]bool{}
+	for _, k := range members {
+		seen[day[k].ref.Document] = true
 	}
-	return true
+	return len(seen) == len(members)
 }
 
-// meetingName is the name of a thing, in which, if it is a meeting, the names that
+// joinByFormat joins the members of each format, and those of unknown format to
+// one another and to the only known format.
+func joinByFormat(day []gathering, members []int, s sets) {
+	formats := newGrouping()
+	for _, k := range members {
+		f := day[k].node.Format
+		if f == graph.UnknownFormat {
+			f = ""
+		}
+		formats.add(string(f), k)
+	}
+	for _, g := range formats.lists {
+		s.joinAll(g)
+	}
+	if k, ok := formats.at[""]; ok && len(formats.lists) == 2 {
+		s.join(formats.lists[k][0], formats.lists[1-k][0])
+	}
+}
+
+// meetingName is the name of a meeting, in which the names that
 // its article has for the participants are replaced by those that they are shown
 // under: names are joined by dashes, and the last is followed by the kind of
-// meeting.
-func (c *corpus) meetingName(i int, shown func(part int) string) string {
-	t := &c.things[i]
-	if t.node.Kind != graph.Meeting {
-		return t.node.Name
-	}
-	names := strings.Split(t.node.Name, nameDash)
+// meeting. Own and shown go together.
+func meetingName(given string, own, shown []string) string {
+	names := strings.Split(given, nameDash)
 	last := len(names) - 1
 	for k := range names {
-		for _, p := range t.parts {
-			own := c.things[p].node.Name
-			if k < last && names[k] == own {
-				names[k] = shown(p)
+		for p := range own {
+			if k < last && names[k] == own[p] {
+				names[k] = shown[p]
 				break
 			}
-			if rest, ok := strings.CutPrefix(names[k], own+" "); ok && k == last {
-				names[k] = shown(p) + " " + rest
+			if rest, ok := strings.CutPrefix(names[k], own[p]+" "); ok && k == last {
+				names[k] = shown[p] + " " + rest
 				break
 			}
 		}
@@ -93,35 +144,6 @@ func (c *corpus) meetingName(i int, shown func(part int) string) string {
 // nameDash stands between the participants in the name of a meeting.
 const nameDash = " – "
 
-// joinByFormat joins the members of each format, and those of unknown format to
-// one another and to the only known format.
-func (c *corpus) joinByFormat(members []int) {
-	formats := newGrouping()
-	for _, i := range members {
-		f := c.things[i].node.Format
-		if f == graph.UnknownFormat {
-			f = ""
-		}
-		formats.add(string(f), i)
-	}
-	for _, g := range formats.lists {
-		c.sets.joinAll(g)
-	}
-	if k, ok := formats.at[""]; ok && len(formats.lists) == 2 {
-		c.sets.join(formats.lists[k][0], formats.lists[1-k][0])
-	}
-}
-
-// parties lists the canonical participants, sorted, without repetition.
-func (c *corpus) parties(parts []int) []int {
-	out := make([]int, len(parts))
-	for k, i := range parts {
-		out[k] = c.sets.find(i)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // encounter is a set of meetings with equal participants.
 type encounter struct {
 	meeting int
@@ -131,7 +153,7 @@ type encounter struct {
 	states []string
 	// bodiless is set when states alone are named: no person takes part.
 	bodiless bool
-	// documents are the articles that tell of it, sorted.
+	// documents are the articles that tell of it.
 	documents []string
 }
 
@@ -143,15 +165,18 @@ func (e *encounter) apart(o *encounter) bool {
 // joinSameStates joins a meeting of states ("Russia and the United States
 // held talks") to the one meeting of their persons on that day, which another
 // article tells of.
-func (c *corpus) joinSameStates(day []int) {
+func joinSameStates(day []gathering, s sets) {
+	members := make([]int, len(day))
+	for k := range members {
+		members[k] = k
+	}
 	var all []encounter
-	for _, g := range c.sets.groups(day) {
-		if e, ok := c.encounter(g); ok {
+	for _, g := range s.groups(members) {
+		if e, ok := newEncounter(day, g); ok {
 			all = append(all, e)
 		}
 	}
-	type pair struct{ a, b int }
-	var joins []pair
+	var joins [][2]int
 	for _, e := range all {
 		if !e.bodiless {
 			continue
@@ -165,30 +190,31 @@ func (c *corpus) joinSameStates(day []int) {
 			}
 		}
 		if match >= 0 && !several {
-			joins = append(joins, pair{e.meeting, match})
+			joins = append(joins, [2]int{e.meeting, match})
 		}
 	}
 	for _, j := range joins {
-		c.sets.join(j.a, j.b)
+		s.join(j[0], j[1])
 	}
 }
 
-// encounter rolls the participants of one meeting up to their states; ok is
+// newEncounter rolls the participants of one meeting up to their states; ok is
 // false when one of them has none or there are fewer than two states.
-func (c *corpus) encounter(meetings []int) (encounter, bool) {
-	e := encounter{meeting: meetings[0], bodiless: true}
+func newEncounter(day []gathering, meetings []int) (e encounter, ok bool) {
+	e = encounter{meeting: meetings[0], bodiless: true}
 	for _, m := range meetings {
-		e.documents = append(e.documents, c.things[m].ref.Document)
-		if f := c.things[m].node.Format; f != graph.UnknownFormat && f != "" {
+		g := &day[m]
+		e.documents = append(e.documents, g.ref.Document)
+		if f := g.node.Format; f != graph.UnknownFormat && f != "" && (e.format == "" || f < e.format) {
 			e.format = f
 		}
-		for _, i := range c.things[m].parts {
-			state := c.stateOf(&c.things[i])
+		for _, part := range g.parts {
+			state := part.stateOf()
 			if state == "" {
 				return e, false
 			}
 			e.states = append(e.states, state)
-			e.bodiless = e.bodiless && c.things[i].node.Kind != graph.Person
+			e.bodiless = e.bodiless && part.node.Kind != graph.Person
 		}
 	}
 	slices.Sort(e.states)
@@ -198,7 +224,7 @@ func (c *corpus) encounter(meetings []int) (encounter, bool) {
 
 // stateOf is the country that a participant stands for, or the body, for those
 // of intergovernmental bodies.
-func (c *corpus) stateOf(t *thing) string {
+func (t *thing) stateOf() string {
 	switch {
 	case t.country != "":
 		return t.country
@@ -219,15 +245,22 @@ func sameFormat(a, b graph.Format) bool {
 func (c *corpus) resolvePapers() {
 	groups := newGrouping()
 	for i := range c.things {
-		t := &c.things[i]
-		if t.node.Kind != graph.Paper || t.folded == "" {
-			continue
-		}
-		if t.node.Date != "" || capital(strings.TrimPrefix(t.node.Name, "the ")) {
-			groups.add(t.folded+" of "+t.node.Date, i)
+		if key := c.things[i].paperKey(); key != "" {
+			groups.add(key, i)
 		}
 	}
 	for _, g := range groups.lists {
 		c.sets.joinAll(g)
 	}
+}
+
+// paperKey is the key under which documents are one, or empty.
+func (t *thing) paperKey() string {
+	if t.node.Kind != graph.Paper || t.folded == "" {
+		return ""
+	}
+	if t.node.Date == "" && !capital(strings.TrimPrefix(t.node.Name, "the ")) {
+		return ""
+	}
+	return t.folded + " of " + t.node.Date
 }

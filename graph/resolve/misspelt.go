@@ -21,20 +21,17 @@ const (
 // names are equal but for one word, and that word but for one letter, or cut
 // short ("Blink" for "Blinken").
 func (p *people) joinMisspelt() {
-	type spelling struct {
-		name, block string
-		set         int
-	}
 	blocks := newGrouping()
-	seen := map[spelling]bool{}
+	seen := map[[2]string]bool{}
 	for _, i := range p.named {
 		t := &p.things[i]
 		if !t.person.full() {
 			continue
 		}
 		for _, key := range typoBlocks(t) {
-			// One bearer of a spelling stands for all in its set.
-			once := spelling{strings.Join(t.person.tokens, " "), key, p.sets.find(i)}
+			// One bearer of a spelling stands for all: an attribute in common
+			// made one of them.
+			once := [2]string{t.person.key, key}
 			if !seen[once] {
 				seen[once] = true
 				blocks.add(key, i)
@@ -42,18 +39,20 @@ func (p *people) joinMisspelt() {
 		}
 	}
 	for k, b := range blocks.lists {
-		// A word cut short is a slip only of the holder of one office: many
-		// names of a country begin alike (Peters, Peterson).
-		office := strings.HasPrefix(blocks.keys[k], "office ")
 		for x, i := range b {
 			for _, j := range b[:x] {
-				if p.sets.find(i) != p.sets.find(j) && misspelt(p.things[i].person.tokens, p.things[j].person.tokens, office) {
+				if misspelt(p.things[i].person.tokens, p.things[j].person.tokens, cutAllowed(blocks.keys[k])) {
 					p.sets.join(i, j)
 				}
 			}
 		}
 	}
 }
+
+// cutAllowed tells whether a word cut short is a slip in a block: only of the
+// holders of one office, since many names of a country begin alike (Peters,
+// Peterson).
+func cutAllowed(block string) bool { return strings.HasPrefix(block, "office ") }
 
 // typoBlocks lists the keys under which spellings of one name meet: an
 // attribute, one word that is right, and the first letter of the other, which
@@ -132,7 +131,7 @@ func (c *corpus) joinMisspeltBodies(bodies []int) {
 	for _, b := range blocks.lists {
 		for x, i := range b {
 			for _, j := range b[:x] {
-				if c.sets.find(i) != c.sets.find(j) && misspeltBody(bodyKey(c.things[i].folded), bodyKey(c.things[j].folded)) {
+				if misspeltBody(bodyKey(c.things[i].folded), bodyKey(c.things[j].folded)) {
 					c.sets.join(i, j)
 				}
 			}

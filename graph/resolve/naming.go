@@ -26,20 +26,35 @@ func (r *Resolution) makeNodes(renames map[int]string) {
 	groups := c.sets.groups(all)
 	r.nodes = make([]graph.Node, len(groups))
 	nodeOf := make([]int32, len(c.things))
+	members := make([][]*thing, len(groups))
 	for _, meetings := range []bool{false, true} { // which bear the names of others
 		for k, g := range groups {
 			if (c.things[g[0]].node.Kind == graph.Meeting) != meetings {
 				continue
 			}
 			for _, i := range g {
+				t := &c.things[i]
 				nodeOf[i] = int32(k)
-				c.things[i].called = c.meetingName(i, func(part int) string { return r.nodes[nodeOf[part]].Name })
+				if meetings {
+					t.called = c.meetingName(t, func(part int) string { return r.nodes[nodeOf[part]].Name })
+				}
+				members[k] = append(members[k], t)
 			}
-			r.nodes[k] = c.canonicalNode(g, renames[c.sets.find(g[0])])
+			r.nodes[k] = canonicalNode(members[k], renames[c.sets.find(g[0])])
 		}
 	}
-	c.assignIDs(r.nodes, groups)
+	r.assignIDs(members)
 	r.sortNodes(groups)
+}
+
+// meetingName is meetingName for a thing of the corpus.
+func (c *corpus) meetingName(t *thing, shown func(part int) string) string {
+	own := make([]string, len(t.parts))
+	new := make([]string, len(t.parts))
+	for k, p := range t.parts {
+		own[k], new[k] = c.things[p].node.Name, shown(p)
+	}
+	return meetingName(t.node.Name, own, new)
 }
 
 // sortNodes orders the nodes by id and notes for each thing where its node is.
@@ -62,38 +77,37 @@ func (r *Resolution) sortNodes(groups [][]int) {
 
 // canonicalNode merges the members' attributes: the most frequent value wins,
 // and of equally frequent ones the first in order.
-func (c *corpus) canonicalNode(members []int, renamed string) graph.Node {
+func canonicalNode(members []*thing, renamed string) graph.Node {
 	n := graph.Node{
-		Name:    cmp.Or(renamed, c.bestName(members)),
-		Kind:    most(c, members, func(t *thing) graph.Kind { return t.node.Kind }, kindRank),
-		Country: c.countryOf(members),
-		Sector:  most(c, members, func(t *thing) string { return t.node.Sector }, nil),
-		Date:    most(c, members, func(t *thing) string { return t.node.Date }, nil),
-		Format: most(c, members, func(t *thing) graph.Format {
+		Name:    cmp.Or(renamed, bestName(members)),
+		Kind:    most(members, func(t *thing) graph.Kind { return t.node.Kind }, kindRank),
+		Country: countryOf(members),
+		Sector:  most(members, func(t *thing) string { return t.node.Sector }, nil),
+		Date:    most(members, func(t *thing) string { return t.node.Date }, nil),
+		Format: most(members, func(t *thing) graph.Format {
 			if t.node.Format == graph.UnknownFormat {
 				return ""
 			}
 			return t.node.Format
 		}, nil),
-		Status: c.latestStatus(members),
+		Status: latestStatus(members),
 	}
 	if n.Kind == graph.Meeting && n.Format == "" {
 		n.Format = graph.UnknownFormat
 	}
-	n.Aliases = c.aliases(members, n.Name)
+	n.Aliases = aliases(members, n.Name)
 	return n
 }
 
 // countryOf is the country that most members have. A person's offices count as
 // well as what is said of the person.
-func (c *corpus) countryOf(members []int) string {
+func countryOf(members []*thing) string {
 	votes := map[string]int{}
-	for _, i := range members {
-		t := &c.things[i]
-		votes[t.country]++
+	for _, t := range members {
+		votes[t.country] += t.weight
 		for _, o := range t.offices {
 			if isCountry(o.of) {
-				votes[o.of]++
+				votes[o.of] += t.weight
 			}
 		}
 	}
@@ -103,14 +117,14 @@ func (c *corpus) countryOf(members []int) string {
 
 // most returns the most frequent non-empty value of the members; ties go to the
 // lower rank, then to the lesser value.
-func most[T ~string](c *corpus, members []int, value func(*thing) T, rank func(T) int) T {
+func most[T ~string](members []*thing, value func(*thing) T, rank func(T) int) T {
 	if len(members) == 1 {
-		return value(&c.things[members[0]])
+		return value(members[0])
 	}
 	count := map[T]int{}
-	for _, i := range members {
-		if v := value(&c.things[i]); v != "" {
-			count[v]++
+	for _, t := range members {
+		if v := value(t); v != "" {
+			count[v] += t.weight
 		}
 	}
 	return winner(count, rank)
@@ -145,11 +159,10 @@ func kindRank(k graph.Kind) int { return slices.Index(graph.Kinds(), k) }
 // latestStatus is the status that the latest article gives to a meeting: what
 // was planned has since happened or not. Of articles of one date the surest
 // status counts.
-func (c *corpus) latestStatus(members []int) graph.Status {
+func latestStatus(members []*thing) graph.Status {
 	var best graph.Status
 	date := ""
-	for _, i := range members {
-		t := &c.things[i]
+	for _, t := range members {
 		s := t.node.Status
 		if s == "" {
 			continue
@@ -163,27 +176,26 @@ func (c *corpus) latestStatus(members []int) graph.Status {
 
 // bestName is the name by which most articles call the thing, full names before
 // names with honorifics, "the" or capitals throughout, these before parts of names, and descriptions last.
-func (c *corpus) bestName(members []int) string {
+func bestName(members []*thing) string {
 	if len(members) == 1 {
-		return c.things[members[0]].called
+		return members[0].called
 	}
 	type tally struct{ grade, count int }
 	names := map[string]tally{}
-	for _, i := range members {
-		t := &c.things[i]
+	for _, t := range members {
 		x, known := names[t.called]
-		if !known {
-			x.grade = t.nameGrade()
+		if grade := t.nameGrade(); !known || grade < x.grade {
+			x.grade = grade
 		}
-		x.count++
+		x.count += t.weight
 		names[t.called] = x
 	}
-	best := ""
+	best, some := "", false
 	for n, x := range names {
 		y := names[best]
-		if best == "" || cmp.Or(cmp.Compare(x.grade, y.grade), cmp.Compare(y.count, x.count),
+		if !some || cmp.Or(cmp.Compare(x.grade, y.grade), cmp.Compare(y.count, x.count),
 			cmp.Compare(len(best), len(n)), cmp.Compare(n, best)) < 0 {
-			best = n
+			best, some = n, true
 		}
 	}
 	return best
@@ -216,11 +228,11 @@ func shouted(s string) bool {
 }
 
 // aliases lists the members' names other than the best one, sorted.
-func (c *corpus) aliases(members []int, best string) []string {
+func aliases(members []*thing, best string) []string {
 	var out []string
-	for _, i := range members {
-		out = append(out, c.things[i].called)
-		out = append(out, c.things[i].node.Aliases...)
+	for _, t := range members {
+		out = append(out, t.called)
+		out = append(out, t.node.Aliases...)
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
@@ -228,37 +240,76 @@ func (c *corpus) aliases(members []int, best string) []string {
 	return slices.Clip(out)
 }
 
-// assignIDs gives each node a readable id of its own. Where several nodes would
-// have the same, a country keeps it, and otherwise the one that the oldest
-// article knows, so that later articles do not change it; the others are told
-// apart by country, by kind, or by a hash of their first mention.
-func (c *corpus) assignIDs(nodes []graph.Node, groups [][]int) {
-	age := make([]string, len(nodes))
-	slugs := make([]string, len(nodes))
-	order := make([]int, len(nodes))
-	for k := range nodes {
-		age[k] = c.firstMention(groups[k])
-		slugs[k] = c.slug(&nodes[k], groups[k])
+// assignIDs gives each node a readable id of its own.
+func (r *Resolution) assignIDs(members [][]*thing) {
+	slugs := newGrouping()
+	claims := make([]claim, len(r.nodes))
+	for k := range r.nodes {
+		claims[k] = newClaim(&r.nodes[k], members[k])
+		slugs.add(slugOf(&r.nodes[k], claims[k].first.Document), k)
+	}
+	exists := func(slug string) bool { _, ok := slugs.at[slug]; return ok }
+	for at, slug := range slugs.keys {
+		block := make([]claim, len(slugs.lists[at]))
+		for x, k := range slugs.lists[at] {
+			block[x] = claims[k]
+		}
+		for x, id := range idsOf(slug, block, exists) {
+			r.nodes[slugs.lists[at][x]].ID = id
+		}
+	}
+}
+
+// claim is what decides which of the nodes of one slug bears it as its id.
+type claim struct {
+	kind    graph.Kind
+	country string
+	// date and first tell of the oldest article that knows the node.
+	date  string
+	first Ref
+}
+
+// newClaim makes the claim of a node, which has a kind and a country.
+func newClaim(n *graph.Node, members []*thing) claim {
+	c := claim{kind: n.Kind, country: n.Country}
+	for k, t := range members {
+		d := claim{date: cmp.Or(t.date, "~"), first: t.ref} // undated articles come last
+		if k == 0 || d.older(c) < 0 {
+			c.date, c.first = d.date, d.first
+		}
+	}
+	return c
+}
+
+// older orders claims by the oldest article.
+func (c claim) older(d claim) int {
+	return cmp.Or(cmp.Compare(c.date, d.date), cmp.Compare(c.first.Document, d.first.Document), cmp.Compare(c.first.Node, d.first.Node))
+}
+
+// idsOf gives the ids of the nodes of one slug. A country keeps it, and otherwise
+// the node that the oldest article knows, so that later articles do not change
+// it; the others are told apart by country, by kind, or by a hash of their first
+// mention. What tells them apart has no dash, so that nodes of other slugs can only
+// be in the way with their slugs themselves: exists tells of these.
+func idsOf(slug string, block []claim, exists func(slug string) bool) []string {
+	order := make([]int, len(block))
+	for k := range order {
 		order[k] = k
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(boolOrder(nodes[a].Kind == graph.Country, nodes[b].Kind == graph.Country),
-			cmp.Compare(age[a], age[b]), cmp.Compare(groups[a][0], groups[b][0]))
+		return cmp.Or(boolOrder(block[a].kind == graph.Country, block[b].kind == graph.Country), block[a].older(block[b]))
 	})
-	taken := make(map[string]bool, len(nodes))
-	var rest []int
-	for _, k := range order {
-		if taken[slugs[k]] {
-			rest = append(rest, k)
-			continue
+	ids := make([]string, len(block))
+	given := map[string]bool{}
+	for x, k := range order {
+		id := slug
+		if x > 0 {
+			id = block[k].qualified(slug, func(id string) bool { return given[id] || exists(id) })
 		}
-		taken[slugs[k]] = true
-		nodes[k].ID = slugs[k]
+		given[id] = true
+		ids[k] = id
 	}
-	for _, k := range rest {
-		nodes[k].ID = c.qualified(&nodes[k], slugs[k], groups[k][0], taken)
-		taken[nodes[k].ID] = true
-	}
+	return ids
 }
 
 // boolOrder orders true before false.
@@ -273,39 +324,25 @@ func boolOrder(a, b bool) int {
 }
 
 // qualified is the first way of telling a node apart that is not taken.
-func (c *corpus) qualified(n *graph.Node, slug string, first int, taken map[string]bool) string {
-	for _, q := range []string{strings.ToLower(n.Country), string(n.Kind)} {
-		if id := slug + "-" + q; q != "" && !taken[id] {
+func (c claim) qualified(slug string, taken func(id string) bool) string {
+	for _, q := range []string{c.country, string(c.kind)} {
+		if id := slug + "-" + strings.ToLower(q); q != "" && (isCountry(q) || q == string(c.kind)) && !taken(id) {
 			return id
 		}
 	}
-	ref := c.things[first].ref
-	sum := sha256.Sum256([]byte(ref.Document + "\x00" + ref.Node))
+	sum := sha256.Sum256([]byte(c.first.Document + "\x00" + c.first.Node))
 	for digits := 4; ; digits += 4 {
-		if id := slug + "-" + hex.EncodeToString(sum[:])[:digits]; !taken[id] || digits == 2*len(sum) {
+		if id := slug + "-" + hex.EncodeToString(sum[:])[:digits]; !taken(id) || digits == 2*len(sum) {
 			return id
 		}
 	}
 }
 
-// firstMention is a key that orders sets of things by the article that knows
-// them first; undated articles come last.
-func (c *corpus) firstMention(members []int) string {
-	first := ""
-	for _, i := range members {
-		t := &c.things[i]
-		key := cmp.Or(t.date, "~") + " " + t.ref.Document
-		if first == "" || key < first {
-			first = key
-		}
-	}
-	return first
-}
-
-// slug is the readable id that a node would have if it were alone.
-func (c *corpus) slug(n *graph.Node, members []int) string {
+// slugOf is the readable id that a node would have if it were alone. The document is
+// the one that an article node stands for.
+func slugOf(n *graph.Node, document string) string {
 	if n.Kind == graph.Article {
-		return "article:" + c.things[members[0]].ref.Document
+		return "article:" + document
 	}
 	s := strings.ReplaceAll(name.Fold(n.Name), " ", "-")
 	if utf8.RuneCountInString(s) > maxSlug {

@@ -1,25 +1,23 @@
 package resolve
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // profile sums up what the articles say of one full-named person.
 type profile struct {
-	members   []int
+	// weight is the number of things that it sums up.
+	weight    int
 	names     []*personName // distinct
 	countries []string      // distinct
 	offices   []office      // distinct
 }
 
-// newProfile sums up the members, which are in the order of things.
-func (c *corpus) newProfile(members []int) profile {
-	p := profile{members: members}
+// newProfile sums up the members.
+func newProfile(members []*thing) profile {
+	var p profile
 	seen := map[string]bool{}
-	for _, i := range members {
-		t := &c.things[i]
-		if key := strings.Join(t.person.tokens, " "); !seen[key] {
+	for _, t := range members {
+		p.weight += t.weight
+		if key := t.person.key; !seen[key] {
 			seen[key] = true
 			p.names = append(p.names, t.person)
 		}
@@ -51,7 +49,7 @@ func (p *profile) fit(t *thing) fit {
 	switch {
 	case t.country == "" || len(p.countries) == 0:
 		return neutral
-	case len(t.offices) > 0 && len(p.members) >= outvoted && p.holdsTitlesOf(t.offices):
+	case len(t.offices) > 0 && p.weight >= outvoted && p.holdsTitlesOf(t.offices):
 		// The title is right, the country of one article against many is not.
 		return neutral
 	case slices.Contains(p.countries, t.country):
@@ -75,18 +73,21 @@ func (p *profile) holdsTitlesOf(offices []office) bool {
 // that may stand for the whole name: the family name and middle names, and the
 // first word where family names come first.
 func (p *people) index() {
-	p.profiles, p.byWord = nil, map[string][]int{}
+	p.profiles, p.firsts, p.byWord = nil, nil, map[string][]int{}
 	var full []int
 	for _, i := range p.named {
 		if p.things[i].person.full() {
 			full = append(full, i)
 		}
 	}
-	for _, g := range p.sets.groups(full) {
-		pr := p.newProfile(g)
-		k := len(p.profiles)
-		p.profiles = append(p.profiles, pr)
-		for _, w := range pr.words() {
+	for k, g := range p.sets.groups(full) {
+		members := make([]*thing, len(g))
+		for x, i := range g {
+			members[x] = &p.things[i]
+		}
+		p.profiles = append(p.profiles, newProfile(members))
+		p.firsts = append(p.firsts, g[0])
+		for _, w := range p.profiles[k].words() {
 			p.byWord[w] = append(p.byWord[w], k)
 		}
 	}
@@ -114,7 +115,7 @@ func (p *people) joinPartial() {
 	p.joinParts(func(n *personName) bool { return n.full() })
 	p.index()
 	for _, g := range p.joinParts(func(n *personName) bool { return !n.full() }).lists {
-		p.joinCompatible(g)
+		p.apply(g, compatible)
 	}
 }
 
@@ -126,19 +127,23 @@ func (p *people) joinParts(chosen func(*personName) bool) *grouping {
 	target := map[int]int{}
 	rest := newGrouping()
 	for _, i := range p.named {
-		n := p.things[i].person
-		if !chosen(n) {
+		t := &p.things[i]
+		if !chosen(t.person) {
 			continue
 		}
-		k, rivals := p.pick(i)
-		switch {
-		case k >= 0:
-			target[i] = p.profiles[k].members[0]
-		case n.regnal:
-			rest.add("regnal "+n.last(), i)
-		case rivals > 1 && p.things[i].country == "" && len(p.things[i].offices) == 0:
-		default:
-			rest.add(strings.Join(n.tokens, " "), i)
+		var candidates []*profile
+		var sets []int
+		for _, k := range p.byWord[t.person.last()] {
+			if p.sets.find(p.firsts[k]) != p.sets.find(i) {
+				candidates = append(candidates, &p.profiles[k])
+				sets = append(sets, p.firsts[k])
+			}
+		}
+		k, rivals := pick(t, candidates)
+		if k >= 0 {
+			target[i] = sets[k]
+		} else if key := t.restKey(rivals); key != "" {
+			rest.add(key, i)
 		}
 	}
 	for _, i := range p.named {
@@ -149,18 +154,29 @@ func (p *people) joinParts(chosen func(*personName) bool) *grouping {
 	return rest
 }
 
-// pick returns the one profile whose name the name of thing i may be part of
+// restKey is the key under which a name that is nobody's part meets its like; it
+// is empty for one that could be any of several known persons, of whom rivals
+// counts those that are possible.
+func (t *thing) restKey(rivals int) string {
+	switch {
+	case t.person.regnal:
+		return "regnal " + t.person.last()
+	case rivals > 1 && t.country == "" && len(t.offices) == 0:
+		return ""
+	}
+	return t.person.key
+}
+
+// pick returns the one profile whose name the name of a thing may be part of
 // and whose attributes fit best, or -1, and the number of profiles that are
-// possible at all.
-func (p *people) pick(i int) (best, rivals int) {
-	t := &p.things[i]
+// possible at all. The candidates are persons of other sets than the thing's.
+func pick(t *thing, candidates []*profile) (best, rivals int) {
 	if t.person.regnal {
 		return -1, 0
 	}
 	var agreeing, open []int
-	for _, k := range p.byWord[t.person.last()] {
-		pr := &p.profiles[k]
-		if !pr.covers(t.person) || p.sets.find(pr.members[0]) == p.sets.find(i) || p.toldApart(i, pr) {
+	for k, pr := range candidates {
+		if !pr.covers(t.person) || pr.toldApart(t) {
 			continue
 		}
 		switch pr.fit(t) {
@@ -171,35 +187,31 @@ func (p *people) pick(i int) (best, rivals int) {
 		}
 	}
 	rivals = len(agreeing) + len(open)
-	candidates := agreeing
-	if len(candidates) == 0 {
-		candidates = open
+	fitting := agreeing
+	if len(fitting) == 0 {
+		fitting = open
 	}
-	if k := p.byFamilyName(t.person.last(), candidates); k >= 0 {
+	if k := byFamilyName(t.person.last(), candidates, fitting); k >= 0 {
 		return k, rivals
 	}
-	return p.bestKnown(candidates), rivals
+	return bestKnown(candidates, fitting), rivals
 }
 
-// toldApart tells whether the article of thing i knows the person too: it would
-// have made one of them, were they one.
-func (p *people) toldApart(i int, pr *profile) bool {
-	document := p.things[i].ref.Document
-	_, found := slices.BinarySearchFunc(pr.members, document, func(m int, d string) int {
-		return strings.Compare(p.things[m].ref.Document, d) // things are in the order of documents
-	})
-	return found
+// toldApart tells whether the article of a thing knows the person under a fuller
+// name: it would have made one of them, were they one.
+func (p *profile) toldApart(t *thing) bool {
+	return slices.ContainsFunc(p.names, func(n *personName) bool { return slices.Contains(t.company, n.key) })
 }
 
-// byFamilyName returns the only candidate, or the only one of whom a bare name
-// is the family name rather than a middle name; otherwise -1.
-func (p *people) byFamilyName(word string, candidates []int) int {
-	if len(candidates) == 1 {
-		return candidates[0]
+// byFamilyName returns the only fitting candidate, or the only one of whom a
+// bare name is the family name rather than a middle name; otherwise -1.
+func byFamilyName(word string, candidates []*profile, fitting []int) int {
+	if len(fitting) == 1 {
+		return fitting[0]
 	}
 	found := -1
-	for _, k := range candidates {
-		if !slices.ContainsFunc(p.profiles[k].names, func(n *personName) bool { return n.last() == word }) {
+	for _, k := range fitting {
+		if !slices.ContainsFunc(candidates[k].names, func(n *personName) bool { return n.last() == word }) {
 			continue
 		}
 		if found >= 0 {
@@ -215,22 +227,22 @@ func (p *people) byFamilyName(word string, candidates []int) int {
 // the best known bearer alone.
 const prominence = 10
 
-// bestKnown returns the candidate whom far more articles know than any other,
-// or -1.
-func (p *people) bestKnown(candidates []int) int {
+// bestKnown returns the fitting candidate whom far more articles know than any
+// other, or -1.
+func bestKnown(candidates []*profile, fitting []int) int {
 	best, second := -1, 0
-	for _, k := range candidates {
-		n := len(p.profiles[k].members)
+	for _, k := range fitting {
+		n := candidates[k].weight
 		switch {
 		case best < 0:
 			best = k
-		case n > len(p.profiles[best].members):
-			best, second = k, max(second, len(p.profiles[best].members))
+		case n > candidates[best].weight:
+			best, second = k, max(second, candidates[best].weight)
 		default:
 			second = max(second, n)
 		}
 	}
-	if best >= 0 && len(p.profiles[best].members) >= prominence*second {
+	if best >= 0 && candidates[best].weight >= prominence*second {
 		return best
 	}
 	return -1

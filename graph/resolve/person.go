@@ -13,8 +13,9 @@ type personName struct {
 	// tokens are the words of the name as skeletons, honorifics dropped; there
 	// is at least one.
 	tokens []string
-	// joined is the skeleton of the words written as one.
-	joined string
+	// joined is the skeleton of the words written as one, key the tokens with
+	// spaces between.
+	joined, key string
 	// particle is set when the first word is "von", "bin" and the like.
 	particle bool
 	// regnal is set for a single given name with a title that goes with one
@@ -51,6 +52,7 @@ func parsePerson(folded string) *personName {
 		p.tokens = append(p.tokens, name.Skeleton(w))
 	}
 	p.regnal = regnal && len(p.tokens) == 1
+	p.key = strings.Join(p.tokens, " ")
 	return p
 }
 
@@ -71,8 +73,10 @@ func isArticle(w string) bool { return w == "al" || w == "el" }
 type people struct {
 	*corpus
 	named []int
-	// profiles are the full-named persons known so far.
+	// profiles are the full-named persons known so far, firsts the first thing
+	// of each.
 	profiles []profile
+	firsts   []int
 	// byWord lists the profiles by each word of the name that may stand alone.
 	byWord map[string][]int
 }
@@ -90,14 +94,44 @@ func (c *corpus) resolvePersons() {
 		}
 		p.named = append(p.named, i)
 	}
+	p.findCompany()
 	p.dropDoubtful()
 	p.joinFullNames()
 	p.joinMisspelt()
 	p.joinPartial()
 }
 
+// findCompany notes for each person the fuller names that its own article has for
+// others: names of which its own could be a part.
+func (p *people) findCompany() {
+	for from := 0; from < len(p.named); {
+		to := from
+		for to < len(p.named) && p.things[p.named[to]].ref.Document == p.things[p.named[from]].ref.Document {
+			to++
+		}
+		company(p.things, p.named[from:to])
+		from = to
+	}
+}
+
+// company is findCompany for the persons of one article.
+func company(things []thing, persons []int) {
+	for _, i := range persons {
+		own := things[i].person
+		var others []string
+		for _, j := range persons {
+			if n := things[j].person; n.full() && n.key != own.key && slices.Contains(n.tokens, own.last()) {
+				others = append(others, n.key)
+			}
+		}
+		slices.Sort(others)
+		things[i].company = slices.Compact(others)
+	}
+}
+
 // joinFullNames joins persons of one first and last name, middle names and
-// attributes permitting.
+// attributes permitting, and those whose names are one but for the spaces
+// ("Amir-Abdollahian", "Amirabdollahian").
 func (p *people) joinFullNames() {
 	groups := newGrouping()
 	joined := newGrouping()
@@ -108,22 +142,20 @@ func (p *people) joinFullNames() {
 		}
 	}
 	for _, g := range joined.lists {
-		p.joinCompatible(g) // "Amir-Abdollahian", "Amirabdollahian"
+		p.apply(g, compatible)
 	}
 	for _, g := range groups.lists {
-		for _, same := range p.splitByMiddle(g) {
-			p.joinCompatible(same)
-		}
+		p.apply(g, fullName)
 	}
 }
 
 // splitByMiddle parts bearers of one first and last name whose middle names
 // contradict each other. A bearer without middle name goes with the others when
 // they are of one mind, and otherwise with those who have none.
-func (p *people) splitByMiddle(members []int) [][]int {
+func splitByMiddle(block []*thing) [][]int {
 	groups := newGrouping()
-	for _, i := range members {
-		groups.add(strings.Join(p.things[i].person.middle(), " "), i)
+	for k, t := range block {
+		groups.add(strings.Join(t.person.middle(), " "), k)
 	}
 	if len(groups.lists) == 1 {
 		return groups.lists
@@ -185,74 +217,6 @@ func sameMiddle(a, b []string) bool {
 		}
 	}
 	return true
-}
-
-// joinCompatible joins bearers of one name: those of one country, those who
-// share an office or hold the same office of a state, and those of whom neither is known with the others, if these
-// are one person.
-func (p *people) joinCompatible(members []int) {
-	groups := newGrouping()
-	for _, i := range members {
-		if country := p.things[i].country; country != "" {
-			groups.add("country "+country, i)
-		}
-		for _, o := range p.things[i].offices {
-			groups.add("office "+o.title+" of "+o.of, i)
-			if titles().sole[o.title] && isCountry(o.of) {
-				// Two presidents of one full name are not known; presidents whom
-				// an article gives to the wrong state are.
-				groups.add("title "+o.title, i)
-			}
-		}
-	}
-	for _, g := range groups.lists {
-		p.sets.joinAll(g)
-	}
-	p.absorb(members)
-	p.joinFloating(members)
-}
-
-// absorb joins to the bearer whom most articles know, by far, those bearers of
-// the same name of whom nothing but a country speaks for another person: who
-// hold no office, or one of the same title elsewhere. An article's wrong
-// country is likelier than a namesake who holds the same kind of post.
-func (p *people) absorb(members []int) {
-	sets := p.sets.groups(members)
-	main := 0
-	for k, s := range sets {
-		if len(s) > len(sets[main]) {
-			main = k
-		}
-	}
-	known := p.newProfile(sets[main])
-	for k, s := range sets {
-		if k == main || len(sets[main]) < outvoted*len(s) {
-			continue
-		}
-		if other := p.newProfile(s); known.holdsTitlesOf(other.offices) {
-			p.sets.join(sets[main][0], s[0])
-		}
-	}
-}
-
-// joinFloating joins the members whose set has no country to one another, and
-// to the set that has one, if there is just one such set.
-func (c *corpus) joinFloating(members []int) {
-	var floating []int
-	anchored := -1
-	several := false
-	for _, g := range c.sets.groups(members) {
-		if !slices.ContainsFunc(g, func(i int) bool { return c.things[i].country != "" }) {
-			floating = append(floating, g...)
-			continue
-		}
-		several = several || anchored >= 0
-		anchored = g[0]
-	}
-	c.sets.joinAll(floating)
-	if len(floating) > 0 && anchored >= 0 && !several {
-		c.sets.join(anchored, floating[0])
-	}
 }
 
 // grouping collects things by key and keeps the order of first appearance.

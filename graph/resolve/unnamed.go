@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,7 @@ func (c *corpus) markUnnamed() {
 	}
 }
 
-// tenure is what the articles tell of one person in one office: the dates of the
+// tenure is what the articles tell of one person in one office: the months of the
 // first and the last article that gives the office, empty when undated.
 type tenure struct {
 	root        int
@@ -52,19 +53,13 @@ func (c *corpus) resolveUnnamed() {
 		if !t.unnamed {
 			continue
 		}
-		if o, sole := t.soleOffice(); sole && t.node.Kind == graph.Person {
-			if root := holderAt(holders[o], t.date); root >= 0 {
+		if o, ok := t.heldOffice(); ok {
+			if root := holderAt(holders[o], t.month()); root >= 0 {
 				joins = append(joins, pair{i, root})
 				continue
 			}
-			rest.add("office "+o.title+" of "+o.of, i)
-			continue
 		}
-		key := t.folded + " of " + t.node.Country
-		if t.node.Country == "" {
-			key += "in " + t.ref.Document // anybody's protesters are not all the same
-		}
-		rest.add(key, i)
+		rest.add(t.phraseKey(), i)
 	}
 	for _, j := range joins {
 		c.sets.join(j.i, j.root)
@@ -75,33 +70,75 @@ func (c *corpus) resolveUnnamed() {
 	c.joinForces()
 }
 
+// heldOffice is the office of an unnamed person, if one person at a time holds it.
+func (t *thing) heldOffice() (office, bool) {
+	if t.node.Kind != graph.Person {
+		return office{}, false
+	}
+	return t.soleOffice()
+}
+
+// phraseKey is the key under which unnamed things are one.
+func (t *thing) phraseKey() string {
+	if o, ok := t.heldOffice(); ok {
+		return "office " + o.title + " of " + o.of
+	}
+	key := t.folded + " of " + t.node.Country
+	if t.node.Country == "" {
+		key += "in " + t.ref.Document // anybody's protesters are not all the same
+	}
+	return key
+}
+
 // joinForces joins the troops of a state that are told of by nothing but its
 // adjective ("Ukrainian troops") to its armed forces, if some article names
-// these ("Ukrainian army"), as within one article.
+// these ("Ukrainian army"), as within one article. Where these are several, the
+// troops stay on their own.
 func (c *corpus) joinForces() {
-	forces := map[string]int{}
+	armies, troops := newGrouping(), newGrouping()
 	for i := range c.things {
-		t := &c.things[i]
-		if t.unnamed || t.node.Sector != "MIL" || t.node.Country == "" || !strings.HasSuffix(t.ref.Node, militaryKey) {
-			continue
+		for _, key := range c.things[i].armyKeys() {
+			armies.add(key, i)
 		}
-		for _, n := range append([]string{t.node.Name}, t.node.Aliases...) {
-			words := strings.Fields(name.Fold(n))
-			if len(words) == 2 {
-				forces[t.node.Country+" "+words[0]] = i
-			}
+		if key := c.things[i].troopsKey(); key != "" {
+			troops.add(key, i)
 		}
 	}
-	for i := range c.things {
-		t := &c.things[i]
-		adjective, noun, ok := strings.Cut(t.folded, " ")
-		if !t.unnamed || !ok || t.node.Sector != "MIL" || noun != "troops" && noun != "forces" && noun != "soldiers" {
-			continue
-		}
-		if k, ok := forces[t.node.Country+" "+adjective]; ok {
-			c.sets.join(k, i)
+	var joins [][]int
+	for k, key := range troops.keys {
+		if at, ok := armies.at[key]; ok && len(c.sets.groups(armies.lists[at])) == 1 {
+			joins = append(joins, append(troops.lists[k], armies.lists[at][0]))
 		}
 	}
+	for _, j := range joins {
+		c.sets.joinAll(j)
+	}
+}
+
+// armyKeys are the keys under which the armed forces of a state wait for its
+// troops: its country and an adjective that some article has for it.
+func (t *thing) armyKeys() []string {
+	if t.unnamed || t.node.Sector != "MIL" || t.node.Country == "" || !strings.HasSuffix(t.ref.Node, militaryKey) {
+		return nil
+	}
+	var keys []string
+	for _, n := range append([]string{t.node.Name}, t.node.Aliases...) {
+		if words := strings.Fields(name.Fold(n)); len(words) == 2 {
+			keys = append(keys, t.node.Country+" "+words[0])
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// troopsKey is the key under which unnamed troops look for their armed forces,
+// or empty.
+func (t *thing) troopsKey() string {
+	adjective, noun, ok := strings.Cut(t.folded, " ")
+	if !t.unnamed || !ok || t.node.Sector != "MIL" || noun != "troops" && noun != "forces" && noun != "soldiers" {
+		return ""
+	}
+	return t.node.Country + " " + adjective
 }
 
 // militaryKey ends the local ids of the armed forces of states.
@@ -121,43 +158,43 @@ func (c *corpus) tenures() map[office][]tenure {
 			continue
 		}
 		for _, o := range t.offices {
-			if !titles().sole[o.title] || o.former {
+			if !o.disputable() {
 				continue
 			}
 			who := holder{o, c.sets.find(i)}
 			k, known := at[who]
 			if !known {
 				at[who] = len(out[o])
-				out[o] = append(out[o], tenure{who.root, t.date, t.date})
+				out[o] = append(out[o], tenure{who.root, t.month(), t.month()})
 				continue
 			}
-			out[o][k].extend(t.date)
+			out[o][k].extend(t.month())
 		}
 	}
 	return out
 }
 
-// extend lets the known time in office reach to the date of another article.
-func (t *tenure) extend(date string) {
-	if date != "" {
-		t.first = cmp.Or(min(t.first, date), date)
-		t.last = max(t.last, date)
+// extend lets the known time in office reach to the month of another article.
+func (t *tenure) extend(month string) {
+	if month != "" {
+		t.first = cmp.Or(min(t.first, month), month)
+		t.last = max(t.last, month)
 	}
 }
 
-// holderAt returns the one holder at the date of an article, or -1. A holder
+// holderAt returns the one holder at the month of an article, or -1. A holder
 // counts from a year before the first to a year after the last article that
 // says so: terms are rarely shorter. Where two then count, it is the one in
 // whose known time the date falls.
-func holderAt(list []tenure, date string) int {
+func holderAt(list []tenure, month string) int {
 	within, near := -1, -1
 	nWithin, nNear := 0, 0
 	for _, t := range list {
-		if date == "" || t.first == "" || shiftYear(t.first, -1) <= date && date <= shiftYear(t.last, 1) {
+		if month == "" || t.first == "" || shiftYear(t.first, -1) <= month && month <= shiftYear(t.last, 1) {
 			near = t.root
 			nNear++
 		}
-		if date != "" && t.first != "" && t.first <= date && date <= t.last {
+		if month != "" && t.first != "" && t.first <= month && month <= t.last {
 			within = t.root
 			nWithin++
 		}

@@ -173,11 +173,11 @@ func (g *Gold) check() error {
 	return nil
 }
 
-// classOf is the class of a relation that is scored, otherwise empty:
-// statements and structure are not.
+// classOf is the class of a relation that is scored, otherwise empty: statements,
+// changes of office and structure are not.
 func classOf(r graph.Relation) graph.Class {
 	d, _ := graph.Define(r)
-	if d.Class == graph.Statement {
+	if d.Class == graph.Statement || d.Class == graph.Govern {
 		return ""
 	}
 	return d.Class

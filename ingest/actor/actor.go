@@ -39,11 +39,17 @@ func (a *Annotator) Annotate(d *document.Document) {
 	w := newWork(d, a.g)
 	w.findSenses()
 	for s := range d.Sentences {
+		if d.Halted() {
+			return
+		}
 		w.findUnits(d.Sentences[s].Span)
 	}
 	w.reconsiderPersons()
 	w.adoptSurnames()
 	for s := range d.Sentences {
+		if d.Halted() {
+			return
+		}
 		w.sentence(d.Sentences[s].Span)
 	}
 	w.finish()

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"sort"
+
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -58,10 +60,9 @@ func (w *work) findUnits(s document.Span) {
 		}
 		i = max(b.End, i+1)
 	}
-	for _, n := range w.d.Names {
-		if n.Start >= s.Start && n.End <= s.End {
-			found = w.weigh(found, n)
-		}
+	names := w.d.Names
+	for i := sort.Search(len(names), func(i int) bool { return names[i].Start >= s.Start }); i < len(names) && names[i].End <= s.End; i++ {
+		found = w.weigh(found, names[i])
 	}
 	found = append(found, w.spelledPersons(s, found)...)
 	found = w.ledNames(s, found)

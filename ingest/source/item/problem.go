@@ -1,4 +1,4 @@
-package source
+package item
 
 import (
 	"errors"
@@ -34,9 +34,9 @@ func (p *Problem) Error() string {
 // Unwrap returns the error underneath.
 func (p *Problem) Unwrap() error { return p.Err }
 
-// reason is the cause of a file error without the path, which the message
+// Reason is the cause of a file error without the path, which the message
 // already names.
-func reason(err error) string {
+func Reason(err error) string {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
 		return pe.Err.Error()
@@ -44,8 +44,8 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// size is a number of bytes for people.
-func size(n int) string {
+// Size is a number of bytes for people.
+func Size(n int) string {
 	switch {
 	case n >= 1<<20:
 		return fmt.Sprintf("%d MB", n>>20)

@@ -10,13 +10,13 @@ import (
 )
 
 // longestTitle is the number of code points that a first line may have to be a
-// title: headlines of news agencies rarely have more than 100, while the first
-// sentence of a report, which may lack its full stop, rarely has less than 130.
-const longestTitle = 120
+// title. Headlines of official bodies run to three hundred; what is longer than
+// this is a text without line ends.
+const longestTitle = 1000
 
 // titleOf returns the title that a plain text gives itself, or "": its first
-// line, if it is short, no sentence, no date, and set apart by a blank line or a
-// date line. White space in it is folded. The text keeps the line.
+// line, if it is no sentence, no date, and set apart by a blank line or a date
+// line. White space in it is folded. The text keeps the line.
 func titleOf(text string) string {
 	line, rest, _ := strings.Cut(strings.TrimLeftFunc(text, unicode.IsSpace), "\n")
 	line = strings.Join(strings.Fields(line), " ")

@@ -1,0 +1,148 @@
+package resolve
+
+// A block is a few things that one rule looks at together: those of one key. A
+// rule sees nothing but its block, and in it only values and counts: neither the
+// order of the things nor what other blocks or the same pass decided makes a
+// difference to it.
+
+// apply joins the members as the rule parts them.
+func (c *corpus) apply(members []int, rule func([]*thing) sets) {
+	parts := rule(c.pointers(members))
+	for k, i := range members {
+		c.sets.join(i, members[parts.find(k)])
+	}
+}
+
+// pointers returns the members themselves.
+func (c *corpus) pointers(members []int) []*thing {
+	out := make([]*thing, len(members))
+	for k, i := range members {
+		out[k] = &c.things[i]
+	}
+	return out
+}
+
+// byCountry joins the things of each country, and those without one among
+// themselves and to the only country, if there is just one.
+func byCountry(block []*thing) sets {
+	s := newSets(len(block))
+	groups := newGrouping()
+	for k, t := range block {
+		if t.country != "" {
+			groups.add(t.country, k)
+		}
+	}
+	for _, g := range groups.lists {
+		s.joinAll(g)
+	}
+	joinFloating(block, s)
+	return s
+}
+
+// joinFloating joins the things whose set has no country to one another, and
+// to the set that has one, if there is just one such set.
+func joinFloating(block []*thing, s sets) {
+	anchored := map[int]bool{}
+	for k, t := range block {
+		if t.country != "" {
+			anchored[s.find(k)] = true
+		}
+	}
+	var floating []int
+	for k := range block {
+		if !anchored[s.find(k)] {
+			floating = append(floating, k)
+		}
+	}
+	if len(floating) == 0 {
+		return
+	}
+	s.joinAll(floating)
+	if len(anchored) == 1 {
+		for k := range anchored {
+			s.join(k, floating[0])
+		}
+	}
+}
+
+// compatible joins bearers of one name: those of one country, those who
+// share an office or hold the same office of a state, and those of whom neither is known with the others, if these
+// are one person.
+func compatible(block []*thing) sets {
+	s := newSets(len(block))
+	groups := newGrouping()
+	for k, t := range block {
+		if t.country != "" {
+			groups.add("country "+t.country, k)
+		}
+		for _, o := range t.offices {
+			groups.add("office "+o.title+" of "+o.of, k)
+			if titles().sole[o.title] && isCountry(o.of) {
+				// Two presidents of one full name are not known; presidents whom
+				// an article gives to the wrong state are.
+				groups.add("title "+o.title, k)
+			}
+		}
+	}
+	for _, g := range groups.lists {
+		s.joinAll(g)
+	}
+	absorb(block, s)
+	joinFloating(block, s)
+	return s
+}
+
+// absorb joins to the bearer whom most articles know, by far, those bearers of
+// the same name of whom nothing but a country speaks for another person: who
+// hold no office, or one of the same title elsewhere. An article's wrong
+// country is likelier than a namesake who holds the same kind of post. Of
+// several whom as many articles know, none is the best known.
+func absorb(block []*thing, s sets) {
+	all := make([]int, len(block))
+	for k := range all {
+		all[k] = k
+	}
+	groups := s.groups(all)
+	profiles := make([]profile, len(groups))
+	main, second := -1, 0
+	for k, g := range groups {
+		members := make([]*thing, len(g))
+		for x, i := range g {
+			members[x] = block[i]
+		}
+		profiles[k] = newProfile(members)
+		switch {
+		case main < 0:
+			main = k
+		case profiles[k].weight > profiles[main].weight:
+			main, second = k, profiles[main].weight
+		default:
+			second = max(second, profiles[k].weight)
+		}
+	}
+	if main < 0 || profiles[main].weight == second {
+		return
+	}
+	for k, g := range groups {
+		if k != main && profiles[main].weight >= outvoted*profiles[k].weight && profiles[main].holdsTitlesOf(profiles[k].offices) {
+			s.join(groups[main][0], g[0])
+		}
+	}
+}
+
+// fullName joins persons of one first and last name, middle names and
+// attributes permitting.
+func fullName(block []*thing) sets {
+	s := newSets(len(block))
+	for _, same := range splitByMiddle(block) {
+		part := make([]*thing, len(same))
+		for x, k := range same {
+			part[x] = block[k]
+		}
+		within := compatible(part)
+		for x, k := range same {
+			s.join(k, same[within.find(x)])
+		}
+	}
+	return s
+}
