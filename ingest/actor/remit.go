@@ -63,7 +63,7 @@ func remitWord(g *gazetteer.Gazetteer, tokens []document.Token, i int) bool {
 	if i+1 < len(tokens) && g.FirstName(t.Text) && capital(&tokens[i+1]) && wordclass.Of(tokens[i+1].Lower) == 0 {
 		return false // "Culture Rose Kovac"
 	}
-	sense, _, ok := g.Find(tokens, i, i+1)
+	sense, _, ok := g.Find(tokens, i, len(tokens))
 	return !ok || sense.Entry.Class > gazetteer.Body
 }
 
