@@ -36,7 +36,7 @@ var rules = []struct {
 	{"ingest/source/table", []string{"ingest/source/item", "ingest/source/page"}},
 	{"ingest/source/markdown", []string{"ingest/source/item", "ingest/source/page", "golang.org/x/net/html"}},
 	{"ingest", []string{"ingest", "graph"}},
-	{"ingest/llm", []string{"graph", "ingest/act", "ingest/document", "ingest/temporal"}},
+	{"ingest/llm", []string{"graph", "ingest/act", "ingest/document", "ingest/segment", "ingest/temporal"}},
 	{"ingest/llm/chat", nil},
 	{"ingest/llm/replay", nil},
 	{"cmd/newsgraph", []string{"cmd/newsgraph", "ingest", "graph", "export", "seeds", "github.com/spf13/cobra"}},

@@ -94,7 +94,8 @@ func newRoot(env environment) *cobra.Command {
 	root.SetVersionTemplate(versionLine())
 	root.AddCommand(
 		&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
-		&cobra.Command{Use: "inputs", Short: "What articles can come in", Long: inputsHelp()})
+		&cobra.Command{Use: "inputs", Short: "What articles can come in", Long: inputsHelp()},
+		&cobra.Command{Use: "models", Short: "How a language model can take part", Long: modelsHelp})
 	return root
 }
 
