@@ -3,13 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"sync"
 
 	"newsgraph/graph"
 	"newsgraph/graph/store"
-	"newsgraph/ingest"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/llm/chat"
 	"newsgraph/ingest/source"
 )
 
@@ -34,6 +33,11 @@ type intake struct {
 	// languages, encodings the files that were turned into UTF-8.
 	passed, foreign, encodings map[string]int
 	changes                    store.Changes
+	// waiting are the articles that a language model gave no answer on: what the
+	// store has of them stays.
+	waiting []string
+	// model is the language model that took part, or nil.
+	model *languageModel
 }
 
 // takeIn reads, analyses and stores articles. Articles are analysed side by side
@@ -49,7 +53,7 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 		t.changes.Added = append(t.changes.Added, changes.Added...)
 		t.changes.Updated = append(t.changes.Updated, changes.Updated...)
 		t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
-		t.changes.Quads += changes.Quads
+		t.changes.Rows += changes.Rows
 		return err
 	})
 	return t.intake, err
@@ -61,16 +65,17 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 	if err != nil {
 		return nil, err
 	}
-	pipeline, err := ingest.New(ingest.Options{})
+	t := &taker{
+		ctx: ctx, env: env, jobs: r.jobs, options: options,
+		intake: intake{passed: map[string]int{}, foreign: map[string]int{}, encodings: map[string]int{}},
+	}
+	pipeline, model, err := r.pipeline(env, func() context.Context { return t.ctx })
 	if err != nil {
 		return nil, err
 	}
-	t := &taker{
-		ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs, options: options,
-		intake: intake{passed: map[string]int{}, foreign: map[string]int{}, encodings: map[string]int{}},
-	}
+	t.facts, t.model = within(r.patience, pipeline.Facts), model
 	if t.jobs <= 0 {
-		t.jobs = runtime.GOMAXPROCS(0)
+		t.jobs = model.jobs()
 	}
 	return t, nil
 }
@@ -86,7 +91,8 @@ type taker struct {
 
 	// mu guards the problems and standard error: reading, and analysing with
 	// storing, go on side by side.
-	mu sync.Mutex
+	mu   sync.Mutex
+	told []*chat.Fault // those that meet every article, told already
 	intake
 }
 
@@ -161,6 +167,9 @@ func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
 		t.bar.add(a.read)
 		if a.problem != nil {
 			t.problem(a.problem)
+			if unanswered(a.problem.Err) != nil {
+				t.waiting = append(t.waiting, a.id)
+			}
 			return nil
 		}
 		batch = append(batch, a.facts)
@@ -179,7 +188,9 @@ func (t *taker) problem(p *source.Problem) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
+	if t.once(unanswered(p.Err)) {
+		fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
+	}
 	t.problems = append(t.problems, p)
 }
 
@@ -203,6 +214,9 @@ func (t *taker) one(a document.Article) (found analysed) {
 		}
 	}()
 	g, err := t.facts(t.ctx, a)
+	if f := unanswered(err); f != nil {
+		return analysed{problem: unansweredProblem(a, f)}
+	}
 	if err != nil {
 		return analysed{problem: unanalysed(a, err)}
 	}

@@ -12,8 +12,9 @@ import (
 type analysed struct {
 	facts   *graph.Graph
 	problem *source.Problem
-	// read is how much of the input had been read when the article was, bytes the
-	// length of its text.
+	// id is that of the article, read how much of the input had been read when it
+	// was, bytes the length of its text.
+	id    string
 	read  int64
 	bytes int
 }
@@ -49,7 +50,7 @@ func (a *analysts) add(article document.Article, read int64) error {
 	go func() {
 		defer func() { <-a.slots }()
 		r := a.one(article)
-		r.read, r.bytes = read, len(article.Text)
+		r.id, r.read, r.bytes = article.ID, read, len(article.Text)
 		done <- r
 	}()
 	select {

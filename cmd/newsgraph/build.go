@@ -33,7 +33,8 @@ changed, and articles that are no longer among the paths leave it. A store named
 by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.
 
 The store keeps every act that was read; the files get those whose confidence is
-at least --min-confidence, or all with --all-claims.`
+at least --min-confidence, or all with --all-claims.
+` + extractorHelp
 
 // buildFormats are the formats that build writes.
 var buildFormats = []string{"json", "dot", "graphml", "gexf", "html"}
@@ -55,9 +56,12 @@ func newBuild(env environment) *cobra.Command {
   cat article.txt | newsgraph build - --date 2022-01-23`,
 		Short:   "Read articles and write their graph in all common formats",
 		Long:    buildLong,
-		Args:    atLeastOne("a file or folder with articles"),
+		Args:    o.args(atLeastOne("a file or folder with articles")),
 		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if done, err := o.shown(env); done {
+				return err
+			}
 			o.paths = args
 			if o.storeDir = storeAsked(cmd, env); o.storeDir == "" {
 				o.storeDir, o.own = filepath.Join(o.out, storeInOut), true
@@ -99,7 +103,7 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, part{g, left}, in, files, note)
+	printBuild(env, o, part{Graph: g, left: left}, in, files, note)
 	return nil
 }
 
@@ -135,7 +139,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 		return err
 	}
 	read := map[string]bool{}
-	for _, id := range in.ids {
+	for _, id := range slices.Concat(in.ids, in.waiting) {
 		read[id] = true
 	}
 	var gone []string
@@ -149,7 +153,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 	}
 	changes, err := s.Remove(ctx, gone...)
 	in.changes.Removed = changes.Removed
-	in.changes.Quads += changes.Quads
+	in.changes.Rows += changes.Rows
 	return err
 }
 

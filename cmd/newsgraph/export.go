@@ -45,6 +45,7 @@ func newExport(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, g.left)
+			tellInner(env, g.inner)
 			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),

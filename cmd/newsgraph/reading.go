@@ -36,6 +36,7 @@ type reading struct {
 	anyLanguage       bool
 	jobs              int
 	patience          time.Duration
+	extraction
 }
 
 // add adds the flags of commands that read articles.
@@ -49,6 +50,7 @@ func (r *reading) add(cmd *cobra.Command) {
 	f.IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
 	addPatience(cmd, &r.patience)
 	addCorrections(cmd, &r.corrections)
+	r.extraction.add(cmd)
 }
 
 // options checks the flags and makes the options of package source of them.

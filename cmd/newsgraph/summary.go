@@ -130,7 +130,7 @@ func (in *intake) lines() []string {
 	if n := len(c.Removed); n > 0 {
 		lines = append(lines, plural(n, "article")+" removed that the paths no longer hold")
 	}
-	if c.Quads == 0 {
+	if c.Rows == 0 {
 		lines = append(lines, "nothing changed in the store")
 	}
 	if n := len(in.problems); n > 0 {
@@ -145,7 +145,7 @@ func (in *intake) lines() []string {
 	if n := total(in.passed); n > 0 {
 		lines = append(lines, fmt.Sprintf("%s passed over: %s", plural(n, "other file"), enumerate(in.passed)))
 	}
-	return lines
+	return append(lines, in.model.lines()...)
 }
 
 // reasons counts why pieces of input were skipped.
