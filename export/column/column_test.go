@@ -100,7 +100,7 @@ func TestColumnsOfADocument(t *testing.T) {
 		t.Errorf("no column for %v", want)
 	}
 	for _, n := range g.Nodes {
-		for _, c := range column.Nodes(g) {
+		for _, c := range column.Nodes(g, nil) {
 			if got := string(c.Append(nil, &n)); c.Name == "publisher" && (got != "") != (n.Kind == graph.Article) {
 				t.Errorf("%s has the publisher %q", n.ID, got)
 			}

@@ -5,14 +5,17 @@ import (
 	"strconv"
 	"strings"
 
+	"newsgraph/export/identifier"
 	"newsgraph/graph"
 )
 
 // Nodes returns the columns of a node of g. A node that stands for an article has
-// those of its document, too, but for the digest, which only Documents has.
-func Nodes(g *graph.Graph) []Column[graph.Node] {
+// those of its document, too, but for the digest, which only Documents has. The ids
+// in other data sets are those of t; nil means identifier.Default(). The columns
+// remember the node before, so only one goroutine may use them.
+func Nodes(g *graph.Graph, t *identifier.Table) []Column[graph.Node] {
 	documents := articleDocuments(g)
-	out := slices.Clone(nodes)
+	out := append(slices.Clone(nodes), identifiers(t)...)
 	for _, c := range Documents() {
 		if c.Name == "title" || c.Name == "date" || c.Name == "sha256" {
 			continue // the node has the title for its name, and the date itself

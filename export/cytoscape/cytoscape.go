@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/jsontext"
 	"newsgraph/export/layout"
 	"newsgraph/export/style"
@@ -23,6 +24,9 @@ type Options struct {
 	// Layout holds the places of g.Nodes, in their order; nil means
 	// layout.Discs(g).
 	Layout []layout.Disc
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 // Write writes g, in its order, one element a line.
@@ -33,7 +37,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	b.WriteString(`{"format_version":"1.0","generated_by":"newsgraph","target_cytoscapejs_version":"~2.1",` +
 		`"directed":true,"multigraph":true,"data":{"name":"newsgraph"},"elements":{"nodes":[`)
-	nodes, edges := column.Nodes(g), column.Edges()
+	nodes, edges := column.Nodes(g, o.IDs), column.Edges()
 	var buf []byte
 	for i := range g.Nodes {
 		buf = appendNode(separate(buf[:0], i), nodes, &g.Nodes[i], o.Layout[i])

@@ -12,18 +12,23 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/csvtext"
 	"newsgraph/export/internal/timespan"
 	"newsgraph/export/style"
 	"newsgraph/graph"
 )
 
-// Options is empty: Gephi reads one form.
-type Options struct{}
+// Options say how to write.
+type Options struct {
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
+}
 
 // WriteNodes writes the table of nodes, in the order of g.
-func WriteNodes(w io.Writer, g *graph.Graph, _ Options) error {
-	columns := plain(column.Used(column.Nodes(g), g.Nodes))
+func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
+	columns := plain(column.Used(column.Nodes(g, o.IDs), g.Nodes))
 	t := csvtext.NewWriter(w, header(columns, "Id", "Label", "Timeset"), escape)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

@@ -93,7 +93,7 @@ func TestReadBack(t *testing.T) {
 			if n.ID != want.ID || n.Label != want.Name || n.Color == nil || n.Position == nil || n.Size.Value < 1 {
 				t.Errorf("node %+v", n)
 			}
-			for _, c := range column.Nodes(g) {
+			for _, c := range column.Nodes(g, nil) {
 				if n.value(c.Name) != string(c.Append(nil, want)) {
 					t.Errorf("%s of %s is %q", c.Name, n.ID, n.value(c.Name))
 				}

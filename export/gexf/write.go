@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/timespan"
 	"newsgraph/export/internal/xmltext"
 	"newsgraph/export/layout"
@@ -39,6 +40,9 @@ type Options struct {
 	// Layout holds the places of g.Nodes, in their order; nil means
 	// layout.Discs(g).
 	Layout []layout.Disc
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 // Write writes g as GEXF, in the order of g (Graph.Sort gives equal graphs equal
@@ -50,7 +54,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	f := &file{
 		b:       bufio.NewWriterSize(w, 1<<16),
 		version: o.Version,
-		nodes:   column.Used(column.Nodes(g), g.Nodes),
+		nodes:   column.Used(column.Nodes(g, o.IDs), g.Nodes),
 		edges:   column.Used(edgeColumns(), g.Edges),
 	}
 	f.head(dynamic(g))

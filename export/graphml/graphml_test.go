@@ -80,7 +80,7 @@ func TestReadBack(t *testing.T) {
 				t.Errorf("%s: node %d is %q", name, i, n.ID)
 			}
 			got := values(t, n.Data, "n-", types)
-			same(t, got, column.Nodes(g), &g.Nodes[i])
+			same(t, got, column.Nodes(g, nil), &g.Nodes[i])
 			if got["label"] != g.Nodes[i].Name || got["size"] == "" || got["x"] == "" || got["r"] == "" {
 				t.Errorf("%s: node %q looks like %v", name, n.ID, got)
 			}

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/xmltext"
 	"newsgraph/export/layout"
 	"newsgraph/export/style"
@@ -27,6 +28,9 @@ type Options struct {
 	// Layout holds the places of g.Nodes, in their order; nil means
 	// layout.Discs(g).
 	Layout []layout.Disc
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 // typeNames are GraphML's names of the types of columns.
@@ -42,7 +46,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	f := &file{
 		b:     bufio.NewWriterSize(w, 1<<16),
-		nodes: column.Used(column.Nodes(g), g.Nodes),
+		nodes: column.Used(column.Nodes(g, o.IDs), g.Nodes),
 		edges: column.Used(column.Edges(), g.Edges),
 	}
 	f.head()

@@ -11,12 +11,17 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/csvtext"
 	"newsgraph/graph"
 )
 
-// Options is empty: both files have one form.
-type Options struct{}
+// Options say how to write.
+type Options struct {
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
+}
 
 // typeNames are the import's names of the types of columns. A string needs none.
 var typeNames = map[column.Type]string{
@@ -24,8 +29,8 @@ var typeNames = map[column.Type]string{
 }
 
 // WriteNodes writes the file for --nodes, in the order of g.
-func WriteNodes(w io.Writer, g *graph.Graph, _ Options) error {
-	columns := column.Nodes(g)
+func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
+	columns := column.Nodes(g, o.IDs)
 	t := csvtext.NewWriter(w, append([]string{"id:ID", "name", ":LABEL"}, header(columns)...), csvtext.OneLine)
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

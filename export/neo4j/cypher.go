@@ -20,11 +20,11 @@ const batch = 50
 // to some thousand edges; larger ones are imported as CSV far faster. Running it
 // again changes nothing, since it merges by id: every node has the label Entity
 // for that, with a constraint. Neo4j refuses ids of more than 8,000 bytes.
-func WriteCypher(w io.Writer, g *graph.Graph, _ Options) error {
+func WriteCypher(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	b.WriteString("CREATE CONSTRAINT newsgraph_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n")
 	for _, k := range graph.Kinds() {
-		writeNodes(b, g, k)
+		writeNodes(b, g, k, o)
 	}
 	for _, d := range graph.Definitions() {
 		writeEdges(b, g, d.Relation)
@@ -32,13 +32,13 @@ func WriteCypher(w io.Writer, g *graph.Graph, _ Options) error {
 	return b.Flush()
 }
 
-func writeNodes(b *bufio.Writer, g *graph.Graph, k graph.Kind) {
+func writeNodes(b *bufio.Writer, g *graph.Graph, k graph.Kind, o Options) {
 	set := ""
 	for _, l := range labels(k) {
 		set += ":`" + l + "`"
 	}
 	s := statement{b: b, tail: "MERGE (n:Entity {id: row.id}) SET n += row, n" + set + ";\n"}
-	columns := column.Nodes(g)
+	columns := column.Nodes(g, o.IDs)
 	for i := range g.Nodes {
 		if n := &g.Nodes[i]; n.Kind == k {
 			row := appendString([]byte("{id:"), n.ID)

@@ -9,18 +9,23 @@ import (
 	"io"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/jsontext"
 	"newsgraph/graph"
 )
 
-// Options is empty: the format has one form.
-type Options struct{}
+// Options say how to write.
+type Options struct {
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
+}
 
 // Write writes g, in its order, one element a line.
-func Write(w io.Writer, g *graph.Graph, _ Options) error {
+func Write(w io.Writer, g *graph.Graph, o Options) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	b.WriteString(`{"directed":true,"multigraph":true,"graph":{"name":"newsgraph"},"nodes":[`)
-	nodes, edges := column.Nodes(g), column.Edges()
+	nodes, edges := column.Nodes(g, o.IDs), column.Edges()
 	var buf []byte
 	for i := range g.Nodes {
 		n := &g.Nodes[i]

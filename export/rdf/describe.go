@@ -77,6 +77,7 @@ func (n names) describeNode(v *graph.Node) resource {
 	for _, a := range v.Aliases {
 		r.add(nsSchema+"alternateName", a)
 	}
+	n.identify(&r, v)
 	r.add(NS+"country", v.Country)
 	r.add(NS+"sector", v.Sector)
 	if t := dateTerms[v.Kind]; t != "" {
@@ -89,6 +90,23 @@ func (n names) describeNode(v *graph.Node) resource {
 		r.link(NS+"status", NS+string(v.Status))
 	}
 	return r
+}
+
+// identify says by which names other data sets know v, and where it lies.
+func (n names) identify(r *resource, v *graph.Node) {
+	ids := n.ids.Of(v)
+	for _, same := range ids.SameAs() {
+		r.link(nsSchema+"sameAs", same)
+	}
+	if v.Kind == graph.Country {
+		state := n.ids.State(v.Country)
+		r.add(NS+"isoNumeric", state.Numeric)
+		r.add(NS+"cow", state.COW)
+	}
+	if ids.Point != nil {
+		r.typed(nsSchema+"latitude", strconv.FormatFloat(ids.Point.Lat, 'f', -1, 64), "decimal")
+		r.typed(nsSchema+"longitude", strconv.FormatFloat(ids.Point.Lon, 'f', -1, 64), "decimal")
+	}
 }
 
 // describeEdge describes an edge and each evidence of it.

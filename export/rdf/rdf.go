@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/graph"
 )
 
@@ -36,6 +37,9 @@ type Options struct {
 	// Base begins the IRIs of all resources; empty means DefaultBase. A base of
 	// http(s) should end in a slash.
 	Base string
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 //go:embed vocabulary.ttl
@@ -122,10 +126,14 @@ type names struct {
 	// articleOf maps the nodes that stand for a source text to the id of its
 	// document: both are one resource.
 	articleOf map[string]string
+	ids       *identifier.Table
 }
 
 func newNames(g *graph.Graph, o Options) names {
-	n := names{base: o.Base, articleOf: map[string]string{}}
+	n := names{base: o.Base, articleOf: map[string]string{}, ids: o.IDs}
+	if n.ids == nil {
+		n.ids = identifier.Default()
+	}
 	if n.base == "" {
 		n.base = DefaultBase
 	}

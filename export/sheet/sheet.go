@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"newsgraph/export/column"
+	"newsgraph/export/identifier"
 	"newsgraph/export/internal/csvtext"
 	"newsgraph/graph"
 )
@@ -22,6 +23,9 @@ type Options struct {
 	// BOM begins the file with a byte order mark, by which Excel knows UTF-8 and
 	// over which other programs may stumble.
 	BOM bool
+	// IDs are those that other data sets know the nodes by; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 // WriteDocuments writes the articles, in the order of g.
@@ -41,7 +45,7 @@ func WriteDocuments(w io.Writer, g *graph.Graph, o Options) error {
 
 // WriteNodes writes the nodes, in the order of g.
 func WriteNodes(w io.Writer, g *graph.Graph, o Options) error {
-	columns := column.Nodes(g)
+	columns := column.Nodes(g, o.IDs)
 	t, err := o.table(w, append([]string{"id", "name"}, names(columns)...))
 	if err != nil {
 		return err
