@@ -59,11 +59,14 @@ type Stage struct {
 	Needs, Gives []Layer
 	// Run fills the layers. An error ends the analysis of this article only.
 	Run func(context.Context, *Analysis) error
+	// Patient is set for a stage that waits for others and keeps limits of its own:
+	// what it found counts, also when the time of the article has run out meanwhile.
+	Patient bool
 }
 
 // language makes a stage of one that fills layers of the document.
 func language(name string, needs, gives []Layer, annotate func(*document.Document)) Stage {
-	return Stage{name, needs, gives, func(_ context.Context, a *Analysis) error {
+	return Stage{Name: name, Needs: needs, Gives: gives, Run: func(_ context.Context, a *Analysis) error {
 		annotate(a.Document)
 		return nil
 	}}
@@ -91,8 +94,8 @@ func Rules() (Stage, error) {
 // Extractor makes a stage of an extractor.
 func Extractor(name string, x act.Extractor) Stage {
 	return Stage{
-		name, []Layer{Tags, Trees, Times, Speech, Mentions, Entities}, []Layer{Acts},
-		func(_ context.Context, a *Analysis) error {
+		Name: name, Needs: []Layer{Tags, Trees, Times, Speech, Mentions, Entities}, Gives: []Layer{Acts},
+		Run: func(_ context.Context, a *Analysis) error {
 			a.Result = x.Extract(a.Document, a.Trace)
 			return nil
 		},
@@ -145,7 +148,8 @@ func Check(stages []Stage) error {
 
 // Analyse runs all stages over a copy of the article. Where the article has no
 // date of its own, the date at the head of its text counts. The error is that of
-// the stage that failed, with its name, or of the context.
+// the stage that failed, or the cause why the context ended, with the name of the
+// stage at hand.
 func (p *Pipeline) Analyse(ctx context.Context, a document.Article) (*Analysis, error) {
 	return p.run(ctx, a, nil)
 }
@@ -156,15 +160,16 @@ func (p *Pipeline) Explain(ctx context.Context, a document.Article) (*Analysis, 
 }
 
 func (p *Pipeline) run(ctx context.Context, article document.Article, t *act.Trace) (*Analysis, error) {
-	a := &Analysis{Document: &document.Document{Article: article}, Trace: t}
+	a := &Analysis{Document: &document.Document{Article: article, Halt: func() bool { return ctx.Err() != nil }}, Trace: t}
 	if a.Date == "" {
 		a.Date, _ = temporal.ArticleDate(a.Text)
 	}
 	for _, s := range p.stages {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		err := s.Run(ctx, a)
+		if ctx.Err() != nil && !s.Patient {
+			err = context.Cause(ctx)
 		}
-		if err := s.Run(ctx, a); err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}

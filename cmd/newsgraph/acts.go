@@ -36,6 +36,25 @@ func nodeNames(g *graph.Graph) map[string]string {
 	return names
 }
 
+// labels are the names of nodes and the titles of articles, by their ids.
+type labels struct{ names, titles map[string]string }
+
+func labelsOf(g *graph.Graph) labels {
+	l := labels{nodeNames(g), map[string]string{}}
+	for _, d := range g.Documents {
+		l.titles[d.ID] = d.Title
+	}
+	return l
+}
+
+// article is the id of an article with its title, where it has one.
+func (l labels) article(id string) string {
+	if t := l.titles[id]; t != "" {
+		return oneLine(id + ": " + t)
+	}
+	return oneLine(id)
+}
+
 // form says how edges are printed: tables show sentences only if told to, and the
 // date of the report where the question was about it.
 type form struct {
@@ -75,7 +94,7 @@ func (r row) cells() []string {
 	}
 	return []string{
 		span(r.Edge), r.DateFrom, r.DateTo, r.DateReported, r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
-		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), sentence(r.Edge), r.ID, r.Source, r.Target,
+		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), firstSentence(r.Edge), r.ID, r.Source, r.Target,
 	}
 }
 
@@ -87,8 +106,8 @@ func span(e graph.Edge) string {
 	return e.Date
 }
 
-// sentence is the first sentence that an edge rests on, on one line.
-func sentence(e graph.Edge) string {
+// firstSentence is the first sentence that an edge rests on, on one line.
+func firstSentence(e graph.Edge) string {
 	if len(e.Evidence) == 0 {
 		return ""
 	}
@@ -112,16 +131,34 @@ func printTable(env environment, rows []row, f form) {
 		}
 		note := ""
 		if f.sentences {
-			note = sentence(r.Edge)
+			note = firstSentence(r.Edge)
 		}
 		reported := ""
 		if f.basis != query.ByDate {
 			reported = r.DateReported
 		}
 		t.add(note, span(r.Edge), reported, r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		t.tint(didColumn, quadTints[r.Class.Quad()])
+		t.tint(statusColumn, statusTints[r.Status])
 	}
 	t.print()
 }
+
+// The columns of a table of acts that are coloured.
+const (
+	didColumn    = 3
+	statusColumn = 5
+)
+
+// Words are pale and deeds strong, cooperation is cold and conflict warm; what has not
+// happened is dim or struck.
+var (
+	quadTints = map[graph.Quad]tint{
+		graph.VerbalCooperation: "36", graph.MaterialCooperation: "1;32",
+		graph.VerbalConflict: "33", graph.MaterialConflict: "1;31",
+	}
+	statusTints = map[graph.Status]tint{graph.Planned: "34", graph.Possible: "2", graph.Denied: "9"}
+)
 
 // words is a relation as it reads in a table.
 func words(r graph.Relation) string { return strings.ReplaceAll(string(r), "_", " ") }
@@ -162,13 +199,13 @@ func telling(names map[string]string, e graph.Edge) string {
 }
 
 // printAct prints an edge on a line and its sentences below.
-func printAct(env environment, names map[string]string, e graph.Edge) {
+func printAct(env environment, l labels, e graph.Edge) {
 	date := span(e)
 	if date == "" && e.Relation.Event() {
 		date = "no date"
 	}
-	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(names, e))
+	fmt.Fprintf(env.out, "\n%-10s  %4s  %s\n", date, sure(e), telling(l.names, e))
 	for _, v := range e.Evidence {
-		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+oneLine(v.Document)+")", margin, env.columns()))
+		fmt.Fprintln(env.out, wrap("“"+oneLine(v.Text)+"” ("+l.article(v.Document)+")", margin, env.columns()))
 	}
 }

@@ -9,7 +9,9 @@ import (
 
 func newCompact(env environment) *cobra.Command {
 	return &cobra.Command{
-		Use:   "compact",
+		Use: "compact",
+		Example: `  newsgraph compact
+  newsgraph compact --store archive`,
 		Short: "Rewrite the store without the traces of what was removed",
 		Long: `Compact rewrites the store without the traces of what was removed or replaced,
 which take room and time. The graph stays the same.`,
@@ -37,6 +39,6 @@ func compact(ctx context.Context, env environment, dir string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(env.out, "%s: %d kB before, %d kB after\n", dir, before.Bytes/1024, after.Bytes/1024)
+	fmt.Fprintf(env.out, "%s: %d kB before, %d kB after\n", oneLine(dir), before.Bytes/1024, after.Bytes/1024)
 	return nil
 }

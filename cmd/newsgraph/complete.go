@@ -1,11 +1,10 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 )
 
 type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
@@ -33,14 +32,18 @@ func completeActors(env environment, limit int) completer {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var out []string
-		for _, n := range g.Nodes {
-			if n.Kind.Actor() && len(n.Name) >= len(typed) && strings.EqualFold(n.Name[:len(typed)], typed) {
-				out = append(out, oneLine(n.Name)+"\t"+string(n.Kind))
-			}
+		for _, c := range query.NewIndex(g).Complete(typed, mostCompletions) {
+			// Shells drop what does not begin as it is typed, in its own case.
+			rest := []rune(c.Name)[len([]rune(typed)):]
+			out = append(out, oneLine(typed+string(rest))+"\t"+oneLine(c.Node.Name)+", "+string(c.Node.Kind))
 		}
-		return out, cobra.ShellCompDirectiveNoFileComp
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
 }
+
+// mostCompletions is how many names are offered: shells ask before they show more
+// than a hundred.
+const mostCompletions = 100
 
 func relationNames() []string {
 	var out []string

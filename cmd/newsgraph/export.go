@@ -17,7 +17,10 @@ func newExport(env environment) *cobra.Command {
 	var out, ids string
 	var o export.Options
 	cmd := &cobra.Command{
-		Use:   "export FORMAT",
+		Use: "export FORMAT",
+		Example: `  newsgraph export graphml -o graph.graphml
+  newsgraph export csv -o tables --actor Russia --hops 1
+  newsgraph export json --all-claims`,
 		Short: "Write the graph, or a part of it, in a format of another program",
 		Long:  "Export writes the graph to standard output or, with -o, to a file. Formats of\nseveral files need -o with a folder.\n\n" + formatList(),
 		Args: func(_ *cobra.Command, args []string) error {
@@ -42,6 +45,7 @@ func newExport(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, g.left)
+			tellInner(env, g.inner)
 			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),
@@ -95,7 +99,7 @@ func exportTo(env environment, f export.Format, g *graph.Graph, o export.Options
 		return err
 	}
 	for _, name := range files {
-		fmt.Fprintln(env.err, name)
+		fmt.Fprintln(env.err, oneLine(name))
 	}
 	return nil
 }

@@ -100,14 +100,15 @@ func TestCompletion(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"query", "ja"}, "Jane Alder\tperson\n:4\n"},
-		{[]string{"query", "_", "_", "South"}, "Southland\tcountry\n:4\n"},
+		{[]string{"query", "ja"}, "jane Alder\tJane Alder, person\n:36\n"},
+		{[]string{"query", "_", "_", "South"}, "Southland\tSouthland, country\n:36\n"},
 		{[]string{"query", "_", "_", "_", ""}, ":4\n"},
-		{[]string{"show", "Nina"}, "Nina Reed\tperson\n:4\n"},
-		{[]string{"path", "Stone", "Harb"}, "Harbour Union\torganization\n:4\n"},
+		{[]string{"show", "Nina"}, "Nina Reed\tNina Reed, person\n:36\n"},
+		{[]string{"path", "Stone", "Harb"}, "Harbour Union\tHarbour Union, organization\n:36\n"},
+		{[]string{"show", "sto"}, "stone\tViktor Stone, person\n:36\n"},
 		{[]string{"query", "--status", ""}, "actual\nplanned\npossible\ndenied\n:4\n"},
 		{[]string{"query", "--output", ""}, "table\njson\njsonl\ncsv\n:4\n"},
-		{[]string{"query", "--speaker", "Reu"}, "Reuters\tmedia\n:4\n"},
+		{[]string{"query", "--speaker", "Reu"}, "Reuters\tReuters, media\n:36\n"},
 		{[]string{"query", "--store", "missing", "Ja"}, ":4\n"},
 	} {
 		if stdout, _ := w.must(exitOK, append([]string{"__complete"}, c.args...)...); stdout != c.want {

@@ -20,6 +20,11 @@ type filterFlags struct {
 	undated, giant, aggregate                                bool
 	confidenceFlags
 	basis query.Basis
+	// grain is the length of periods, where a command counts by period; steps tells
+	// that it does.
+	grain  query.Grain
+	steps  bool
+	rollUp query.Level
 }
 
 // date is a flag with an ISO date.
@@ -46,6 +51,10 @@ func (d date) Type() string { return "date" }
 // anything.
 func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	cmd.PreRunE = func(*cobra.Command, []string) error { return f.check() }
+	groupFlags(cmd, groupFilter, func() { f.addAll(cmd, env) })
+}
+
+func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.actors, "actor", nil, "only edges at this actor; may be repeated")
 	fl.IntVar(&f.hops, "hops", 0, "with --actor: take in what is at most so many edges away")
@@ -55,15 +64,17 @@ func (f *filterFlags) add(cmd *cobra.Command, env environment) {
 	fl.Var(date{&f.from}, "from", "not before this date (2022, 2022-01 or 2022-01-23)")
 	fl.Var(date{&f.to}, "to", "not after this date")
 	f.basis = query.ByDate
-	fl.Var(choice{(*string)(&f.basis), basisNames()}, "by", "date that counts: date of the act, reported (when first told), or either")
+	fl.Var(by{f}, "by", by{f}.help())
+	fl.Var(choice{(*string)(&f.rollUp), levelNames()}, "roll-up", "take actors for their states: country (all of them) or government (offices and forces)")
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
-	fl.StringArrayVar(&f.articles, "article", nil, "only what this article (by id) tells; may be repeated")
+	fl.StringArrayVar(&f.articles, "article", nil, "only what this article tells, named by its id or a beginning of it; may be repeated")
 	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
 	fl.IntVar(&f.minArticles, "min-articles", 0, "only what at least so many articles tell")
 	f.confidenceFlags.add(cmd)
 	fl.BoolVar(&f.giant, "giant", false, "only the largest connected part")
 	fl.BoolVar(&f.aggregate, "aggregate", false, "fold parallel edges into one with their number, first and last date")
-	complete(cmd, "by", basisNames())
+	complete(cmd, "by", by{f}.values())
+	complete(cmd, "roll-up", levelNames())
 	complete(cmd, "relation", relationNames())
 	complete(cmd, "class", classNames())
 	complete(cmd, "status", statusNames())
@@ -82,6 +93,14 @@ func (f *filterFlags) apply(g *graph.Graph) (part, error) {
 		return part{}, err
 	}
 	var p part
+	if f.rollUp != "" {
+		p.rolled = query.NewRollUp(g, f.rollUp)
+		for i, id := range q.Actors {
+			q.Actors[i] = p.of(id)
+		}
+		p.inner = q.Apply(&graph.Graph{Edges: p.rolled.Inner}).Edges
+		g = p.rolled.Graph
+	}
 	p.Graph, p.left = q.Split(g)
 	if f.aggregate {
 		p.Graph = query.Aggregate(p.Graph)
@@ -101,14 +120,6 @@ func loadPart(cmd *cobra.Command, env environment, f filterFlags) (part, error) 
 // form is how the acts that f chooses are printed.
 func (f *filterFlags) form(p printFlags, sentences bool) form {
 	return form{p.output, sentences, f.basis}
-}
-
-func basisNames() []string {
-	var out []string
-	for _, b := range query.Bases() {
-		out = append(out, string(b))
-	}
-	return out
 }
 
 // check refuses flags that make no sense whatever the graph holds.
@@ -166,10 +177,11 @@ func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
 		return nil, err
 	}
 	for _, id := range f.articles {
-		if !slices.ContainsFunc(g.Documents, func(d graph.Document) bool { return d.ID == id }) {
-			return nil, fmt.Errorf("%w: no article has the id %q; newsgraph stats --articles lists them", errNothing, id)
+		full, err := findArticle(g.Documents, id)
+		if err != nil {
+			return nil, fmt.Errorf("--article: %w", err)
 		}
-		q.Articles = append(q.Articles, id)
+		q.Articles = append(q.Articles, full)
 	}
 	return q, f.names(g, q)
 }

@@ -51,7 +51,9 @@ type printFlags struct{ output string }
 // add adds the flag --output with the given forms, the first by default.
 func (p *printFlags) add(cmd *cobra.Command, forms ...string) {
 	p.output = forms[0]
-	cmd.Flags().Var(choice{&p.output, forms}, "output", strings.Join(forms, ", "))
+	groupFlags(cmd, groupOutput, func() {
+		cmd.Flags().Var(choice{&p.output, forms}, "output", strings.Join(forms, ", "))
+	})
 	complete(cmd, "output", forms)
 }
 
@@ -82,6 +84,16 @@ func writeJSONLines[T any](w io.Writer, list []T) error {
 	return nil
 }
 
+// writeCSV writes rows, safe from spreadsheets that run what looks like a formula:
+// a cell that begins with =, +, - or @, after white space, too, gets an apostrophe in
+// front (OWASP, "CSV Injection"), since names and sentences come from strangers.
 func writeCSV(w io.Writer, rows [][]string) error {
+	for _, row := range rows {
+		for i, cell := range row {
+			if t := strings.TrimSpace(cell); t != "" && strings.ContainsRune("=+-@", rune(t[0])) {
+				row[i] = "'" + cell
+			}
+		}
+	}
 	return csv.NewWriter(w).WriteAll(rows)
 }

@@ -20,7 +20,10 @@ func newPath(env environment) *cobra.Command {
 	var p printFlags
 	opts := query.PathOptions{}
 	cmd := &cobra.Command{
-		Use:   "path ACTOR ACTOR",
+		Use: "path ACTOR ACTOR",
+		Example: `  newsgraph path Lavrov Stoltenberg
+  newsgraph path Russia 'White House' --count 3 --detour 1
+  newsgraph path Biden Putin --class CONSULT --from 2022`,
 		Short: "Show how two actors are connected, with the evidence of each step",
 		Long:  pathLong,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -41,7 +44,7 @@ func newPath(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := printPaths(env, nodeNames(part.Graph), paths, p); err != nil {
+			if err := printPaths(env, labelsOf(part.Graph), paths, p); err != nil {
 				return err
 			}
 			tellLeft(env, part.left.Keep(onPaths(paths)))
@@ -74,7 +77,7 @@ func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOp
 	if err != nil {
 		return nil, part{}, err
 	}
-	paths, err := query.Paths(chosen.Graph, a.ID, b.ID, opts)
+	paths, err := query.Paths(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID), opts)
 	if err != nil {
 		return nil, part{}, fmt.Errorf("%s and %s: %w", a.Name, b.Name, withNotes(err, notes(chosen.left)))
 	}
@@ -125,20 +128,20 @@ func viewPaths(names map[string]string, paths []query.Path) []pathView {
 	return views
 }
 
-func printPaths(env environment, names map[string]string, paths []query.Path, p printFlags) error {
+func printPaths(env environment, l labels, paths []query.Path, p printFlags) error {
 	switch p.output {
 	case asJSON:
-		return writeJSON(env.out, viewPaths(names, paths))
+		return writeJSON(env.out, viewPaths(l.names, paths))
 	case asJSONL:
-		return writeJSONLines(env.out, viewPaths(names, paths))
+		return writeJSONLines(env.out, viewPaths(l.names, paths))
 	case asCSV:
-		return writeCSV(env.out, pathRecords(viewPaths(names, paths)))
+		return writeCSV(env.out, pathRecords(viewPaths(l.names, paths)))
 	}
 	for i, p := range paths {
 		if i > 0 {
 			fmt.Fprintln(env.out)
 		}
-		printPath(env, names, p)
+		printPath(env, l, p)
 	}
 	return nil
 }
@@ -157,18 +160,18 @@ func pathRecords(paths []pathView) [][]string {
 }
 
 // printPath prints a path as its chain of names, then what joins each pair.
-func printPath(env environment, names map[string]string, p query.Path) {
+func printPath(env environment, l labels, p query.Path) {
 	chain := ""
 	for k, s := range p.Steps {
 		if k == 0 {
-			chain = names[s.From]
+			chain = l.names[s.From]
 		}
-		chain += " – " + names[s.To]
+		chain += " – " + l.names[s.To]
 	}
 	fmt.Fprintln(env.out, bold(env, oneLine(chain)))
 	for _, s := range p.Steps {
 		for _, e := range s.Edges {
-			printAct(env, names, e)
+			printAct(env, l, e)
 		}
 	}
 }

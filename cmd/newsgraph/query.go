@@ -80,6 +80,7 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 	if err != nil {
 		return err
 	}
+	q = part.ask(q)
 	edges := q.Edges(part.Graph)
 	hidden := 0
 	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
@@ -91,24 +92,29 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 	if err := printEdges(env, part.Graph, edges, o.form(o.printFlags, o.sentences)); err != nil {
 		return err
 	}
-	return tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
+	if len(edges) == 0 {
+		return nothing(append(o.hints(g, part, q), leftOut(hidden, part.left.Keep(q.Matches))...))
+	}
+	tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
+	tellInner(env, query.Left{Weaker: part.inner}.Keep(q.Matches).Weaker)
+	return nil
 }
 
-// tellHidden says on the side how many acts an answer has and what it leaves out;
-// an empty answer is errNothing.
-func tellHidden(env environment, edges []graph.Edge, hidden int, left query.Left, o queryOptions) error {
-	more := ""
-	if hidden > 0 {
-		more = fmt.Sprintf("%s of offices, membership and meetings with --all", plural(hidden, "more edge"))
-	}
-	if len(edges) == 0 {
-		return nothing(append(nonEmpty(more), notes(left)...))
-	}
+// tellHidden says on the side how many acts an answer has and what it leaves out.
+func tellHidden(env environment, edges []graph.Edge, hidden int, left query.Left, o queryOptions) {
 	if o.output == asTable {
-		fmt.Fprintf(env.err, "\n%s\n", strings.Join(nonEmpty(actCount(edges, o.basis), more), "; "))
+		fmt.Fprintf(env.err, "\n%s\n", strings.Join(append(nonEmpty(actCount(edges, o.basis)), leftOut(hidden, query.Left{})...), "; "))
 	}
 	tellLeft(env, left)
-	return nil
+}
+
+// leftOut says how many edges that are no acts an answer hides, and which acts.
+func leftOut(hidden int, left query.Left) []string {
+	var out []string
+	if hidden > 0 {
+		out = append(out, plural(hidden, "more edge")+" of offices, membership and meetings with --all")
+	}
+	return append(out, notes(left)...)
 }
 
 // actCount is "7 acts (3 undated)", or nothing where there are no acts.
@@ -136,5 +142,5 @@ func nothing(notes []string) error {
 	if len(notes) == 0 {
 		return fmt.Errorf("%w", errNothing)
 	}
-	return fmt.Errorf("%w; but %s", errNothing, strings.Join(notes, "; "))
+	return fmt.Errorf("%w; %s", errNothing, strings.Join(notes, "; "))
 }

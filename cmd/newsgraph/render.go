@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -17,7 +18,9 @@ func newRender(env environment) *cobra.Command {
 	var timeout time.Duration
 	var drawing dot.Options
 	cmd := &cobra.Command{
-		Use:   "render FILE.svg|.png|.pdf",
+		Use: "render FILE.svg|.png|.pdf",
+		Example: `  newsgraph render graph.svg
+  newsgraph render talks.png --class CONSULT --title Talks`,
 		Short: "Draw the graph, or a part of it, with the installed Graphviz",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || image(args[0]) == "" {
@@ -33,10 +36,14 @@ func newRender(env environment) *cobra.Command {
 			err = writeFile(args[0], func(w io.Writer) error {
 				return render.Write(cmd.Context(), w, g.Graph, render.Options{Image: image(args[0]), Timeout: timeout, DOT: drawing})
 			})
-			if err == nil {
-				tellLeft(env, g.left)
+			if err != nil {
+				return err
 			}
-			return err
+			if drawn, all := drawnEdges(g.Graph, drawing); drawn < all {
+				fmt.Fprintf(env.err, "%s shows the weightiest %d of %s; --all draws all, filters such as --actor or --class choose others\n", oneLine(args[0]), drawn, plural(all, "edge"))
+			}
+			tellLeft(env, g.left)
+			return nil
 		},
 	}
 	cmd.Flags().DurationVar(&timeout, "timeout", render.DefaultTimeout, "give up after this time")

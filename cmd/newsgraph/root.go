@@ -34,7 +34,7 @@ func run(ctx context.Context, env environment, args []string) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(env.err, "newsgraph: interrupted; what was stored before is whole")
 	case err != nil:
-		fmt.Fprintln(env.err, "newsgraph:", err)
+		fmt.Fprintln(env.err, "newsgraph:", plain(err.Error()))
 	}
 	return exitCode(err)
 }
@@ -74,7 +74,7 @@ func newRoot(env environment) *cobra.Command {
 	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
 	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newRemove(env))
-	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
+	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newSearch(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
 	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env))
 	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
 	cobra.EnableCommandSorting = false // the order within a group says what comes first
@@ -89,9 +89,13 @@ func newRoot(env environment) *cobra.Command {
 			return usagef("name a shell of bash, zsh, fish, powershell; see newsgraph completion --help")
 		}
 	}
+	useGroups(root)
 	root.Version = version
 	root.SetVersionTemplate(versionLine())
-	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
+	root.AddCommand(
+		&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
+		&cobra.Command{Use: "inputs", Short: "What articles can come in", Long: inputsHelp()},
+		&cobra.Command{Use: "models", Short: "How a language model can take part", Long: modelsHelp})
 	return root
 }
 

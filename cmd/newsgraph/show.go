@@ -18,7 +18,10 @@ func newShow(env environment) *cobra.Command {
 	var f filterFlags
 	var order orderFlag
 	cmd := &cobra.Command{
-		Use:   "show NAME",
+		Use: "show NAME",
+		Example: `  newsgraph show Lavrov
+  newsgraph show NATO --from 2022-01 --order confidence
+  newsgraph show 'White House' --output json`,
 		Short: "Show one actor: names, offices, and its acts by date with their sentences",
 		Long:  showLong,
 		Args:  atLeastOne("an actor, such as newsgraph show NATO"),
@@ -35,6 +38,7 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			n.ID = part.of(n.ID)
 			left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
 			card, ok := query.NewCard(part.Graph, n.ID)
 			if !ok {
@@ -45,6 +49,7 @@ func newShow(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, left)
+			tellInner(env, query.Left{Weaker: part.inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
 			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),
@@ -70,7 +75,7 @@ func printShown(env environment, g *graph.Graph, c query.Card, p form) error {
 	names := nodeNames(g)
 	switch p.output {
 	case asTable:
-		printCard(env, names, c, p.basis)
+		printCard(env, labelsOf(g), c, p.basis)
 		return nil
 	case asJSON:
 		return writeJSON(env.out, cardView{
@@ -82,7 +87,7 @@ func printShown(env environment, g *graph.Graph, c query.Card, p form) error {
 }
 
 // printCard prints what the graph knows of a node.
-func printCard(env environment, names map[string]string, c query.Card, by query.Basis) {
+func printCard(env environment, l labels, c query.Card, by query.Basis) {
 	n := c.Node
 	fmt.Fprintln(env.out, bold(env, oneLine(n.Name))+"  "+strings.Join(nonEmpty(string(n.Kind), n.Country, n.Sector, n.Date, words(graph.Relation(n.Format)), string(n.Status)), ", "))
 	if len(n.Aliases) > 0 {
@@ -90,7 +95,7 @@ func printCard(env environment, names map[string]string, c query.Card, by query.
 	}
 	for _, list := range [][]graph.Edge{c.Offices, c.Holders, c.Structure} {
 		for _, e := range list {
-			fmt.Fprintln(env.out, wrap(telling(names, e), margin, env.columns()))
+			fmt.Fprintln(env.out, wrap(telling(l.names, e), margin, env.columns()))
 		}
 	}
 	acts := actCount(c.Events, by)
@@ -99,7 +104,7 @@ func printCard(env environment, names map[string]string, c query.Card, by query.
 	}
 	fmt.Fprintf(env.out, "\n%s in %s\n", acts, plural(len(c.Articles), "article"))
 	for _, e := range c.Events {
-		printAct(env, names, e)
+		printAct(env, l, e)
 	}
 	if n := len(c.Reported); n > 0 {
 		fmt.Fprintf(env.out, "\nsource of %s: newsgraph query --speaker %q\n", plural(n, "more act"), c.Node.ID)

@@ -19,14 +19,14 @@ import (
 func printBuild(env environment, o buildOptions, g part, in intake, files []string, note string) {
 	s := query.NewStats(g.Graph, topActors)
 	for _, line := range in.lines() {
-		fmt.Fprintln(env.out, line)
+		fmt.Fprintln(env.out, plain(line))
 	}
 	fmt.Fprintln(env.out)
 	printSummary(env, s)
 	if n := len(g.left.Weaker); n > 0 {
 		fmt.Fprintf(env.out, "\n%s of a confidence below %v hidden, but kept in the store; --all-claims shows them\n", plural(n, "weaker claim"), o.line())
 	}
-	fmt.Fprintf(env.out, "\nwritten to %s\n", o.out)
+	fmt.Fprintf(env.out, "\nwritten to %s\n", oneLine(o.out))
 	for _, f := range files {
 		name := filepath.Base(f)
 		fmt.Fprintf(env.out, "  %-14s %s\n", name, use(name))
@@ -35,7 +35,7 @@ func printBuild(env environment, o buildOptions, g part, in intake, files []stri
 		fmt.Fprintf(env.out, "  %-14s %s\n", storeInOut, "the store, which questions go to")
 	}
 	if note != "" {
-		fmt.Fprintln(env.out, wrap(note, "  ", env.columns()))
+		fmt.Fprintln(env.out, wrap(plain(note), "  ", env.columns()))
 	}
 	if line := reduced(g.Graph); line != "" {
 		fmt.Fprintln(env.out, wrap(line, "  ", env.columns()))
@@ -45,12 +45,19 @@ func printBuild(env environment, o buildOptions, g part, in intake, files []stri
 
 // reduced says what the picture of a large graph leaves out.
 func reduced(g *graph.Graph) string {
-	_, drawn := dot.Size(g, dot.Options{})
-	_, all := dot.Size(g, dot.Options{All: true})
+	drawn, all := drawnEdges(g, dot.Options{})
 	if drawn == all {
 		return ""
 	}
 	return fmt.Sprintf("graph.dot and graph.svg show the weightiest %d of %d edges; newsgraph render --all draws all, filters such as --actor or --class choose others", drawn, all)
+}
+
+// drawnEdges is the number of edges that a picture shows, and that it could show.
+func drawnEdges(g *graph.Graph, o dot.Options) (drawn, all int) {
+	_, drawn = dot.Size(g, o)
+	o.All = true
+	_, all = dot.Size(g, o)
+	return drawn, all
 }
 
 // use says what a file of build is for.
@@ -123,16 +130,22 @@ func (in *intake) lines() []string {
 	if n := len(c.Removed); n > 0 {
 		lines = append(lines, plural(n, "article")+" removed that the paths no longer hold")
 	}
-	if c.Quads == 0 {
+	if c.Rows == 0 {
 		lines = append(lines, "nothing changed in the store")
 	}
 	if n := len(in.problems); n > 0 {
 		lines = append(lines, fmt.Sprintf("%d skipped (see the warnings): %s", n, in.reasons()))
 	}
-	if n := len(in.ignored); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s passed over (only .txt and .jsonl are read in folders): %s", plural(n, "other file"), in.endings()))
+	if n := total(in.foreign); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s in other languages left out (--any-language reads them): %s", plural(n, "article"), enumerate(in.foreign)))
 	}
-	return lines
+	if n := total(in.encodings); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s turned into UTF-8: %s", plural(n, "file"), enumerate(in.encodings)))
+	}
+	if n := total(in.passed); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s passed over: %s", plural(n, "other file"), enumerate(in.passed)))
+	}
+	return append(lines, in.model.lines()...)
 }
 
 // reasons counts why pieces of input were skipped.
@@ -145,13 +158,13 @@ func (in *intake) reasons() string {
 	return enumerate(n)
 }
 
-// endings counts the files that were passed over by their ending.
-func (in *intake) endings() string {
-	n := map[string]int{}
-	for _, f := range in.ignored {
-		n[cmp.Or(filepath.Ext(f), "no ending")]++
+// total is the sum of the counts.
+func total(n map[string]int) int {
+	sum := 0
+	for _, c := range n {
+		sum += c
 	}
-	return enumerate(n)
+	return sum
 }
 
 // enumerate is "3 empty, 1 not valid UTF-8", the most frequent first.

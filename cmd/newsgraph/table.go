@@ -13,6 +13,19 @@ type table struct {
 	head  []string
 	rows  [][]string
 	notes []string
+	// tints are the colours of cells, by row and column.
+	tints map[[2]int]tint
+}
+
+// tint is a colour of a terminal: the number of an SGR escape, or "" for none.
+type tint string
+
+// tint colours a cell of the last row.
+func (t *table) tint(column int, c tint) {
+	if t.tints == nil {
+		t.tints = map[[2]int]tint{}
+	}
+	t.tints[[2]int{len(t.rows) - 1, column}] = c
 }
 
 // add appends a row; a note goes on lines of its own below it.
@@ -42,9 +55,11 @@ func (t *table) print() {
 	if t.env.width > 0 {
 		fit(widths, t.env.width)
 	}
-	fmt.Fprintln(t.env.out, bold(t.env, line(t.head, widths)))
+	fmt.Fprintln(t.env.out, bold(t.env, line(t.head, widths, nil)))
 	for i, r := range t.rows {
-		fmt.Fprintln(t.env.out, line(r, widths))
+		fmt.Fprintln(t.env.out, line(r, widths, func(column int, cell string) string {
+			return coloured(t.env, cell, t.tints[[2]int{i, column}])
+		}))
 		if t.notes[i] != "" {
 			fmt.Fprintln(t.env.out, wrap(t.notes[i], margin, t.env.columns()))
 		}
@@ -73,16 +88,21 @@ func fit(widths []int, total int) {
 	}
 }
 
-// line is one row; columns of width 0 are left out.
-func line(cells []string, widths []int) string {
+// line is one row, its cells through paint unless that is nil; columns of width 0 are
+// left out.
+func line(cells []string, widths []int, paint func(column int, cell string) string) string {
 	var b strings.Builder
 	for i, c := range cells {
 		if widths[i] == 0 {
 			continue
 		}
 		c = cut(c, widths[i])
+		gap := widths[i] - utf8.RuneCountInString(c) + columnGap
+		if paint != nil {
+			c = paint(i, c)
+		}
 		b.WriteString(c)
-		b.WriteString(strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c)+columnGap))
+		b.WriteString(strings.Repeat(" ", gap))
 	}
 	return strings.TrimRight(b.String(), " ")
 }
@@ -138,12 +158,31 @@ func oneLine(s string) string {
 	}, s)
 }
 
+// plain is a message as a terminal may get it: without characters of control but line
+// ends. Names of files and articles come from strangers.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // plural is "1 article", "2 articles".
 func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// coloured is s in a colour on a terminal with colours.
+func coloured(env environment, s string, c tint) string {
+	if !env.colour || c == "" {
+		return s
+	}
+	return "\x1b[" + string(c) + "m" + s + "\x1b[0m"
 }
 
 // bold is s in bold on a terminal with colours.

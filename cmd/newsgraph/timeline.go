@@ -14,7 +14,10 @@ func newTimeline(env environment) *cobra.Command {
 	var p printFlags
 	var f filterFlags
 	cmd := &cobra.Command{
-		Use:   "timeline [ACTOR]",
+		Use: "timeline [ACTOR]",
+		Example: `  newsgraph timeline
+  newsgraph timeline NATO --from 2021-12
+  newsgraph timeline --by reported --class THREATEN`,
 		Short: "List the acts day by day",
 		Long:  "Timeline lists all acts, or those of one actor, under the day, month or year in\nwhich they happened or are to happen; acts without a date come last.",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -23,7 +26,11 @@ func newTimeline(env environment) *cobra.Command {
 				return err
 			}
 			if len(args) > 0 {
-				f.actors = append(f.actors, strings.Join(args, " "))
+				n, err := lookUp(query.NewIndex(g), strings.Join(args, " "))
+				if err != nil {
+					return err
+				}
+				f.actors = append(f.actors, n.ID)
 			}
 			part, err := f.apply(g)
 			if err != nil {
@@ -33,6 +40,7 @@ func newTimeline(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, part.left)
+			tellInner(env, part.inner)
 			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),

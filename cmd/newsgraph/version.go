@@ -13,9 +13,10 @@ const version = "0.1.0"
 
 func newVersion(env environment) *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Args:  atMost(0),
+		Use:     "version",
+		Example: `  newsgraph version`,
+		Short:   "Print the version",
+		Args:    atMost(0),
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprint(env.out, versionLine())
 			return nil

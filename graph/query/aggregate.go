@@ -11,12 +11,13 @@ import (
 type bundle struct {
 	source, target string
 	relation       graph.Relation
+	title          string
 }
 
-// Aggregate returns g with parallel edges folded: those of one source, target
-// and relation are one edge, whatever their status, date and title. It has the
+// Aggregate returns g with parallel edges folded: those of one source, target,
+// relation and title of an office are one edge, whatever their status and date. It has the
 // number of edges in Count, their first and last date in First and Last, all
-// their evidence, and the greatest confidence; of status, date, title, About
+// their evidence, and the greatest confidence; of status, date, About
 // and ReportedBy it keeps what all agree on. Its id is that of the first edge.
 // An edge without a parallel has a Count of 1. Nodes and documents are those
 // of g.
@@ -24,7 +25,7 @@ func Aggregate(g *graph.Graph) *graph.Graph {
 	at := map[bundle]int{}
 	out := &graph.Graph{Documents: g.Documents, Nodes: g.Nodes}
 	for _, e := range g.Edges {
-		key := bundle{e.Source, e.Target, e.Relation}
+		key := bundle{e.Source, e.Target, e.Relation, e.Title}
 		k, ok := at[key]
 		if !ok {
 			at[key] = len(out.Edges)
@@ -60,7 +61,6 @@ func fold(sum, e *graph.Edge) {
 	sum.Evidence = append(sum.Evidence, e.Evidence...)
 	sum.Status = agreed(sum.Status, e.Status)
 	sum.Date = agreed(sum.Date, e.Date)
-	sum.Title = agreed(sum.Title, e.Title)
 	sum.About = agreed(sum.About, e.About)
 	sum.ReportedBy = agreed(sum.ReportedBy, e.ReportedBy)
 	sum.Rule = agreed(sum.Rule, e.Rule)

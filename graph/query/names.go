@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,12 +17,13 @@ type Match int
 
 // The ways of meeting.
 const (
-	ByID       Match = iota // the node's id
-	ByName                  // the best name or an alias of an actor
-	ByOther                 // the best name or an alias of anything else
-	ByWord                  // a whole word, or several, of a name
-	ByPrefix                // the beginning of a word
-	ByMisspelt              // a name a few letters off
+	ByID           Match = iota // the node's id
+	ByName                      // the best name or an alias of an actor
+	ByOther                     // the best name or an alias of anything else
+	ByWord                      // a whole word, or several, of a name
+	ByPrefix                    // the beginning of a word
+	ByMisspelt                  // a name a few letters off
+	ByMisspeltWord              // a word of a longer name a few letters off
 )
 
 // String says in words how the name met the node.
@@ -52,11 +54,18 @@ type Candidate struct {
 }
 
 // NotFoundError says that no node bears a name, not even a similar one.
-type NotFoundError struct{ Name string }
+type NotFoundError struct {
+	Name string
+	// Nearest are names in the graph that are the least unlike; there may be none.
+	Nearest []string
+}
 
-// Error names the name.
+// Error names the name, and what is the least unlike.
 func (e *NotFoundError) Error() string {
-	return fmt.Sprintf("nothing in the graph is called %q", e.Name)
+	if len(e.Nearest) == 0 {
+		return fmt.Sprintf("nothing in the graph is called %q", e.Name)
+	}
+	return fmt.Sprintf("nothing in the graph is called %q; the nearest names are %s", e.Name, strings.Join(e.Nearest, ", "))
 }
 
 // AmbiguousError says that several nodes bear a name equally well.
@@ -128,12 +137,13 @@ func (x *Index) add(node int, raw string) {
 
 // Find returns the one node that a typed name means best: an id before a name,
 // an actor's name before another thing's, a whole name before a part, and any
-// of these before a misspelling. Several that are equally good are an *AmbiguousError,
-// none is a *NotFoundError.
+// of these before a misspelling. A misspelt name means what has edges before what
+// has none. Several that are equally good are an *AmbiguousError, none is a
+// *NotFoundError.
 func (x *Index) Find(typed string) (Candidate, error) {
 	all := x.Search(typed, 0)
 	if len(all) == 0 {
-		return Candidate{}, &NotFoundError{typed}
+		return Candidate{}, &NotFoundError{typed, x.nearest(typed)}
 	}
 	best := slices.IndexFunc(all, func(c Candidate) bool {
 		return c.Match != all[0].Match || c.Distance != all[0].Distance
@@ -141,10 +151,50 @@ func (x *Index) Find(typed string) (Candidate, error) {
 	if best < 0 {
 		best = len(all)
 	}
+	if all[0].Match >= ByMisspelt {
+		best = connected(all[:best])
+	}
 	if best > 1 {
 		return Candidate{}, &AmbiguousError{typed, all[:min(best, maxCandidates)]}
 	}
 	return all[0], nil
+}
+
+// connected is the number of candidates with edges, which go first, or of all where
+// none has any.
+func connected(all []Candidate) int {
+	n := slices.IndexFunc(all, func(c Candidate) bool { return c.Edges == 0 })
+	if n <= 0 {
+		return len(all)
+	}
+	return n
+}
+
+// maxNearest is how many names a message offers in place of one that is not there.
+const maxNearest = 3
+
+// nearest lists names of nodes that have edges, or one of whose words, half of the
+// letters away at most: the nearest first, then the most connected.
+func (x *Index) nearest(typed string) []string {
+	folded := name.Fold(typed)
+	limit := utf8.RuneCountInString(folded) / 2
+	found := map[int]Candidate{}
+	for k := range x.entries {
+		e := &x.entries[k]
+		if x.degree[e.node] == 0 {
+			continue
+		}
+		for _, part := range NameParts(e.folded) {
+			if d := name.Distance(folded, part, limit); d <= limit && len(part) > limit {
+				x.offer(found, e.node, ByMisspelt, e.raw, d)
+			}
+		}
+	}
+	var out []string
+	for _, c := range ordered(found) {
+		out = append(out, c.Node.Name)
+	}
+	return out[:min(len(out), maxNearest)]
 }
 
 // maxCandidates is how many choices an ambiguous name offers: a screenful.
@@ -166,6 +216,15 @@ func (x *Index) Search(typed string, limit int) []Candidate {
 	if len(found) == 0 && folded != "" {
 		x.searchMisspelt(found, folded)
 	}
+	out := ordered(found)
+	if limit > 0 && len(out) > limit {
+		out = out[:limit]
+	}
+	return out
+}
+
+// ordered lists candidates, the best first.
+func ordered(found map[int]Candidate) []Candidate {
 	out := make([]Candidate, 0, len(found))
 	for _, c := range found {
 		out = append(out, c)
@@ -174,10 +233,47 @@ func (x *Index) Search(typed string, limit int) []Candidate {
 		return cmp.Or(cmp.Compare(a.Match, b.Match), cmp.Compare(a.Distance, b.Distance),
 			cmp.Compare(b.Edges, a.Edges), cmp.Compare(a.Node.ID, b.Node.ID))
 	})
-	if limit > 0 && len(out) > limit {
-		out = out[:limit]
-	}
 	return out
+}
+
+// Complete lists what a typed beginning can become: names and aliases of actors, and
+// words of them that stand in the names of one actor alone, whatever their case. Each
+// is given once, with the actor, by the number of its edges; limit bounds the list.
+func (x *Index) Complete(typed string, limit int) []Candidate {
+	typed = strings.ToLower(typed)
+	found := map[string]Candidate{}
+	shared := map[string]bool{}
+	for k := range x.entries {
+		e := &x.entries[k]
+		if !x.nodes[e.node].Kind.Actor() {
+			continue
+		}
+		for _, w := range beginnings(e.raw, typed) {
+			old, ok := found[w]
+			switch {
+			case ok && old.Node.ID != x.nodes[e.node].ID && w != e.raw:
+				shared[w] = true
+			case !ok || x.degree[e.node] > old.Edges:
+				found[w] = Candidate{x.nodes[e.node], ByPrefix, w, 0, x.degree[e.node]}
+			}
+		}
+	}
+	maps.DeleteFunc(found, func(w string, _ Candidate) bool { return shared[w] })
+	out := slices.SortedFunc(maps.Values(found), func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(b.Edges, a.Edges), cmp.Compare(a.Name, b.Name))
+	})
+	return out[:min(len(out), limit)]
+}
+
+// beginnings is a name that begins with what is typed, or the words of it that do.
+func beginnings(raw, typed string) []string {
+	begins := func(w string) bool { return strings.HasPrefix(strings.ToLower(w), typed) }
+	if begins(raw) {
+		return []string{raw}
+	}
+	out := slices.DeleteFunc(strings.Fields(raw), func(w string) bool { return !begins(w) })
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // offer enters a candidate unless the node is found in a better way already.
@@ -217,30 +313,36 @@ func (x *Index) searchNames(found map[int]Candidate, folded string) {
 // searchMisspelt finds names, or single words of names, that are a slip or
 // another transliteration away.
 func (x *Index) searchMisspelt(found map[int]Candidate, folded string) {
-	limit := slips(folded)
-	skeleton := skeletonOf(folded)
+	limit := Slips(utf8.RuneCountInString(folded))
+	skeleton := NameSkeleton(folded)
 	for k := range x.entries {
 		e := &x.entries[k]
-		for _, part := range parts(e.folded) {
-			if skeletonOf(part) == skeleton {
-				x.offer(found, e.node, ByMisspelt, e.raw, 1)
+		for _, part := range NameParts(e.folded) {
+			way := ByMisspeltWord
+			if part == e.folded {
+				way = ByMisspelt
+			}
+			if NameSkeleton(part) == skeleton {
+				x.offer(found, e.node, way, e.raw, 1)
 			} else if d := name.Distance(folded, part, limit); d <= limit {
-				x.offer(found, e.node, ByMisspelt, e.raw, d)
+				x.offer(found, e.node, way, e.raw, d)
 			}
 		}
 	}
 }
 
-// slips is how many wrong letters a name of a length may have: none in a very
+// Slips is how many wrong letters a name of a length may have: none in a very
 // short one, which would become another name, and one for every four letters
 // up to three, since the studies of typing errors find one slip in most wrong
 // words (Damerau 1964) and names from other scripts add to them.
-func slips(folded string) int {
-	return min(utf8.RuneCountInString(folded)/4, 3)
-}
+func Slips(letters int) int { return min(letters/4, MaxSlips) }
 
-// parts are a folded name and its words.
-func parts(folded string) []string {
+// MaxSlips is the most wrong letters that a name may have.
+const MaxSlips = 3
+
+// NameParts are a folded name and its words: what a misspelt name is compared
+// with.
+func NameParts(folded string) []string {
 	words := strings.Fields(folded)
 	if len(words) < 2 {
 		return words
@@ -248,7 +350,8 @@ func parts(folded string) []string {
 	return append(words, folded)
 }
 
-func skeletonOf(folded string) string {
+// NameSkeleton is the form in which different transliterations of a name agree.
+func NameSkeleton(folded string) string {
 	words := strings.Fields(folded)
 	for i, w := range words {
 		words[i] = name.Skeleton(name.Given(w))

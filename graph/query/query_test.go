@@ -90,7 +90,7 @@ func TestFind(t *testing.T) {
 		{"talks", "talks-2022-03-01", ByOther},
 		{"Jónsdóttir", "katrin-jonsdottir", ByWord},
 		{"Katr", "katrin-jonsdottir", ByPrefix},
-		{"Jonsdotir", "katrin-jonsdottir", ByMisspelt},
+		{"Jonsdotir", "katrin-jonsdottir", ByMisspeltWord},
 		{"Ferd Times", "fjord-times", ByMisspelt},
 		{"Icland", "iceland", ByMisspelt},
 	}

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"sort"
+
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
 )
@@ -29,11 +31,13 @@ const (
 	aBody        // a ministry, parliament, force: described by its words
 	anOrg        // a name of an organization unknown to the gazetteer
 	aPlace       // a name of a place unknown to the gazetteer
+	anArea       // one of a region whose administration acts here
 )
 
 // findUnits fills the units of a sentence: gazetteer names, ministries
 // and the like, and the name spans of the entity stage where they agree.
 func (w *work) findUnits(s document.Span) {
+	w.maskRemits(s)
 	var found []unit
 	for i := s.Start; i < s.End; i++ {
 		m := w.sense(i)
@@ -56,10 +60,9 @@ func (w *work) findUnits(s document.Span) {
 		}
 		i = max(b.End, i+1)
 	}
-	for _, n := range w.d.Names {
-		if n.Start >= s.Start && n.End <= s.End {
-			found = w.weigh(found, n)
-		}
+	names := w.d.Names
+	for i := sort.Search(len(names), func(i int) bool { return names[i].Start >= s.Start }); i < len(names) && names[i].End <= s.End; i++ {
+		found = w.weigh(found, names[i])
 	}
 	found = append(found, w.spelledPersons(s, found)...)
 	found = w.ledNames(s, found)

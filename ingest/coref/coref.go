@@ -175,6 +175,9 @@ func (c *chains) token(i int) *document.Token { return &c.d.Tokens[i] }
 // walk resolves the mentions in order of the text.
 func (c *chains) walk() {
 	for i := range c.d.Mentions {
+		if c.d.Halted() {
+			return
+		}
 		m := &c.d.Mentions[i]
 		switch m.Form {
 		case document.Nominal:

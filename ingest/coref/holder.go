@@ -217,11 +217,15 @@ func (c *chains) definite(m *document.Mention) bool {
 	return first.XPOS == "PRP$" || c.owner(m) >= 0
 }
 
+// holderReach is how many mentions back the holder of an office is looked for: more than
+// articles have, less than makes the work on a book grow with the square of its length.
+const holderReach = 2000
+
 // recentHolder returns the person named last who holds an office that the given
 // one covers, or -1. A general office reaches back only a few sentences.
 func (c *chains) recentHolder(i int, office string, gender byte) int {
 	near := c.lex.families[office].near
-	for k := len(c.seen) - 1; k >= 0; k-- {
+	for k := len(c.seen) - 1; k >= max(0, len(c.seen)-holderReach); k-- {
 		s := &c.seen[k]
 		if near > 0 && s.sentence < c.sentence[i]-near {
 			break

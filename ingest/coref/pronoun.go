@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 
 	"newsgraph/ingest/actor/gazetteer"
@@ -357,10 +358,15 @@ func (c *chains) argument(v int, rel string) int {
 	return -1
 }
 
+// speechReach is how many stretches of words back one is looked for that a token stands
+// in: they nest in each other, but not as deep as this.
+const speechReach = 50
+
 // ownWords tells whether the pronoun stands in words of the antecedent itself,
 // who would say "I".
 func (c *chains) ownWords(m *document.Mention, s *sighting) bool {
-	for i := range c.d.Speech {
+	after := sort.Search(len(c.d.Speech), func(i int) bool { return c.d.Speech[i].Start > m.Head })
+	for i := max(0, after-speechReach); i < after; i++ {
 		q := &c.d.Speech[i]
 		if q.Quoted && q.Contains(m.Head) && q.Speaker >= 0 && c.root(q.Speaker) == c.root(s.entity) {
 			return true

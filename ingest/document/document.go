@@ -59,6 +59,9 @@ type Document struct {
 	// Speech are the stretches of quoted or reported words with their speaker.
 	Speech []Speech
 
+	// Halt, unless nil, tells that nobody waits for the analysis any more; see Halted.
+	Halt func() bool
+
 	mentionAt []int32 // token index -> 1 + index of the mention headed there
 	points    []int   // code points before each 256-byte block of Text
 }
@@ -215,6 +218,11 @@ type Speech struct {
 	Quoted bool
 }
 
+// Halted tells that nobody waits for the analysis any more. Stages ask it once a
+// sentence, or as often, and then return at once with their layer unfinished; whoever
+// called them throws the document away.
+func (d *Document) Halted() bool { return d.Halt != nil && d.Halt() }
+
 // Index prepares the look-ups by token; a stage that changes Mentions calls it
 // when it is done. Where several mentions share a head the longest one wins.
 func (d *Document) Index() {
@@ -236,6 +244,12 @@ func (d *Document) MentionAt(i int) *Mention {
 		return nil
 	}
 	return &d.Mentions[d.mentionAt[i]-1]
+}
+
+// MentionsFrom returns the index of the first mention that starts at token i or behind
+// it, len(d.Mentions) where there is none.
+func (d *Document) MentionsFrom(i int) int {
+	return sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].Start >= i })
 }
 
 // SentenceOf returns the index of the sentence that holds token i, or -1.

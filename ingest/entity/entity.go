@@ -88,6 +88,9 @@ func (f *Finder) score(c *Context, d *document.Document) {
 	c.emissions = slices.Grow(c.emissions[:0], len(d.Tokens))[:len(d.Tokens)]
 	c.labels = slices.Grow(c.labels[:0], len(d.Tokens))[:len(d.Tokens)]
 	for k, s := range d.Sentences {
+		if d.Halted() {
+			return
+		}
 		for i := s.Start; i < s.End; i++ {
 			if !c.mayBeName(k, i) {
 				c.emissions[i] = outside

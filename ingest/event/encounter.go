@@ -95,11 +95,15 @@ func (x *extraction) fold(out []note, m note) []note {
 	return append(out, m)
 }
 
+// lastMentions is how many mentions of an encounter are looked at for the nearest one:
+// more than an article has, so that a book does not cost the square of its length.
+const lastMentions = 100
+
 // distance is how many tokens b stands after the nearest mention of a, those
 // before it counting double: a reader knows what was told already.
 func (a *note) distance(b *note) int {
 	at, best := b.Mentions[0].Token, math.MaxInt
-	for _, t := range a.Mentions {
+	for _, t := range a.Mentions[max(0, len(a.Mentions)-lastMentions):] {
 		d := at - t.Token
 		if d < 0 {
 			d *= -2

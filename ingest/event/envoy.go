@@ -67,21 +67,18 @@ func (x *extraction) occupant(e int) int {
 	if !x.entity(e).Generic {
 		return -1
 	}
-	for i := range x.d.Mentions {
-		m := &x.d.Mentions[i]
-		if m.Entity != e || !x.lex.is("premises", x.t.tok(m.Head).Lemma) {
-			continue
-		}
-		owners := x.t.oblique(m.Head, "of")
-		if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
-			owners = append(owners, p)
-		}
-		for _, o := range owners {
-			if set := x.actors(o); len(set) == 1 {
-				return set[0]
-			}
-		}
+	m := x.mention(x.ix.premises[e])
+	if m == nil {
 		return -1
+	}
+	owners := x.t.oblique(m.Head, "of")
+	if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
+		owners = append(owners, p)
+	}
+	for _, o := range owners {
+		if set := x.actors(o); len(set) == 1 {
+			return set[0]
+		}
 	}
 	return -1
 }

@@ -74,7 +74,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
 	return &extraction{
-		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d), judge: e.judge(),
+		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
@@ -124,10 +124,10 @@ type governor struct {
 // all reads every sentence by its tree and, where a text yields nothing that way,
 // by the order of its words.
 func (x *extraction) all() {
-	for s := range x.d.Sentences {
+	for s := 0; s < len(x.d.Sentences) && !x.d.Halted(); s++ {
 		x.sentence(s)
 	}
-	for s := 0; s < len(x.d.Sentences) && len(x.events) == 0; s++ {
+	for s := 0; s < len(x.d.Sentences) && len(x.events) == 0 && !x.d.Halted(); s++ {
 		x.shallow(x.d.Sentences[s].Span)
 	}
 }

@@ -12,15 +12,18 @@ type index struct {
 	starts, ends []int32
 	// speech are the stretches of speech with a known speaker in each sentence.
 	speech [][]int32
+	// premises are the first mention of each entity that calls it a building, as
+	// those above.
+	premises []int32
 	// states maps a country code to the entity of the state, 1 + its index.
 	states map[string]int
 }
 
-func newIndex(d *document.Document) *index {
+func newIndex(d *document.Document, lex *lexicon) *index {
 	n := len(d.Tokens)
 	ix := &index{
 		timed: make([]bool, n), starts: make([]int32, n+1), ends: make([]int32, n+1),
-		speech: make([][]int32, len(d.Sentences)), states: map[string]int{},
+		speech: make([][]int32, len(d.Sentences)), premises: make([]int32, len(d.Entities)), states: map[string]int{},
 	}
 	for _, t := range d.Times {
 		for i := t.Span.Start; i < t.Span.End && i < n; i++ {
@@ -31,6 +34,9 @@ func newIndex(d *document.Document) *index {
 		m := &d.Mentions[i]
 		ix.longest(d, ix.starts, m.Start, i)
 		ix.longest(d, ix.ends, m.End, i)
+		if m.Entity >= 0 && ix.premises[m.Entity] == 0 && lex.is("premises", d.Tokens[m.Head].Lemma) {
+			ix.premises[m.Entity] = int32(i + 1)
+		}
 	}
 	for i := range d.Speech {
 		s := &d.Speech[i]

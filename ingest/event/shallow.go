@@ -54,9 +54,9 @@ func (x *extraction) shallow(s document.Span) {
 func (x *extraction) before(v int, s document.Span) []int {
 	var best []int
 	end := s.Start
-	for i := range x.d.Mentions {
+	for i := x.d.MentionsFrom(s.Start); i < len(x.d.Mentions) && x.d.Mentions[i].Start < v; i++ {
 		m := &x.d.Mentions[i]
-		if m.Start < end || m.Start < s.Start || m.End > v {
+		if m.Start < end || m.End > v {
 			continue
 		}
 		if a := x.actors(m.Head); len(a) > 0 {
@@ -69,9 +69,8 @@ func (x *extraction) before(v int, s document.Span) []int {
 // after returns the actors of the first outermost mention after token v in s,
 // or its places where they may be targets.
 func (x *extraction) after(v int, s document.Span, places bool) []int {
-	for i := range x.d.Mentions {
-		m := &x.d.Mentions[i]
-		if m.Start > v && m.End <= s.End {
+	for i := x.d.MentionsFrom(v + 1); i < len(x.d.Mentions) && x.d.Mentions[i].Start < s.End; i++ {
+		if m := &x.d.Mentions[i]; m.End <= s.End {
 			if d := x.actors(m.Head); len(d) > 0 {
 				return d
 			}

@@ -64,6 +64,9 @@ func (p *Parser) Greedy() *Parser {
 func (p *Parser) Annotate(d *document.Document) {
 	w := p.work.Get().(*search)
 	for _, s := range d.Sentences {
+		if d.Halted() {
+			break
+		}
 		tokens := d.Tokens[s.Start:s.End]
 		tree := w.tree(p, tokens)
 		hang := func() {

@@ -17,6 +17,9 @@ func (g *Segmenter) split(d *document.Document, first, n int) {
 	}
 	for i := start; i < len(d.Tokens); {
 		end := g.boundary(d.Tokens, i, start)
+		if end == 0 && i+1-start >= Longest {
+			end = cut(d.Tokens, start)
+		}
 		if end == 0 {
 			i++
 			continue
@@ -27,6 +30,27 @@ func (g *Segmenter) split(d *document.Document, first, n int) {
 	if start < len(d.Tokens) {
 		d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: start, End: len(d.Tokens)}, Paragraph: n})
 	}
+}
+
+// Longest is the largest number of tokens of a sentence; longer ones are cut. Of 19,000
+// sentences of news none has as many, while lists, tables and broken pages know no
+// bounds, and neither would the work of the stages behind, which look from each word
+// at those of its sentence.
+const Longest = 250
+
+// cut is where the sentence that begins at start and is longer than Longest is cut:
+// behind the last semicolon, else the last other mark between clauses, of the second
+// half of what may stand, else as late as possible.
+func cut(tokens []document.Token, start int) int {
+	most := start + Longest
+	for _, marks := range []string{";", ":,", "-–—()\"”"} {
+		for i := most - 1; i > start+Longest/2; i-- {
+			if strings.Contains(marks, tokens[i].Text) {
+				return i + 1
+			}
+		}
+	}
+	return most
 }
 
 // boundary returns the end of the sentence when token i ends it, else 0. The
@@ -70,9 +94,10 @@ func (g *Segmenter) closingAbbreviation(tokens []document.Token, i int) bool {
 	return g.lists.openers[next.Lower] && next.Lower != next.Text && next.Space
 }
 
-// closed skips the closing quotes and brackets from token i on.
+// closed skips the closing quotes and brackets from token i on that fit into the
+// sentence.
 func closed(tokens []document.Token, i, start int) int {
-	for i < len(tokens) && closes(tokens, i, start) {
+	for i < min(len(tokens), start+Longest) && closes(tokens, i, start) {
 		i++
 	}
 	return i

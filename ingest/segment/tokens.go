@@ -52,29 +52,37 @@ func visible(s string) string {
 }
 
 // chunkEnd is where the white space after at begins.
-func chunkEnd(text string, at int) int {
-	for i, r := range text[at:] {
-		if unicode.IsSpace(r) || isInvisible(r) && !withinWord(text, at, at+i) {
-			return at + i
+func chunkEnd(text string, start int) int {
+	for at := start; at < len(text); {
+		r, width := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case unicode.IsSpace(r):
+			return at
+		case isInvisible(r):
+			end := at + marks(text[at:])
+			if !withinWord(text, start, at, end) {
+				return at
+			}
+			at = end
+		default:
+			at += width
 		}
 	}
 	return len(text)
 }
 
-// withinWord tells whether the invisible mark at at, of a chunk that begins at
-// start, breaks a word: a letter stands before it, and a small letter after it
-// and its like. Before a capital it has taken the place of a space.
-func withinWord(text string, start, at int) bool {
+// marks is the length of the run of invisible marks that s begins with.
+func marks(s string) int {
+	return len(s) - len(strings.TrimLeftFunc(s, isInvisible))
+}
+
+// withinWord tells whether the invisible marks text[at:end], of a chunk that begins
+// at start, break a word: a letter stands before them and a small letter behind them.
+// Before a capital they have taken the place of a space.
+func withinWord(text string, start, at, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[start:at])
-	if !unicode.IsLetter(before) && !isInvisible(before) {
-		return false
-	}
-	for _, r := range text[at:] {
-		if !isInvisible(r) {
-			return unicode.IsLower(r)
-		}
-	}
-	return false
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return unicode.IsLetter(before) && unicode.IsLower(after)
 }
 
 // chunk appends the tokens of text[start:end], which has no white space.
@@ -177,9 +185,13 @@ func (s *scanner) apostrophe(at, width int) int {
 	return at + width
 }
 
+// longestAddress is how many bytes of a chunk are searched for the marks of an address:
+// browsers take 2,048.
+const longestAddress = 2048
+
 // isAddress tells whether an address on the net or of mail begins at at.
 func (s *scanner) isAddress(at int) bool {
-	rest := s.text[at:s.end]
+	rest := s.text[at:min(at+longestAddress, s.end)]
 	if strings.Contains(rest, "://") && strings.IndexByte(rest, ':') < 8 && isASCIILetter(rest[0]) {
 		return true
 	}

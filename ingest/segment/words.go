@@ -141,9 +141,17 @@ func (s *scanner) moreParts(at int) bool {
 	return at < s.end && s.text[at] == '-' && s.digitAt(at+1)
 }
 
+// longestContracted is the largest number of bytes of a word in which contractions are
+// looked for, one behind the other ("shouldn't've"): the longest English words have 45
+// letters.
+const longestContracted = 64
+
 // clitics returns the places within the word text[start:end] at which
 // contracted words begin.
 func (s *scanner) clitics(start, end int) []int {
+	if end-start > longestContracted {
+		return nil
+	}
 	word := s.text[start:end]
 	if n, ok := s.lists.fused[strings.ToLower(word)]; ok {
 		return []int{start + n}

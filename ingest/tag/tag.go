@@ -92,6 +92,9 @@ const Separator = "|"
 func (t *Tagger) Annotate(d *document.Document) {
 	c := t.contexts.Get().(*Context)
 	for _, s := range d.Sentences {
+		if d.Halted() {
+			return
+		}
 		t.sentence(c, d.Tokens[s.Start:s.End], deceptive(), nil)
 	}
 	if !t.bare && t.proper >= 0 && len(d.Sentences) > 1 {

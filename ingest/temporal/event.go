@@ -50,7 +50,8 @@ func whenTime(d *document.Document, verb int) int {
 		if t := &d.Tokens[w]; t.Lower != "when" || t.Head != verb || d.Tokens[w-1].Lower != "," {
 			continue
 		}
-		for i := range d.Times {
+		from := d.Sentences[s].Start
+		for i := sort.Search(len(d.Times), func(i int) bool { return d.Times[i].Start >= from }); i < len(d.Times) && d.Times[i].Start < w; i++ {
 			if d.Times[i].Span.End == w-1 {
 				return i
 			}
