@@ -4,8 +4,8 @@
 //
 // The stages are an explicit list. Each says which layers of the document it
 // needs and which it gives, and finding acts is a stage (or several) like the
-// others, so that another extractor can take its place; New refuses an order in which a stage would read a
-// layer that nothing has filled.
+// others, so that another extractor can take its place; New refuses an order in
+// which a stage would read a layer that nothing has filled.
 package ingest
 
 import (
@@ -16,6 +16,7 @@ import (
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/actor"
 	"newsgraph/ingest/coref"
+	"newsgraph/ingest/decide"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/entity"
 	"newsgraph/ingest/event"
@@ -75,7 +76,7 @@ func language(name string, needs, gives []Layer, annotate func(*document.Documen
 // Options say how articles are analysed; the zero value is the default.
 type Options struct {
 	// Extract are the stages that find acts, run in this order after those of
-	// the language; nil stands for Rules.
+	// the language; nil stands for Rules and Decision.
 	Extract []Stage
 }
 
@@ -89,6 +90,19 @@ func Rules() (Stage, error) {
 		return Stage{}, fmt.Errorf("event lexicon: %w", err)
 	}
 	return Extractor("event", events), nil
+}
+
+// Decision returns the stage of the learned decision over what an earlier stage claims
+// and over pairs that it claims nothing of.
+func Decision() Stage {
+	decider := decide.New()
+	return Stage{
+		Name: "decide", Needs: []Layer{Trees, Speech, Mentions, Entities, Acts}, Gives: []Layer{Acts},
+		Run: func(_ context.Context, a *Analysis) error {
+			a.Result = decider.Decide(a.Document, &a.Result, a.Trace)
+			return nil
+		},
+	}
 }
 
 // Extractor makes a stage of an extractor.
@@ -110,7 +124,7 @@ func New(o Options) (*Pipeline, error) {
 		if err != nil {
 			return nil, err
 		}
-		o.Extract = []Stage{rules}
+		o.Extract = []Stage{rules, Decision()}
 	}
 	stages := append([]Stage{
 		language("segment", nil, []Layer{Tokens}, segment.New().Annotate),

@@ -61,6 +61,7 @@ func steps() []step {
 		{"gazetteer", gazetteerStep, nil},
 		{"entity", entityStep, evalEntity},
 		{"judge", judgeStep, evalJudge},
+		{"decide", decideStep, evalDecide},
 		{"identifiers", identifiersStep, nil},
 	}
 }

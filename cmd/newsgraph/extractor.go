@@ -22,6 +22,7 @@ import (
 
 // What finds the acts, and what a language model does.
 const (
+	byDecision   = "learned"
 	byRules      = "rules"
 	byModel      = "llm"
 	modelVerify  = "verify"
@@ -64,7 +65,7 @@ warning, and asked about again in the next run; what the store has of it stays.
 Articles are sent in parts that fit a context of 8,192 tokens with instructions and
 answer; give a model of your own as much (Ollama: OLLAMA_CONTEXT_LENGTH=8192).`
 
-// extraction says what finds the acts. The zero value is the rules.
+// extraction says what finds the acts. The zero value is the learned decision.
 type extraction struct {
 	extractor, task                string
 	endpoint, model, prompt, cache string
@@ -75,7 +76,7 @@ type extraction struct {
 // add adds the flags.
 func (x *extraction) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.Var(choice{&x.extractor, []string{byRules, byModel}}, "extractor", "what finds the acts: rules (default), or llm, a language model")
+	f.Var(choice{&x.extractor, []string{byDecision, byRules, byModel}}, "extractor", "what finds the acts: learned (default: rules and a learned decision over them), rules alone, or llm, a language model")
 	f.Var(choice{&x.task, []string{modelVerify, modelRead, modelShow}}, "llm", "what the model does: verify the rules' claims (default), read the articles, or show-prompt")
 	f.StringVar(&x.endpoint, "llm-endpoint", "", "base address of the model's API (default: $"+modelURLVar+", "+modelURL+")")
 	f.StringVar(&x.model, "llm-model", "", "name of the model (default: $"+modelNameVar+")")
@@ -86,7 +87,7 @@ func (x *extraction) add(cmd *cobra.Command) {
 	f.Int64Var(&x.limits.Tokens, "llm-max-tokens", 0, "most tokens of this run, in and out (default: no limit)")
 	f.Float64Var(&x.limits.Cost, "llm-max-cost", 0, "most that this run may cost, by the prices of --llm-price (default: no limit)")
 	f.Var(price{&x.limits}, "llm-price", "price of a million tokens in and out, as 0.15,0.60")
-	complete(cmd, "extractor", []string{byRules, byModel})
+	complete(cmd, "extractor", []string{byDecision, byRules, byModel})
 	complete(cmd, "llm", []string{modelVerify, modelRead, modelShow})
 }
 
@@ -157,8 +158,16 @@ func (x *extraction) instructions() (string, error) {
 // the context of the whole run: the time that an article may take is for the
 // analysis of its language, a model has limits of its own.
 func (x *extraction) pipeline(env environment, run func() context.Context) (p *ingest.Pipeline, model *languageModel, err error) {
-	if x.task != "" && x.extractor == byRules {
-		return nil, nil, usagef("--llm %s asks a language model, --extractor rules does not: leave one out", x.task)
+	if x.task != "" && x.extractor != "" && x.extractor != byModel {
+		return nil, nil, usagef("--llm %s asks a language model, --extractor %s does not: leave one out", x.task, x.extractor)
+	}
+	if x.extractor == byRules {
+		rules, err := ingest.Rules()
+		if err != nil {
+			return nil, nil, err
+		}
+		p, err = ingest.New(ingest.Options{Extract: []ingest.Stage{rules}})
+		return p, nil, err
 	}
 	if x.extractor != byModel && x.task == "" {
 		p, err = ingest.New(ingest.Options{})
@@ -210,8 +219,8 @@ func (x *extraction) languageModel(env environment) (*languageModel, error) {
 	return &languageModel{llm.New(name, client, prompt), client, name, x.task == modelRead, x.requests}, nil
 }
 
-// stages are those that find the acts: the rules with the model behind them, or
-// the model alone.
+// stages are those that find the acts: rules and decision with the model behind them,
+// or the model alone.
 func (m *languageModel) stages(run func() context.Context) ([]ingest.Stage, error) {
 	needs := []ingest.Layer{ingest.Tokens, ingest.Trees, ingest.Times, ingest.Mentions, ingest.Entities}
 	if m.reads {
@@ -224,7 +233,7 @@ func (m *languageModel) stages(run func() context.Context) ([]ingest.Stage, erro
 		}}, nil
 	}
 	rules, err := ingest.Rules()
-	return []ingest.Stage{rules, {
+	return []ingest.Stage{rules, ingest.Decision(), {
 		Name: "llm", Patient: true, Needs: append(needs, ingest.Acts), Gives: []ingest.Layer{ingest.Acts},
 		Run: func(_ context.Context, a *ingest.Analysis) (err error) {
 			a.Result, err = m.Verify(run(), a.Document, a.Result, a.Trace)

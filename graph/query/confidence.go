@@ -6,7 +6,7 @@ import "newsgraph/graph"
 // asked for: a claim that is more likely wrong than right tells a reader less than
 // nothing. It applies to acts alone; edges of structure, and acts that nobody
 // weighed (Confidence 0), are above every line.
-const DefaultConfidence = 0.5
+const DefaultConfidence = 0.4
 
 // Weak tells whether e is an act whose confidence is below the line.
 func Weak(e *graph.Edge, line float64) bool {

@@ -61,9 +61,9 @@ func newSubject(g *graph.Graph, wanted map[string]bool) (s *subject, known int) 
 	for i := range g.Nodes {
 		n := &g.Nodes[i]
 		s.nodes[n.ID] = n
-		s.normal[n.ID] = []string{normalize(n.Name)}
+		s.normal[n.ID] = []string{Normalize(n.Name)}
 		for _, a := range n.Aliases {
-			s.normal[n.ID] = append(s.normal[n.ID], normalize(a))
+			s.normal[n.ID] = append(s.normal[n.ID], Normalize(a))
 		}
 	}
 	for i := range g.Edges {
@@ -108,10 +108,10 @@ func (s *subject) align(gold *Gold) alignment {
 	last := map[string]map[string]bool{}
 	for _, e := range gold.Entities {
 		for i, a := range append([]string{e.Name}, e.Aliases...) {
-			k := normalize(a)
+			k := Normalize(a)
 			names[k] = append(names[k], bearer{min(i, 1), e.ID})
 		}
-		if w := lastWord(normalize(e.Name)); e.Kind == graph.Person && w != "" {
+		if w := lastWord(Normalize(e.Name)); e.Kind == graph.Person && w != "" {
 			if last[w] == nil {
 				last[w] = map[string]bool{}
 			}

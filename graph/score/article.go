@@ -210,6 +210,6 @@ func (o *office) find(gold []GoldOffice, hit []bool) int {
 }
 
 func shareWord(a, b string) bool {
-	words := strings.Fields(normalize(b))
-	return slices.ContainsFunc(strings.Fields(normalize(a)), func(w string) bool { return slices.Contains(words, w) })
+	words := strings.Fields(Normalize(b))
+	return slices.ContainsFunc(strings.Fields(Normalize(a)), func(w string) bool { return slices.Contains(words, w) })
 }

@@ -50,7 +50,7 @@ const (
 // textFit is how well the best of a node's names covers annotated words, from 0
 // to 1.
 func (s *subject) textFit(id, words string) float64 {
-	want := contentWords(normalize(words))
+	want := contentWords(Normalize(words))
 	best := 0.0
 	for _, n := range s.normal[id] {
 		got := contentWords(n)

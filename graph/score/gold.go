@@ -56,7 +56,12 @@ type GoldEvent struct {
 	// Sentence is where it is told, counted from 0; nil when not annotated.
 	Sentence *int `json:"sentence"`
 	Optional bool `json:"optional"`
-	Accept   struct {
+	// Trigger, SourceText and TargetText are the words of the sentence that tell
+	// the act and its parties, where the annotation gives them.
+	Trigger    string `json:"trigger"`
+	SourceText string `json:"source_text"`
+	TargetText string `json:"target_text"`
+	Accept     struct {
 		Source   []string         `json:"source"`
 		Relation []graph.Relation `json:"relation"`
 		Target   []string         `json:"target"`

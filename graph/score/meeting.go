@@ -168,6 +168,6 @@ func (a *article) meeting(m *encounter, g *GoldMeeting, p pairing) {
 		a.MeetingDate.count(p.dateIsRight)
 	}
 	if g.Place != "" {
-		a.MeetingPlace.count(m.place == g.Place || normalize(m.place) == normalize(g.Place))
+		a.MeetingPlace.count(m.place == g.Place || Normalize(m.place) == Normalize(g.Place))
 	}
 }

@@ -95,7 +95,7 @@ func (n *naming) article(gold *Gold) {
 		if len(nodes) > 1 {
 			n.fault(gold, "%s is %s", p.Name, strings.Join(n.named(nodes), " and "))
 		}
-		if k := normalize(p.Name); p.Kind == graph.Person && strings.Contains(k, " ") {
+		if k := Normalize(p.Name); p.Kind == graph.Person && strings.Contains(k, " ") {
 			for id := range nodes {
 				add(n.full, k, id)
 			}
@@ -146,7 +146,7 @@ func (n *naming) borne(id string, parties []*GoldEntity) []*GoldEntity {
 	var out, byLast []*GoldEntity
 	own := false
 	for _, p := range parties {
-		k := normalize(p.Name)
+		k := Normalize(p.Name)
 		own = own || k == names[0]
 		if slices.Contains(names, k) {
 			out = append(out, p)

@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalize brings a name to the form in which names are compared: compatibility
+// Normalize brings a name to the form in which names are compared: compatibility
 // decomposition without combining marks, case folded, without possessive
 // endings and punctuation, single spaces, without a leading "the".
-func normalize(s string) string {
+func Normalize(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(s) {
 		if norm.NFKD.PropertiesString(string(r)).CCC() == 0 {

@@ -86,9 +86,32 @@ type Paper struct {
 // Trigger is a word that expresses an event.
 type Trigger struct{ Token, Sentence int }
 
+// Reading is what a word may tell by itself, whether or not an act came of it:
+// what the lexicon takes it for, and how the text puts it.
+type Reading struct {
+	// Token is the word, a verb, noun or adjective.
+	Token int
+	// Relation is the lexicon's for the word with its object and prepositions, or
+	// empty for a verb that it does not know.
+	Relation graph.Relation
+	// Entry is the lexicon's entry, Inverse set where that turns source and target.
+	Entry   string
+	Inverse bool
+	// Status is what its auxiliaries and the clauses above it make of it.
+	Status graph.Status
+	// Negated, Future, Conditional and Obliged tell of "did not", "will", an
+	// if-clause at or above it, and "must".
+	Negated, Future, Conditional, Obliged bool
+	// Date is that of the act, as in Act.
+	Date string
+}
+
 // Result is what an extractor finds, acts in order of their triggers.
 type Result struct {
 	Acts     []Act
 	Meetings []Meeting
 	Papers   []Paper
+	// Readings are the words that may tell of acts, in order of their tokens: what
+	// a later decision over pairs goes by. Extractors may leave them out.
+	Readings []Reading
 }

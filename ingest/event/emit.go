@@ -19,7 +19,8 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
 	}
 	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, def.Class))
-	if !ok || m.obliged || m.hypothetical || x.idle(at) {
+	if why := x.unreal(ok, m, at); why != "" {
+		x.drop(at, e, src, tgt, why)
 		return false
 	}
 	if e.inverse {
@@ -30,6 +31,7 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 	}
 	relation, sure, ok := x.judged(at, relation, e.explicit(), m, src, tgt)
 	if !ok {
+		x.drop(at, e, src, tgt, "the judge of sentences sees no act")
 		return false
 	}
 	ev := act.Act{
@@ -56,10 +58,43 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 				ev.Confidence *= sureSetting
 			}
 			x.events = append(x.events, ev)
+			x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Claimed, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "told as " + string(ev.Status)})
 			made = true
+			continue
 		}
+		x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Dropped, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "no act between these two is plausible"})
 	}
 	return made
+}
+
+// unreal says why the act at token at is none that has been or will be, or nothing.
+func (x *extraction) unreal(turned bool, m mode, at int) string {
+	switch {
+	case !turned:
+		return "what is denied is a refusal"
+	case m.obliged:
+		return "a duty"
+	case m.hypothetical:
+		return "stands in a condition"
+	case x.idle(at):
+		return "only says what something is for"
+	}
+	return ""
+}
+
+// drop notes that an act of entry e at token at is none, for every pair of parties.
+func (x *extraction) drop(at int, e entry, src, tgt found, why string) {
+	if !x.trace.On() {
+		return
+	}
+	s := act.Step{By: e.name + " " + src.role + ">" + tgt.role, Outcome: act.Dropped, Relation: e.relation, Source: -1, Target: -1, Trigger: at, Why: why}
+	if len(src.entities) > 0 {
+		s.Source = src.entities[0]
+	}
+	if len(tgt.entities) > 0 {
+		s.Target = tgt.entities[0]
+	}
+	x.trace.Add(s)
 }
 
 // pairs are the sources and targets of the events of one act: each source with

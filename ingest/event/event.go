@@ -58,7 +58,7 @@ func (e *Extractor) Extract(d *document.Document, t *act.Trace) act.Result {
 	x.trace = t
 	x.all()
 	meetings := x.meetings()
-	return act.Result{Acts: x.events, Meetings: meetings, Papers: x.papers()}
+	return act.Result{Acts: x.events, Meetings: meetings, Papers: x.papers(), Readings: x.readings()}
 }
 
 // participle recognises a progressive form that the tagger took for an

@@ -1,0 +1,220 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"newsgraph/cmd/newsgraph-train/internal/deciding"
+	"newsgraph/graph"
+	"newsgraph/graph/score"
+	"newsgraph/ingest"
+	"newsgraph/ingest/act"
+	"newsgraph/ingest/decide"
+	"newsgraph/ingest/document"
+)
+
+// decidingTexts analyses the annotated articles.
+func decidingTexts(o options, sets ...string) ([]*deciding.Text, error) {
+	rules, err := ingest.Rules()
+	if err != nil {
+		return nil, err
+	}
+	p, err := ingest.New(ingest.Options{Extract: []ingest.Stage{rules}})
+	if err != nil {
+		return nil, err
+	}
+	var texts []*deciding.Text
+	for _, set := range sets {
+		golds, err := score.ReadGold(filepath.Join(o.gold, set))
+		if err != nil {
+			return nil, err
+		}
+		byID, err := setArticles(o, set)
+		if err != nil {
+			return nil, err
+		}
+		for i := range golds {
+			a, ok := byID[golds[i].Document]
+			if !ok {
+				return nil, fmt.Errorf("%s: no article %s beside the annotation", set, golds[i].Document)
+			}
+			texts = append(texts, &deciding.Text{Set: set, Gold: &golds[i], Doc: &document.Document{Article: a}})
+		}
+	}
+	records, err := decidingRecords(o)
+	if err != nil {
+		return nil, err
+	}
+	for i := range records {
+		texts = append(texts, &deciding.Text{Set: "plv-dev", Record: &records[i], Doc: &document.Document{Article: document.Article{ID: records[i].ID, Text: records[i].Text}}})
+	}
+	var wait sync.WaitGroup
+	next := make(chan *deciding.Text)
+	fail := make(chan error, 2)
+	for range 2 {
+		wait.Go(func() {
+			for t := range next {
+				a, err := p.Analyse(context.Background(), t.Doc.Article)
+				if err != nil {
+					select {
+					case fail <- err:
+					default:
+					}
+					continue
+				}
+				t.Doc, t.Acts = a.Document, a.Result
+				t.Candidates = decide.Candidates(t.Doc, &t.Acts)
+				if t.Record != nil {
+					t.LabelRecord(t.Record)
+				} else {
+					t.Label()
+				}
+			}
+		})
+	}
+	for _, t := range texts {
+		next <- t
+	}
+	close(next)
+	wait.Wait()
+	select {
+	case err := <-fail:
+		return nil, err
+	default:
+		return texts, nil
+	}
+}
+
+func decidingRecords(o options) ([]deciding.Record, error) {
+	f, err := os.Open(filepath.Join(o.gold, "plv-dev", "records.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []deciding.Record
+	s := bufio.NewScanner(f)
+	s.Buffer(nil, 1<<20)
+	for n := 1; s.Scan(); n++ {
+		var r deciding.Record
+		if err := json.Unmarshal(s.Bytes(), &r); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", f.Name(), n, err)
+		}
+		out = append(out, r)
+	}
+	return out, s.Err()
+}
+
+func setArticles(o options, set string) (map[string]document.Article, error) {
+	if set != "seeds" {
+		return articles(filepath.Join(o.gold, set, "articles.jsonl"))
+	}
+	out := map[string]document.Article{}
+	paths, err := filepath.Glob(filepath.Join(o.gold, "..", "seeds", "*.txt"))
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		id := strings.TrimSuffix(filepath.Base(p), ".txt")
+		out[id] = document.Article{ID: id, Text: string(b)}
+	}
+	return out, err
+}
+
+// decideSettings were chosen by cross-validation, see the README.
+var decideSettings = deciding.Settings{Epochs: 5, Rate: 0.1, L2: 100, Least: 3, Weight: func(set string) float64 {
+	if set == "plv-dev" {
+		return 0.5 // single sentences, all of which hold an act
+	}
+	return 1
+}}
+
+const (
+	// calibrationBins is the number of bins of equally many cases.
+	calibrationBins = 40
+	// leastCase is the least chance of a case that counts for the calibration.
+	leastCase = 0.03
+)
+
+// decideStep fits the decision and its calibration, and prints what cross-validation
+// says of them.
+func decideStep(o options) error {
+	texts, knots, err := measureDecide(o)
+	if err != nil {
+		return err
+	}
+	b, err := deciding.Fit(texts, decideSettings).Encode()
+	if err != nil {
+		return err
+	}
+	if err := o.write("decide/decide.model", b); err != nil {
+		return err
+	}
+	return o.write("decide/calibration.txt", []byte(deciding.Format(knots)))
+}
+
+func evalDecide(o options) error {
+	_, _, err := measureDecide(o)
+	return err
+}
+
+// measureDecide cross-validates the decision on the annotated articles and returns them
+// with the calibration.
+func measureDecide(o options) ([]*deciding.Text, []deciding.Knot, error) {
+	texts, err := decidingTexts(o, "judged", "news-dev", "seeds")
+	if err != nil {
+		return nil, nil, err
+	}
+	pairs, reached, wanted := 0, 0, 0
+	for _, t := range texts {
+		pairs += len(t.Candidates)
+		r, w := t.Covered()
+		reached, wanted = reached+r, wanted+w
+	}
+	fmt.Printf("decide: %d texts, %d pairs; %d of %d annotated acts have a pair\n", len(texts), pairs, reached, wanted)
+	g, err := deciding.Graph(texts, func(i int) act.Result { return texts[i].Acts })
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := reportDecide("rules alone", texts, g, 0); err != nil {
+		return nil, nil, err
+	}
+	odds := deciding.CrossFit(texts, decideSettings)
+	cases := deciding.Cases(texts, odds, leastCase)
+	knots := deciding.Calibrate(cases, calibrationBins)
+	g, err = deciding.Graph(texts, func(i int) act.Result {
+		return decide.Apply(texts[i].Doc, &texts[i].Acts, texts[i].Candidates, odds[i], func(p float64) float64 { return deciding.Line(knots, p) })
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := reportDecide("rules and decision, cross-validated", texts, g, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7); err != nil {
+		return nil, nil, err
+	}
+	table, ece := deciding.Reliability(cases, calibrationBins)
+	fmt.Printf("expected calibration error %.3f over %d cases\n", ece, len(cases))
+	for _, b := range table {
+		fmt.Printf("  confidence %.1f to %.1f: %5d cases, mean %.3f, right %.3f\n", b.From, b.To, b.Cases, b.Confidence, b.Right)
+	}
+	return texts, knots, nil
+}
+
+// reportDecide prints precision and recall of each set above each line.
+func reportDecide(name string, texts []*deciding.Text, g *graph.Graph, lines ...float64) error {
+	fmt.Println(name)
+	for _, s := range []struct {
+		name, set, prefix string
+		not               bool
+	}{{"general", "judged", "d", false}, {"political", "judged", "d", true}, {"news-dev", "news-dev", "", false}, {"seeds", "seeds", "", false}} {
+		if err := deciding.Report(os.Stdout, s.name, g, deciding.Golds(texts, s.set, s.prefix, s.not), lines); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package decide
+
+import (
+	"slices"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/act"
+	"newsgraph/ingest/document"
+)
+
+// Below leastClaim a claim is dropped altogether, at leastPair a pair that no rule
+// claims anything of becomes an act: what lies between is kept in the store, where a
+// user's own line decides.
+const (
+	leastClaim = 0.03
+	leastPair  = 0.15
+)
+
+// Decider takes the decision with a model. It is safe for concurrent use.
+type Decider struct{ model func() *Model }
+
+// New returns the decider with the embedded model, loaded at the first document.
+func New() *Decider { return &Decider{load} }
+
+// With returns a decider that asks m.
+func With(m *Model) *Decider { return &Decider{func() *Model { return m }} }
+
+// Decide returns the acts of r with the confidence that speaks for each, without those
+// that hardly anything speaks for, and with those that no rule found. It notes in t,
+// unless that is nil, what it weighed.
+func (x *Decider) Decide(d *document.Document, r *act.Result, t *act.Trace) act.Result {
+	m := x.model()
+	a := newArticle(d, r)
+	pairs := a.pairs()
+	candidates, odds := make([]Candidate, len(pairs)), make([]Odds, len(pairs))
+	for i := range pairs {
+		candidates[i] = a.candidate(&pairs[i])
+		odds[i] = Weigh(&candidates[i], r, m)
+		if t.On() {
+			a.tell(t, &candidates[i], &odds[i], m)
+		}
+	}
+	return Apply(d, r, candidates, odds, m.Confidence)
+}
+
+// Apply returns r as the odds of its candidates have it; confidence turns a chance into
+// the confidence of an act.
+func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []Odds, confidence func(float64) float64) act.Result {
+	out := *r
+	out.Acts = slices.Clone(r.Acts)
+	weighed := make([]bool, len(out.Acts), len(out.Acts)+len(candidates)/8)
+	for i := range candidates {
+		c, o := &candidates[i], &odds[i]
+		for _, k := range c.Claims {
+			e := &out.Acts[k]
+			def, _ := graph.Define(e.Relation)
+			n := ClassIndex(def.Class)
+			if n < 0 {
+				continue
+			}
+			if !weighed[k] {
+				e.Confidence, weighed[k] = 0, true
+			}
+			e.Confidence = max(e.Confidence, o.Of(n, e.Source == c.A))
+		}
+		for _, e := range further(d, r, c, o) {
+			out.Acts, weighed = append(out.Acts, e), append(weighed, true)
+		}
+	}
+	kept := out.Acts[:0:0]
+	for i, e := range out.Acts {
+		if weighed[i] {
+			if e.Confidence < leastClaim {
+				continue
+			}
+			e.Confidence = confidence(e.Confidence)
+		}
+		kept = append(kept, e)
+	}
+	out.Acts = kept
+	slices.SortStableFunc(out.Acts, func(a, b act.Act) int { return a.Trigger - b.Trigger })
+	agree(out.Acts)
+	return out
+}
+
+// agree gives the acts of one class between the same two parties the relation of the
+// surest: an article that tells one act in several words tells one act.
+func agree(acts []act.Act) {
+	type key struct {
+		source, target int
+		class          graph.Class
+	}
+	keyOf := func(e *act.Act) key {
+		def, _ := graph.Define(e.Relation)
+		k := key{e.Source, e.Target, def.Class}
+		if Undirected(k.class) {
+			k.source, k.target = min(k.source, k.target), max(k.source, k.target)
+		}
+		return k
+	}
+	best := map[key]act.Act{}
+	for i := range acts {
+		if e, ok := best[keyOf(&acts[i])]; !ok || acts[i].Confidence > e.Confidence {
+			best[keyOf(&acts[i])] = acts[i]
+		}
+	}
+	for i := range acts {
+		e := best[keyOf(&acts[i])]
+		acts[i].Relation, acts[i].Source, acts[i].Target = e.Relation, e.Source, e.Target
+	}
+}
+
+// further are the acts of the pair that no rule claims.
+func further(d *document.Document, r *act.Result, c *Candidate, o *Odds) []act.Act {
+	var out []act.Act
+	for n, class := range classes {
+		for _, forward := range []bool{true, false} {
+			p := o.Of(n, forward)
+			if Undirected(class) && forward != (o.Forward[n] >= o.Backward[n]) {
+				continue
+			}
+			if p < leastPair || claimed(r, c, class, forward) {
+				continue
+			}
+			out = append(out, c.act(d, r, class, forward, p))
+		}
+	}
+	return out
+}
+
+func claimed(r *act.Result, c *Candidate, class graph.Class, forward bool) bool {
+	return slices.ContainsFunc(c.Claims, func(k int) bool {
+		def, _ := graph.Define(r.Acts[k].Relation)
+		return def.Class == class && (Undirected(class) || (r.Acts[k].Source == c.A) == forward)
+	})
+}
+
+// act makes the act of class between the two, told by the word that may tell it.
+func (c *Candidate) act(d *document.Document, r *act.Result, class graph.Class, forward bool, p float64) act.Act {
+	e := act.Act{
+		Relation: usual[class], Source: c.A, Target: c.B, Status: graph.Actual, Trigger: c.way.top,
+		Sentence: c.Sentence, Encounter: -1, ReportedBy: -1, Confidence: p, Rule: "pair",
+	}
+	if !forward {
+		e.Source, e.Target = c.B, c.A
+	}
+	if e.Trigger < 0 {
+		e.Trigger = d.Sentences[c.Sentence].Start
+	}
+	if c.reading > 0 {
+		w := &r.Readings[c.reading-1]
+		e.Trigger, e.Status, e.Date = w.Token, w.Status, w.Date
+		if def, _ := graph.Define(w.Relation); def.Class == class {
+			e.Relation = w.Relation
+		}
+		e.Rule += " " + d.Tokens[w.Token].Lemma
+	}
+	return e
+}
+
+// usual is the relation that stands for a class where only the class is known.
+var usual = map[graph.Class]graph.Relation{
+	graph.Agree: graph.AgreedWith, graph.Consult: graph.NegotiatedWith, graph.Support: graph.Supported,
+	graph.Cooperate: graph.CooperatedWith, graph.Aid: graph.Aided, graph.Concede: graph.ConcededTo,
+	graph.Retreat: graph.WithdrewFrom, graph.Request: graph.Requested, graph.Accuse: graph.Criticized,
+	graph.Reject: graph.Rejected, graph.Threaten: graph.Warned, graph.Protest: graph.ProtestedAgainst,
+	graph.Sanction: graph.Sanctioned, graph.Mobilize: graph.MobilizedAgainst, graph.Coerce: graph.Coerced,
+	graph.Assault: graph.Attacked,
+}

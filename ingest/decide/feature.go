@@ -1,0 +1,408 @@
+package decide
+
+import (
+	"strconv"
+	"strings"
+
+	"newsgraph/graph"
+	"newsgraph/ingest/cluster"
+	"newsgraph/ingest/document"
+)
+
+// features are what a decision weighs: hashes, and their names when they are to be
+// told.
+type features struct {
+	keys  []uint32
+	names []string
+	named bool
+}
+
+// add adds the feature template=value.
+func (f *features) add(template string, values ...string) {
+	h := uint32(2166136261) // FNV-1a
+	for i := 0; i < len(template); i++ {
+		h = (h ^ uint32(template[i])) * 16777619
+	}
+	for _, v := range values {
+		h = (h ^ '|') * 16777619
+		for i := 0; i < len(v); i++ {
+			h = (h ^ uint32(v[i])) * 16777619
+		}
+	}
+	h ^= h >> 15
+	h *= 0x85ebca6b // the finalizer of MurmurHash3
+	h ^= h >> 13
+	f.keys = append(f.keys, h)
+	if f.named {
+		f.names = append(f.names, template+"="+strings.Join(values, "|"))
+	}
+}
+
+// bucket names the size of n roughly: exact below four, then by doublings.
+func bucket(n int) string {
+	switch {
+	case n < 0:
+		return "-"
+	case n < 4:
+		return strconv.Itoa(n)
+	case n < 6:
+		return "4"
+	case n < 9:
+		return "6"
+	case n < 14:
+		return "9"
+	case n < 25:
+		return "14"
+	}
+	return "25"
+}
+
+// side is one party of a pair as the features see it.
+type side struct {
+	entity, mention, head int
+	// arc leads up from the party; first is the arc right above it.
+	arcs, first string
+	kind, form  string
+}
+
+var forms = map[document.MentionForm]string{
+	document.Named: "name", document.Nominal: "noun", document.Pronoun: "pronoun", document.Adjective: "adjective",
+}
+
+func (a *article) side(e, m int, arcs string) side {
+	x := &a.d.Entities[e]
+	s := side{entity: e, mention: m, head: -1, arcs: arcs, kind: x.Kind, form: "absent"}
+	if x.Generic {
+		s.kind += "?"
+	}
+	if m >= 0 {
+		s.head = a.d.Mentions[m].Head
+		s.form = forms[a.d.Mentions[m].Form]
+		if a.d.Mentions[m].Entity != e {
+			s.form = "member"
+		}
+		s.first = a.t.arc(s.head)
+	}
+	return s
+}
+
+// describe returns what speaks for or against an act of s towards t.
+func (a *article) describe(f *features, p *Pair, forward bool) {
+	up, down, whole := a.t.names(&p.way)
+	s, t := a.side(p.A, p.a, up), a.side(p.B, p.b, down)
+	dir := "f"
+	if !forward {
+		s, t, dir = t, s, "b"
+	}
+	f.add("bias", dir)
+	f.add("kinds", s.kind, t.kind)
+	f.add("source", s.kind, s.form)
+	f.add("target", t.kind, t.form)
+	es, et := &a.d.Entities[s.entity], &a.d.Entities[t.entity]
+	f.add("sectors", es.Sector, et.Sector)
+	state := "other"
+	switch {
+	case es.Country == "" || et.Country == "":
+		state = "unknown"
+	case es.Country == et.Country:
+		state = "same"
+	}
+	f.add("states", state, s.kind, t.kind)
+	f.add("states", state)
+	a.pathFeatures(f, p, s, t, dir, whole)
+	a.wordFeatures(f, p, s, t, dir)
+	a.placeFeatures(f, p, s, t, dir)
+	a.ruleFeatures(f, p, s, t)
+}
+
+func (a *article) pathFeatures(f *features, p *Pair, s, t side, dir, whole string) {
+	n := p.way.len()
+	f.add("length", bucket(min(n, 30)), dir)
+	if p.way.top < 0 {
+		f.add("apart", s.form, t.form)
+		return
+	}
+	if n <= 8 {
+		f.add("path", dir, whole)
+	}
+	f.add("arcs-source", s.arcs)
+	f.add("arcs-target", t.arcs)
+	f.add("arc-source", s.first)
+	f.add("arc-target", t.first)
+	f.add("arcs", s.first, t.first)
+	top := &a.d.Tokens[p.way.top]
+	f.add("top", top.UPOS, s.first, t.first)
+	f.add("top-lemma", strings.ToLower(top.Lemma), dir)
+	for _, g := range grains(top) {
+		f.add("top-cluster", g.name, g.cluster, dir)
+		f.add("top-cluster-arcs", g.name, g.cluster, lastArc(s.arcs, dir == "f"), lastArc(t.arcs, dir != "f"))
+	}
+	if o := a.t.objects[p.way.top]; o > 0 {
+		obj := &a.d.Tokens[o-1]
+		f.add("object", strings.ToLower(obj.Lemma))
+		for _, g := range grains(obj) {
+			f.add("object-cluster", g.name, g.cluster)
+		}
+	}
+	for _, side := range [][]int{p.way.up, p.way.down} {
+		for i, tok := range side {
+			if i > 0 {
+				w := &a.d.Tokens[tok]
+				f.add("on", strings.ToLower(w.Lemma))
+				for _, g := range grains(w) {
+					f.add("on-cluster", g.name, g.cluster)
+				}
+			}
+		}
+	}
+}
+
+// lastArc is the arc of a side right below the top: the last of those up, the first
+// of those down.
+func lastArc(arcs string, up bool) string {
+	if up {
+		return arcs[strings.LastIndexByte(arcs, '>')+1:]
+	}
+	first, _, _ := strings.Cut(arcs, "<")
+	return first
+}
+
+// grain is the cluster of a word at one grain.
+type grain struct{ name, cluster string }
+
+// grains are the clusters of a word, from fine to coarse.
+func grains(t *document.Token) []grain {
+	c, ok := cluster.Of(strings.ToLower(t.Lemma))
+	if !ok {
+		if c, ok = cluster.Of(t.Lower); !ok {
+			return nil
+		}
+	}
+	return []grain{
+		{"fine", strconv.Itoa(int(c.Fine))}, {"middle", strconv.Itoa(int(c.Middle))}, {"coarse", strconv.Itoa(int(c.Coarse))},
+	}
+}
+
+func (a *article) wordFeatures(f *features, p *Pair, s, t side, dir string) {
+	if p.reading > 0 {
+		r := &a.r.Readings[p.reading-1]
+		tok := &a.d.Tokens[r.Token]
+		mode := string(r.Status)
+		if r.Obliged {
+			mode += " obliged"
+		}
+		if r.Conditional {
+			mode += " conditional"
+		}
+		rel := string(r.Relation)
+		f.add("reading", rel, dir)
+		f.add("reading-entry", r.Entry, dir)
+		f.add("reading-arcs", rel, s.first, t.first)
+		f.add("reading-mode", rel, mode)
+		f.add("mode", mode)
+		f.add("reading-lemma", strings.ToLower(tok.Lemma), s.first, t.first)
+		for _, g := range grains(tok) {
+			f.add("reading-cluster", g.name, g.cluster, s.first, t.first)
+			f.add("reading-cluster-mode", g.name, g.cluster, mode)
+		}
+	} else {
+		f.add("reading-none")
+	}
+	if s.head < 0 || t.head < 0 {
+		return
+	}
+	lo, hi := min(s.head, t.head), max(s.head, t.head)
+	f.add("between", bucket(hi-lo), dir)
+	words, others := 0, 0
+	for i := lo + 1; i < hi; i++ {
+		tok := &a.d.Tokens[i]
+		if m := a.d.MentionAt(i); m != nil && m.Entity != s.entity && m.Entity != t.entity {
+			others++
+		}
+		switch tok.UPOS {
+		case "VERB", "NOUN", "ADJ", "ADV":
+			if words++; words <= 10 {
+				for _, g := range grains(tok) {
+					if g.name == "fine" {
+						f.add("word-between", g.cluster)
+					}
+				}
+			}
+		case "PUNCT":
+			f.add("mark-between", tok.Text)
+		}
+	}
+	f.add("others-between", bucket(others))
+	for _, sd := range []struct {
+		name string
+		x    side
+	}{{"s", s}, {"t", t}} {
+		m := &a.d.Mentions[sd.x.mention]
+		if m.Start > 0 {
+			f.add("before-"+sd.name, a.d.Tokens[m.Start-1].Lower)
+		}
+		if m.End < len(a.d.Tokens) {
+			f.add("after-"+sd.name, a.d.Tokens[m.End].Lower)
+		}
+		f.add("head-"+sd.name, a.d.Tokens[m.Head].Lower)
+	}
+}
+
+// placeFeatures tell where in the article, and in whose words, the pair stands.
+func (a *article) placeFeatures(f *features, p *Pair, s, t side, dir string) {
+	sen := &a.d.Sentences[p.Sentence]
+	place := "text"
+	switch {
+	case sen.Fragment:
+		place = "fragment"
+	case p.Sentence == len(a.d.Sentences)-1 && a.d.Title != "" && strings.HasSuffix(strings.TrimSpace(a.d.Text), strings.TrimSpace(a.d.Title)):
+		place = "title"
+	case sen.Paragraph == 0:
+		place = "lead"
+	}
+	f.add("place", place)
+	f.add("sentence", bucket(p.Sentence))
+	f.add("tokens", bucket(sen.Len()/2))
+	f.add("article", bucket(len(a.d.Sentences)))
+	f.add("count-source", bucket(a.count[s.entity]))
+	f.add("count-target", bucket(a.count[t.entity]))
+	f.add("told", bucket(a.told[[2]int{min(s.entity, t.entity), max(s.entity, t.entity)}]), strconv.Itoa(min(len(p.Claims), 3)))
+	quoted := "no"
+	for _, q := range a.quotes[p.Sentence] {
+		sp := &a.d.Speech[q]
+		who := "other"
+		switch sp.Speaker {
+		case s.entity:
+			who = "source"
+		case t.entity:
+			who = "target"
+		case -1:
+			who = "nobody"
+		}
+		kind := "reported"
+		if sp.Quoted {
+			kind = "quoted"
+		}
+		in := ""
+		if s.head >= 0 && sp.Contains(s.head) {
+			in += "s"
+		}
+		if t.head >= 0 && sp.Contains(t.head) {
+			in += "t"
+		}
+		if p.reading > 0 && sp.Contains(a.r.Readings[p.reading-1].Token) {
+			in += "r"
+		}
+		quoted = kind + " " + who + " " + in
+		f.add("speech", quoted)
+	}
+	if quoted == "no" {
+		f.add("speech", quoted)
+	}
+}
+
+// ruleFeatures tell what rules claim in the sentence, of the two and of others.
+func (a *article) ruleFeatures(f *features, p *Pair, s, t side) {
+	if len(a.claimsIn[p.Sentence]) == 0 {
+		f.add("claims", "none")
+		return
+	}
+	mine := false
+	for _, c := range a.claimsIn[p.Sentence] {
+		e := &a.r.Acts[c]
+		def, _ := graph.Define(e.Relation)
+		k := string(def.Class)
+		switch {
+		case e.Source == s.entity && e.Target == t.entity:
+			mine = true
+			f.add("claimed", string(e.Relation))
+		case e.Source == t.entity && e.Target == s.entity:
+			mine = true
+			f.add("claimed-back", string(e.Relation))
+		case e.Source == s.entity:
+			f.add("claimed-source", k, t.first)
+		case e.Target == t.entity:
+			f.add("claimed-target", k, s.first)
+		case e.Target == s.entity:
+			f.add("claimed-of-source", k, t.first)
+		case e.Source == t.entity:
+			f.add("claimed-by-target", k, s.first)
+		}
+	}
+	if !mine {
+		f.add("claims", "others")
+	}
+	f.add("claims-in", bucket(len(a.claimsIn[p.Sentence])), strconv.FormatBool(mine))
+}
+
+// claim returns what speaks for or against one act that a rule claims: features
+// that are shared by all classes.
+func (a *article) claim(f *features, p *Pair, c int) {
+	e := &a.r.Acts[c]
+	def, _ := graph.Define(e.Relation)
+	k, rel := string(def.Class), string(e.Relation)
+	entry, roles := e.Rule, ""
+	if i := strings.LastIndexByte(e.Rule, ' '); i >= 0 {
+		entry, roles = e.Rule[:i], e.Rule[i+1:]
+	}
+	src, tgt, _ := strings.Cut(roles, ">")
+	forward := e.Source == p.A
+	up, down, whole := a.t.names(&p.way)
+	s, t := a.side(p.A, p.a, up), a.side(p.B, p.b, down)
+	if !forward {
+		s, t = t, s
+	}
+	f.add("c-bias")
+	f.add("c-relation", rel)
+	f.add("c-entry", rel, entry)
+	f.add("c-roles", roles)
+	f.add("c-roles-relation", rel, roles)
+	f.add("c-source-role", src)
+	f.add("c-target-role", tgt, rel)
+	f.add("c-target-role-entry", tgt, entry)
+	f.add("c-confidence", strconv.Itoa(int(e.Confidence*12)))
+	f.add("c-confidence-class", strconv.Itoa(int(e.Confidence*6)), k)
+	f.add("c-status", string(e.Status), k)
+	f.add("c-status", string(e.Status))
+	f.add("c-kinds", s.kind, t.kind, k)
+	f.add("c-forms", s.form, t.form)
+	f.add("c-target", t.kind, t.form, tgt)
+	f.add("c-source", s.kind, s.form, src)
+	if p.way.len() <= 8 {
+		f.add("c-path", whole, strconv.FormatBool(forward))
+	}
+	f.add("c-length", bucket(min(p.way.len(), 30)), tgt)
+	f.add("c-arcs", s.first, t.first, tgt)
+	trigger := &a.d.Tokens[e.Trigger]
+	f.add("c-trigger", trigger.UPOS, trigger.Rel, k)
+	f.add("c-lemma", strings.ToLower(trigger.Lemma))
+	if s.head >= 0 {
+		f.add("c-order", strconv.FormatBool(s.head < e.Trigger), src)
+	}
+	if t.head >= 0 {
+		f.add("c-order-target", strconv.FormatBool(t.head < e.Trigger), tgt)
+		f.add("c-distance", bucket(max(t.head-e.Trigger, e.Trigger-t.head)), tgt)
+	}
+	if o := a.t.objects[e.Trigger]; o > 0 {
+		obj := &a.d.Tokens[o-1]
+		f.add("c-object", strings.ToLower(obj.Lemma), k)
+		for _, g := range grains(obj) {
+			f.add("c-object-cluster", g.name, g.cluster, k)
+		}
+	}
+	same, others := 0, 0
+	for _, o := range a.claimsIn[p.Sentence] {
+		x := &a.r.Acts[o]
+		if x.Trigger == e.Trigger && x.Relation == e.Relation {
+			same++
+		} else if o != c {
+			others++
+		}
+	}
+	f.add("c-targets", bucket(same), tgt)
+	f.add("c-others", bucket(others))
+	f.add("c-place", strconv.FormatBool(a.d.Sentences[p.Sentence].Fragment), k)
+	f.add("c-encounter", strconv.FormatBool(e.Encounter >= 0), rel)
+	f.add("c-source-count", bucket(a.count[e.Source]))
+	f.add("c-target-count", bucket(a.count[e.Target]))
+}

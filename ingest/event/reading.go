@@ -1,0 +1,48 @@
+package event
+
+import (
+	"strings"
+
+	"newsgraph/ingest/act"
+)
+
+// readings tells of every verb, and of every noun and adjective that the lexicon
+// knows, what it may be by itself and how the text puts it.
+func (x *extraction) readings() []act.Reading {
+	var out []act.Reading
+	for i := range x.d.Tokens {
+		switch x.t.tok(i).UPOS {
+		case "VERB":
+			out = append(out, x.verbReading(i))
+		case "NOUN", "PROPN":
+			if es := x.lex.nouns[x.nounWord(i, strings.ToLower(x.t.tok(i).Lemma))]; es != nil {
+				out = append(out, x.reading(i, &es[0], x.modeOf(i).combine(x.nounMode(i))))
+			}
+		case "ADJ":
+			if es := x.lex.adjectives[x.t.tok(i).Lemma]; es != nil {
+				out = append(out, x.reading(i, &es[0], x.modeOf(i)))
+			}
+		}
+	}
+	return out
+}
+
+func (x *extraction) verbReading(v int) act.Reading {
+	e, _ := x.match(v)
+	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
+		e = &entry{relation: rel, name: x.t.tok(v).Lemma + "+complement"}
+	}
+	return x.reading(v, e, x.modeOf(v))
+}
+
+// reading puts a reading together; e is nil for a word that the lexicon does not know.
+func (x *extraction) reading(at int, e *entry, m mode) act.Reading {
+	r := act.Reading{
+		Token: at, Status: m.status, Negated: m.negated, Future: m.future,
+		Conditional: m.conditional || m.hypothetical, Obliged: m.obliged, Date: x.date(at),
+	}
+	if e != nil {
+		r.Relation, r.Entry, r.Inverse = e.relation, e.name, e.inverse
+	}
+	return r
+}
