@@ -17,7 +17,7 @@ import (
 
 func newServe(env environment) *cobra.Command {
 	var f filterFlags
-	var addr, title string
+	var addr, title, ids string
 	cmd := &cobra.Command{
 		Use: "serve",
 		Example: `  newsgraph serve
@@ -26,6 +26,10 @@ func newServe(env environment) *cobra.Command {
 		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. It answers this machine only.",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			table, err := readIDs(ids)
+			if err != nil {
+				return err
+			}
 			l, err := live.Listen(addr)
 			switch {
 			case isA[*net.OpError](err):
@@ -43,11 +47,12 @@ func newServe(env environment) *cobra.Command {
 				now, err := loadPart(cmd, env, f)
 				return now.Graph, err
 			}}
-			return live.Serve(cmd.Context(), l, live.NewHandler(c.graph, export.Page(export.Options{Title: title})))
+			return live.Serve(cmd.Context(), l, live.NewHandler(c.graph, export.Page(export.Options{Title: title, IDs: table})))
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "loopback address and port; port 0 takes a free one")
 	cmd.Flags().StringVar(&title, "title", "", "title of the page")
+	addIDs(cmd, &ids)
 	f.add(cmd, env)
 	return cmd
 }
