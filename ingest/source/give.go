@@ -37,6 +37,15 @@ func (g *giver) passed(p Passed) delivery {
 	}
 }
 
+func (g *giver) doubt(p *Problem) delivery {
+	return func() error {
+		if g.o.Doubt != nil {
+			g.o.Doubt(p)
+		}
+		return nil
+	}
+}
+
 func (g *giver) converted(path, encoding string) delivery {
 	return func() error {
 		if g.o.Converted != nil {

@@ -60,6 +60,10 @@ func (r *reader) feed(f input) error {
 			c.problem(&Problem{Reason: "broken feed: " + err.Error(), Remedy: "get it anew, or check it", Err: err})
 			return
 		}
+		if f.followed {
+			c.entries(r, entries)
+			return
+		}
 		for _, e := range entries {
 			c.record(e.Item)
 		}

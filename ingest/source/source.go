@@ -7,8 +7,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/source/fetch"
 	"newsgraph/ingest/source/item"
 	"newsgraph/ingest/source/table"
 )
@@ -58,6 +60,11 @@ type Options struct {
 	Include, Exclude []Pattern
 	// AnyLanguage reads articles whatever their language.
 	AnyLanguage bool
+	// Web fetches addresses; nil means a polite client without a cache. Known tells
+	// which links of fetched feeds need not be fetched any more; it may be nil, and
+	// is called by several goroutines.
+	Web   *fetch.Client
+	Known func(address string) bool
 	// Jobs is the number of files that are worked on at once; 0 means one per
 	// processor.
 	Jobs int
@@ -93,7 +100,8 @@ func (o Options) jobs() int {
 
 // Read hands the articles under the paths to article, in the order of the paths
 // and file names; skip gets what could not be read. It stops with the error that
-// article returns, or that of ctx. A path is a file, a folder or Stdin.
+// article returns, or that of ctx. A path is a file, a folder, an address on the web or
+// Stdin.
 func Read(ctx context.Context, paths []string, o Options, article func(document.Article) error, skip func(*Problem)) error {
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -132,7 +140,10 @@ func order(paths []string) []string {
 			out = append(out, p)
 			continue
 		}
-		out = append(out, filepath.Clean(p))
+		if !IsAddress(p) { // Clean would take a slash out of it
+			p = filepath.Clean(p)
+		}
+		out = append(out, p)
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
@@ -151,6 +162,9 @@ type reader struct {
 	giver giver
 	// read counts the bytes of files that were read.
 	read int64
+	// client fetches addresses where Options has none.
+	client *fetch.Client
+	once   sync.Once
 }
 
 // skip reports a problem in its turn.

@@ -25,6 +25,9 @@ func (r *reader) path(p string) error {
 	case p == "":
 		return r.skip(&Problem{Path: `""`, Reason: "an empty path", Remedy: "name a file or folder; . is the current one"})
 	}
+	if IsAddress(p) {
+		return r.address(p)
+	}
 	info, err := os.Stat(p)
 	if err != nil {
 		return r.unreadable(p, err)
