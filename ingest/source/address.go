@@ -29,6 +29,9 @@ const pageWeight = 256 << 10
 
 // address fetches what lies at an address and reads it like a file.
 func (r *reader) address(address string) error {
+	if !r.wanted(address) {
+		return nil
+	}
 	return r.queue.fetch(pageWeight, r.read, func() []delivery {
 		got, err := r.web().Get(r.ctx, address)
 		if err != nil {
@@ -64,7 +67,7 @@ func fetchProblem(address string, err error) *Problem {
 	if errors.As(err, &fe) {
 		p.Reason, p.Remedy = fe.Reason, fe.Remedy
 		if fe.Address != address {
-			p.Reason = fe.Address + ": " + fe.Reason
+			p.Reason += " (" + fe.Address + ")"
 		}
 	}
 	return p
@@ -75,7 +78,7 @@ func fetchProblem(address string, err error) *Problem {
 func (r *reader) nested(f input) []delivery {
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
-	inner := &reader{ctx: ctx, o: r.o, queue: newQueue(ctx, 1), giver: r.giver, client: r.web()}
+	inner := &reader{ctx: ctx, o: r.o, queue: newQueue(ctx, 1), giver: r.giver, client: r.web(), only: r.only}
 	go func() {
 		defer close(inner.queue.jobs)
 		_ = inner.file(f) // its error is that of the context

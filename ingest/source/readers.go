@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"path"
 
 	"newsgraph/ingest/source/decode"
 	"newsgraph/ingest/source/feed"
@@ -187,10 +186,4 @@ func (r *reader) records(f input, in *bufio.Reader, kind string, read func(*bufi
 		}
 	}
 	return nil
-}
-
-// base is the last part of a name without its ending.
-func base(name string) string {
-	name = path.Base(name)
-	return name[:len(name)-len(path.Ext(name))]
 }

@@ -2,7 +2,9 @@ package source
 
 import (
 	"context"
+	"crypto/sha256"
 	"io"
+	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -58,6 +60,12 @@ type Options struct {
 	// Include and Exclude are patterns for files in folders and archives, see
 	// Pattern. Without Include, all files are looked at.
 	Include, Exclude []Pattern
+	// Only are the files, addresses and members of archives that are read, by the
+	// paths of the problems of an earlier Read; nil stands for all. Taken are the ids
+	// that articles have already, with the digests of their texts: another text does
+	// not get one of them.
+	Only  []string
+	Taken map[string][sha256.Size]byte
 	// AnyLanguage reads articles whatever their language.
 	AnyLanguage bool
 	// Web fetches addresses; nil means a polite client without a cache. Known tells
@@ -108,6 +116,7 @@ func Read(ctx context.Context, paths []string, o Options, article func(document.
 	r := &reader{
 		ctx: inner, o: o, queue: newQueue(inner, o.jobs()),
 		giver: giver{o: o, article: article, skip: skip, seen: map[string]digest{}},
+		only:  containers(o.Only),
 	}
 	go func() {
 		defer close(r.queue.jobs)
@@ -165,6 +174,39 @@ type reader struct {
 	// client fetches addresses where Options has none.
 	client *fetch.Client
 	once   sync.Once
+	// only is what containers makes of Options.Only.
+	only map[string]bool
+}
+
+// containers are the paths, true, and the archives that they lie in, false.
+func containers(paths []string) map[string]bool {
+	if paths == nil {
+		return nil
+	}
+	set := map[string]bool{}
+	for _, p := range paths {
+		for at := range p {
+			if p[at] == '!' && !set[p[:at]] {
+				set[p[:at]] = false
+			}
+		}
+		set[p] = true
+	}
+	return set
+}
+
+// wanted tells whether a file is one of Options.Only, lies in one, or holds one.
+func (r *reader) wanted(path string) bool {
+	if r.only == nil {
+		return true
+	}
+	for at := range path {
+		if (path[at] == '!' || os.IsPathSeparator(path[at])) && r.only[path[:at]] {
+			return true
+		}
+	}
+	_, ok := r.only[path]
+	return ok
 }
 
 // skip reports a problem in its turn.

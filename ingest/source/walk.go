@@ -33,6 +33,9 @@ func (r *reader) path(p string) error {
 		return r.unreadable(p, err)
 	}
 	if !info.IsDir() {
+		if !r.wanted(p) {
+			return nil
+		}
 		return r.open(input{path: p, name: filepath.Base(p), named: true}, info.Size())
 	}
 	return r.folder(p)
@@ -44,7 +47,7 @@ func (r *reader) unreadable(p string, err error) error {
 
 // folder reads what lies below a folder.
 func (r *reader) folder(root string) error {
-	empty := true
+	empty := r.only == nil // of a few files, none may be left
 	err := r.walk(root, func(f found) error {
 		empty = false
 		return r.open(input{path: f.path, name: f.name}, f.size)
@@ -77,6 +80,9 @@ func (r *reader) walk(root string, each func(found) error) error {
 			return nil
 		case special(d.Type()):
 			return r.pass(input{path: p}, "pipe or device") // reading one could wait for ever
+		}
+		if !r.wanted(p) {
+			return nil
 		}
 		if kind := r.o.unchosen(name); kind != "" {
 			return r.pass(input{path: p}, kind)
