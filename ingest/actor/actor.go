@@ -101,6 +101,7 @@ func (w *work) sentence(s document.Span) {
 		}
 	}
 	w.modifiers(s)
+	w.agencies(s)
 	w.appositions(s)
 	w.distributive(s)
 	w.labels(s)

@@ -62,7 +62,7 @@ type Role struct {
 }
 
 var nounTypes = map[string]NounType{
-	"person": Person, "people": Collective, "body": Corporate, "state": State, "site": Site, "measure": Measure,
+	"person": Person, "people": Collective, "body": Corporate, "state": State, "site": Site, "measure": Measure, "none": NoNoun,
 }
 
 var qualifierTypes = map[string]Qualifier{"plain": Plain, "rank": Rank, "former": Former, "descriptive": Descriptive}
