@@ -72,6 +72,8 @@ type work struct {
 	lead []bool
 	// masked marks the words of remits, which are part of no name.
 	masked []bool
+	// placedAt are the tokens, by their words, that stand right behind "in" and the like.
+	placedAt map[string][]int
 	// taken maps a token to 1 + the index of the mention that it heads.
 	taken    []int32
 	mentions []document.Mention
