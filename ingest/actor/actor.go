@@ -38,6 +38,7 @@ func New() *Annotator { return &Annotator{gazetteer.Load()} }
 func (a *Annotator) Annotate(d *document.Document) {
 	w := newWork(d, a.g)
 	w.findSenses()
+	w.findBracketed()
 	for s := range d.Sentences {
 		if d.Halted() {
 			return
@@ -74,6 +75,8 @@ type work struct {
 	masked []bool
 	// placedAt are the tokens, by their words, that stand right behind "in" and the like.
 	placedAt map[string][]int
+	// bracketed are the abbreviations that the article introduces in brackets.
+	bracketed map[string]bool
 	// taken maps a token to 1 + the index of the mention that it heads.
 	taken    []int32
 	mentions []document.Mention

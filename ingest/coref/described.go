@@ -18,7 +18,7 @@ func (c *chains) describe(i int) {
 		c.called(e, c.predicate(m.Head))
 		return
 	}
-	for k := m.Start; k < m.Head; k++ {
+	for k := m.Start; k < m.End; k++ {
 		if c.token(k).UPOS == "NOUN" {
 			c.called(e, k)
 		}

@@ -46,7 +46,7 @@ func (c *chains) goesOn(i int, last turn) int {
 	after, _ := slices.BinarySearchFunc(c.d.Speech, at, func(q document.Speech, at int) int { return q.Start - at })
 	for k := after - 1; k >= 0 && c.d.SentenceOf(c.d.Speech[k].Start) >= c.sentence[i]-turnReach-1; k-- {
 		q := &c.d.Speech[k]
-		if q.Speaker >= 0 && q.End <= at && c.d.SentenceOf(q.End-1) >= c.sentence[i]-turnReach {
+		if q.Speaker >= 0 && c.d.Entities[q.Speaker].Kind != "place" && q.End <= at && c.d.SentenceOf(q.End-1) >= c.sentence[i]-turnReach {
 			return q.Speaker
 		}
 	}
@@ -58,7 +58,7 @@ func (c *chains) goesOn(i int, last turn) int {
 func (c *chains) wordsOf() []int32 {
 	var known []*document.Speech
 	for i := range c.d.Speech {
-		if q := &c.d.Speech[i]; q.Speaker >= 0 {
+		if q := &c.d.Speech[i]; q.Speaker >= 0 && c.d.Entities[q.Speaker].Kind != "place" {
 			known = append(known, q)
 		}
 	}
