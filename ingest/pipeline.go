@@ -76,7 +76,7 @@ func language(name string, needs, gives []Layer, annotate func(*document.Documen
 // Options say how articles are analysed; the zero value is the default.
 type Options struct {
 	// Extract are the stages that find acts, run in this order after those of
-	// the language; nil stands for Rules and Decision.
+	// the language; nil stands for Default.
 	Extract []Stage
 }
 
@@ -105,6 +105,13 @@ func Decision() Stage {
 	}
 }
 
+// Default returns the stages that find acts where nobody asks for others, Rules and
+// Decision; further ones may follow them.
+func Default() ([]Stage, error) {
+	rules, err := Rules()
+	return []Stage{rules, Decision()}, err
+}
+
 // Extractor makes a stage of an extractor.
 func Extractor(name string, x act.Extractor) Stage {
 	return Stage{
@@ -120,11 +127,10 @@ func Extractor(name string, x act.Extractor) Stage {
 // a stage that stands in the wrong place, or a mistake in the data.
 func New(o Options) (*Pipeline, error) {
 	if o.Extract == nil {
-		rules, err := Rules()
-		if err != nil {
+		var err error
+		if o.Extract, err = Default(); err != nil {
 			return nil, err
 		}
-		o.Extract = []Stage{rules, Decision()}
 	}
 	stages := append([]Stage{
 		language("segment", nil, []Layer{Tokens}, segment.New().Annotate),
