@@ -63,8 +63,12 @@ func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []O
 			}
 			e.Confidence = max(e.Confidence, o.Of(n, e.Source == c.A))
 		}
-		for _, e := range further(d, r, c, o) {
-			out.Acts, weighed = append(out.Acts, e), append(weighed, true)
+	}
+	for i := range candidates {
+		for _, e := range further(d, r, &candidates[i], &odds[i]) {
+			if !met(out.Acts[:len(r.Acts)], &e) {
+				out.Acts, weighed = append(out.Acts, e), append(weighed, true)
+			}
 		}
 	}
 	kept := out.Acts[:0:0]
@@ -81,6 +85,19 @@ func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []O
 	slices.SortStableFunc(out.Acts, func(a, b act.Act) int { return a.Trigger - b.Trigger })
 	agree(out.Acts)
 	return out
+}
+
+// met tells whether rules claim, of the word that tells the encounter e, who meets there,
+// and that is as sure: then the states that the parties speak for, and what the talk is
+// about, meet nobody.
+func met(claims []act.Act, e *act.Act) bool {
+	if def, _ := graph.Define(e.Relation); def.Class != graph.Consult {
+		return false
+	}
+	return slices.ContainsFunc(claims, func(c act.Act) bool {
+		def, _ := graph.Define(c.Relation)
+		return c.Sentence == e.Sentence && c.Trigger == e.Trigger && def.Class == graph.Consult && c.Confidence >= e.Confidence
+	})
 }
 
 // agree gives the acts of one class between the same two parties the relation of the

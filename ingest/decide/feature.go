@@ -261,9 +261,7 @@ func (a *article) placeFeatures(f *features, p *Pair, s, t side, dir string) {
 		place = "lead"
 	}
 	f.add("place", place)
-	f.add("sentence", bucket(p.Sentence))
 	f.add("tokens", bucket(sen.Len()/2))
-	f.add("article", bucket(len(a.d.Sentences)))
 	f.add("count-source", bucket(a.count[s.entity]))
 	f.add("count-target", bucket(a.count[t.entity]))
 	f.add("told", bucket(a.told[[2]int{min(s.entity, t.entity), max(s.entity, t.entity)}]), strconv.Itoa(min(len(p.Claims), 3)))

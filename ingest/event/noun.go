@@ -13,7 +13,7 @@ func (x *extraction) noun(n int) {
 	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.copula(n) < 0 {
 		return
 	}
-	if x.behest(n) {
+	if x.behest(n) || x.unarmed(n) {
 		return
 	}
 	if h := tok.Head; h >= 0 && x.governed[h].relation == graph.Accused && x.t.rel(n) == "obj" {
@@ -37,6 +37,20 @@ func (x *extraction) noun(n int) {
 			return
 		}
 	}
+}
+
+// unarmed tells whether the fight at n is none with arms: "a trade war", "a war of
+// words".
+func (x *extraction) unarmed(n int) bool {
+	return x.lex.is("fight-noun", x.t.tok(n).Lemma) && x.t.some(n, func(k int) bool {
+		switch r := x.t.rel(k); r {
+		case "compound", "amod":
+			return x.lex.is("unarmed", x.t.tok(k).Lemma) || x.lex.is("unarmed", x.t.tok(k).Lower)
+		case "nmod":
+			return x.t.preposition(k) == "of" && x.lex.is("unarmed", x.t.tok(k).Lower)
+		}
+		return false
+	})
 }
 
 // behest makes a request of "at the request of Cairo", which the subject of the

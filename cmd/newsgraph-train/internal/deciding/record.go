@@ -32,7 +32,8 @@ func (t *Text) LabelRecord(r *Record) {
 		classes := classesOf(r.Event)
 		switch {
 		case !forward && !backward || len(classes) == 0:
-			t.Labels[i].Unclear = true
+			// Without claim or known word nothing points to an act.
+			t.Labels[i].Unclear = len(c.Claims) > 0
 		case disputed[r.Event]:
 			t.Labels[i].Unclear = true
 		default:
