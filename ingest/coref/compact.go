@@ -114,7 +114,8 @@ const maxDescription = 8
 
 // descriptions lists, by root, the phrases that the article calls a named person
 // by and that say whose officer he or she is: "the US President", "the head of the
-// White House". Others ("the minister") fit too many to be names.
+// White House". Others ("the minister") fit too many to be names, unless the name
+// follows: "Minister Ana Soto".
 func (c *chains) descriptions() map[int][]string {
 	out := map[int][]string{}
 	for i := range c.d.Mentions {
@@ -124,6 +125,12 @@ func (c *chains) descriptions() map[int][]string {
 		}
 		if s := c.describing(i); s.Len() > 0 && s.Len() <= maxDescription && c.tellsWhose(i, s) {
 			if text := c.described(s); text != "" {
+				out[c.root(m.Entity)] = append(out[c.root(m.Entity)], text)
+			}
+		}
+		if s := c.describing(i); m.Form == document.Named && s.Len() > 0 && m.Len() <= maxDescription {
+			// "Prime Minister Ana Soto", as a whole
+			if text := c.described(m.Span); text != "" && strings.HasSuffix(text, c.entity(m.Entity).Name) {
 				out[c.root(m.Entity)] = append(out[c.root(m.Entity)], text)
 			}
 		}
