@@ -221,3 +221,16 @@ func reportDecide(name string, texts []*deciding.Text, g *graph.Graph, lines ...
 	}
 	return nil
 }
+
+// worthStep prints what the claims of each rule are worth by the judgement of readers.
+func worthStep(o options) error {
+	texts, err := decidingTexts(o, "judged", "news-dev", "seeds")
+	if err != nil {
+		return err
+	}
+	deciding.PrintWorth(os.Stdout, deciding.Worth(texts), leastClaims)
+	return nil
+}
+
+// leastClaims is how many claims a rule needs for its worth to be printed.
+const leastClaims = 5

@@ -62,6 +62,7 @@ func steps() []step {
 		{"entity", entityStep, evalEntity},
 		{"judge", judgeStep, evalJudge},
 		{"decide", decideStep, evalDecide},
+		{"worth", nil, worthStep},
 		{"identifiers", identifiersStep, nil},
 	}
 }
