@@ -223,14 +223,14 @@ func (m *languageModel) stages(run func() context.Context) ([]ingest.Stage, erro
 			},
 		}}, nil
 	}
-	rules, err := ingest.Rules()
-	return []ingest.Stage{rules, {
+	stages, err := ingest.Default()
+	return append(stages, ingest.Stage{
 		Name: "llm", Patient: true, Needs: append(needs, ingest.Acts), Gives: []ingest.Layer{ingest.Acts},
 		Run: func(_ context.Context, a *ingest.Analysis) (err error) {
 			a.Result, err = m.Verify(run(), a.Document, a.Result, a.Trace)
 			return err
 		},
-	}}, err
+	}), err
 }
 
 // jobs is how many articles are analysed at once: those that wait for the model
