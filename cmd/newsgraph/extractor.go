@@ -116,10 +116,11 @@ func (p price) Set(s string) error {
 // Type names the flag's values in the help.
 func (p price) Type() string { return "IN,OUT" }
 
-// args lets a command that only shows the prompt do without arguments.
+// args lets a command that only shows the prompt, or reads again what failed, do
+// without arguments.
 func (x *extraction) args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if x.task == modelShow {
+		if retry, err := cmd.Flags().GetBool("retry"); x.task == modelShow || retry && err == nil {
 			return nil
 		}
 		return check(cmd, args)
