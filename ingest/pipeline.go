@@ -59,11 +59,14 @@ type Stage struct {
 	Needs, Gives []Layer
 	// Run fills the layers. An error ends the analysis of this article only.
 	Run func(context.Context, *Analysis) error
+	// Patient is set for a stage that waits for others and keeps limits of its own:
+	// what it found counts, also when the time of the article has run out meanwhile.
+	Patient bool
 }
 
 // language makes a stage of one that fills layers of the document.
 func language(name string, needs, gives []Layer, annotate func(*document.Document)) Stage {
-	return Stage{name, needs, gives, func(_ context.Context, a *Analysis) error {
+	return Stage{Name: name, Needs: needs, Gives: gives, Run: func(_ context.Context, a *Analysis) error {
 		annotate(a.Document)
 		return nil
 	}}
@@ -72,7 +75,7 @@ func language(name string, needs, gives []Layer, annotate func(*document.Documen
 // Options say how articles are analysed; the zero value is the default.
 type Options struct {
 	// Extract are the stages that find acts, run in this order after those of
-	// the language; nil stands for Rules.
+	// the language; nil stands for Default.
 	Extract []Stage
 }
 
@@ -88,11 +91,18 @@ func Rules() (Stage, error) {
 	return Extractor("event", events), nil
 }
 
+// Default returns the stages that find acts where nobody asks for others; further
+// ones may follow them.
+func Default() ([]Stage, error) {
+	rules, err := Rules()
+	return []Stage{rules}, err
+}
+
 // Extractor makes a stage of an extractor.
 func Extractor(name string, x act.Extractor) Stage {
 	return Stage{
-		name, []Layer{Tags, Trees, Times, Speech, Mentions, Entities}, []Layer{Acts},
-		func(_ context.Context, a *Analysis) error {
+		Name: name, Needs: []Layer{Tags, Trees, Times, Speech, Mentions, Entities}, Gives: []Layer{Acts},
+		Run: func(_ context.Context, a *Analysis) error {
 			a.Result = x.Extract(a.Document, a.Trace)
 			return nil
 		},
@@ -103,11 +113,10 @@ func Extractor(name string, x act.Extractor) Stage {
 // a stage that stands in the wrong place, or a mistake in the data.
 func New(o Options) (*Pipeline, error) {
 	if o.Extract == nil {
-		rules, err := Rules()
-		if err != nil {
+		var err error
+		if o.Extract, err = Default(); err != nil {
 			return nil, err
 		}
-		o.Extract = []Stage{rules}
 	}
 	stages := append([]Stage{
 		language("segment", nil, []Layer{Tokens}, segment.New().Annotate),
@@ -163,7 +172,7 @@ func (p *Pipeline) run(ctx context.Context, article document.Article, t *act.Tra
 	}
 	for _, s := range p.stages {
 		err := s.Run(ctx, a)
-		if ctx.Err() != nil {
+		if ctx.Err() != nil && !s.Patient {
 			err = context.Cause(ctx)
 		}
 		if err != nil {

@@ -164,7 +164,10 @@ func TestSameTextSameFacts(t *testing.T) {
 
 func TestCheckFindsMissingLayer(t *testing.T) {
 	run := func(context.Context, *ingest.Analysis) error { return nil }
-	good := []ingest.Stage{{"a", nil, []ingest.Layer{ingest.Tokens}, run}, {"b", []ingest.Layer{ingest.Tokens}, []ingest.Layer{ingest.Tags}, run}}
+	good := []ingest.Stage{
+		{Name: "a", Gives: []ingest.Layer{ingest.Tokens}, Run: run},
+		{Name: "b", Needs: []ingest.Layer{ingest.Tokens}, Gives: []ingest.Layer{ingest.Tags}, Run: run},
+	}
 	if err := ingest.Check(good); err != nil {
 		t.Error(err)
 	}

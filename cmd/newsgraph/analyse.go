@@ -3,16 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"sync"
-	"time"
-
-	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
 	"newsgraph/graph/store"
-	"newsgraph/ingest"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/llm/chat"
 	"newsgraph/ingest/source"
 )
 
@@ -33,200 +29,199 @@ type intake struct {
 	articles int
 	ids      []string
 	problems []*source.Problem
-	// ignored are the files of folders that are passed over by their ending.
-	ignored []string
-	changes store.Changes
-}
-
-// reading says what to take in, and how.
-type reading struct {
-	paths             []string
-	date, corrections string
-	jobs              int
-	patience          time.Duration
-}
-
-// add adds the flags of commands that read articles.
-func (r *reading) add(cmd *cobra.Command) {
-	cmd.Flags().Var(date{&r.date}, "date", "date of articles that do not tell their own, as 2022-01-23")
-	cmd.Flags().IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
-	addPatience(cmd, &r.patience)
-	addCorrections(cmd, &r.corrections)
+	// passed counts what was left out by its kind, foreign the articles in other
+	// languages, encodings the files that were turned into UTF-8.
+	passed, foreign, encodings map[string]int
+	changes                    store.Changes
+	// waiting are the articles that a language model gave no answer on: what the
+	// store has of them stays.
+	waiting []string
+	// model is the language model that took part, or nil.
+	model *languageModel
 }
 
 // takeIn reads, analyses and stores articles. Articles are analysed side by side
 // and stored in the order in which they were read, so that the number of jobs
-// makes no difference.
+// makes no difference; reading, analysing and storing overlap.
 func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (intake, error) {
 	t, err := newTaker(ctx, env, r)
 	if err != nil {
 		return intake{}, err
 	}
-	t.store = s
-	opts := source.Options{
-		Date: r.date, Stdin: env.in, Doubt: t.doubt,
-		Ignored: func(p string) { t.ignored = append(t.ignored, p) },
-	}
-	err = source.Read(ctx, r.paths, opts, t.article, t.problem)
-	if err == nil {
-		err = t.flush()
-	}
-	t.bar.clear()
+	err = t.run(r.paths, func(facts []*graph.Graph) error {
+		changes, err := s.Put(t.ctx, facts...)
+		t.changes.Added = append(t.changes.Added, changes.Added...)
+		t.changes.Updated = append(t.changes.Updated, changes.Updated...)
+		t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
+		t.changes.Rows += changes.Rows
+		return err
+	})
 	return t.intake, err
 }
 
-// newTaker makes a taker without a store.
+// newTaker makes a taker.
 func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
-	if r.jobs < 0 {
-		return nil, usagef("--jobs cannot be negative")
-	}
-	pipeline, err := ingest.New(ingest.Options{})
+	options, err := r.options(env)
 	if err != nil {
 		return nil, err
 	}
-	t := &taker{ctx: ctx, env: env, facts: within(r.patience, pipeline.Facts), jobs: r.jobs}
-	if env.progress {
-		t.bar = newBar(env.err, source.Size(r.paths))
+	t := &taker{
+		ctx: ctx, env: env, jobs: r.jobs, options: options,
+		intake: intake{passed: map[string]int{}, foreign: map[string]int{}, encodings: map[string]int{}},
 	}
+	pipeline, model, err := r.pipeline(env, func() context.Context { return t.ctx })
+	if err != nil {
+		return nil, err
+	}
+	t.facts, t.model = within(r.patience, pipeline.Facts), model
 	if t.jobs <= 0 {
-		t.jobs = runtime.GOMAXPROCS(0)
+		t.jobs = model.jobs()
 	}
 	return t, nil
 }
 
-// taker collects articles into batches.
+// taker takes in articles.
 type taker struct {
-	ctx   context.Context
-	env   environment
-	store *store.Store
-	facts func(context.Context, document.Article) (*graph.Graph, error)
-	jobs  int
-	batch []document.Article
-	bar   *bar
+	ctx     context.Context
+	env     environment
+	options source.Options
+	facts   func(context.Context, document.Article) (*graph.Graph, error)
+	jobs    int
+	bar     *bar
+
+	// mu guards the problems and standard error: reading, and analysing with
+	// storing, go on side by side.
+	mu   sync.Mutex
+	told []*chat.Fault // those that meet every article, told already
 	intake
 }
 
-func (t *taker) article(a document.Article) error {
-	t.batch = append(t.batch, a)
-	if len(t.batch) >= batchSize(t.articles) {
-		return t.flush()
+// run reads and analyses the articles under the paths and gives their facts, in
+// batches, to put.
+func (t *taker) run(paths []string, put func([]*graph.Graph) error) error {
+	outer := t.ctx
+	ctx, cancel := context.WithCancelCause(outer)
+	defer cancel(nil)
+	t.ctx = ctx
+	if t.env.progress {
+		t.bar = newBar(t.env.err, source.Size(paths, t.options))
+		t.bar.start()
+		defer t.bar.stop()
 	}
-	return nil
+	team := newAnalysts(ctx, t.jobs, t.one)
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		defer team.close()
+		if err := t.read(paths, team); err != nil {
+			cancel(err)
+		}
+	})
+	err := t.collect(team, put)
+	if err != nil {
+		cancel(err)
+	}
+	reading.Wait()
+	if outer.Err() != nil {
+		return outer.Err()
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// read gives the articles to the team.
+func (t *taker) read(paths []string, team *analysts) error {
+	read := int64(0)
+	o := t.options
+	o.Doubt, o.Progress = t.doubt, func(n int64) { read = n }
+	o.Passed = func(p source.Passed) {
+		if p.Language != "" {
+			t.foreign[p.Language]++
+		} else {
+			t.passed[p.Kind]++
+		}
+	}
+	o.Converted = func(_, encoding string) { t.encodings[encoding]++ }
+	return source.Read(t.ctx, paths, o, func(a document.Article) error { return team.add(a, read) }, t.problem)
+}
+
+// collect puts the facts that the team finds, in batches.
+func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
+	var batch []*graph.Graph
+	flush := func() error {
+		if len(batch) == 0 {
+			return nil
+		}
+		if err := put(batch); err != nil {
+			return err
+		}
+		for _, f := range batch {
+			t.ids = append(t.ids, f.Documents[0].ID)
+		}
+		t.articles += len(batch)
+		batch = nil
+		return nil
+	}
+	err := team.each(func(a analysed) error {
+		t.bar.add(a.read)
+		if a.problem != nil {
+			t.problem(a.problem)
+			if unanswered(a.problem.Err) != nil {
+				t.waiting = append(t.waiting, a.id)
+			}
+			return nil
+		}
+		batch = append(batch, a.facts)
+		if len(batch) >= batchSize(t.articles) {
+			return flush()
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return flush()
 }
 
 func (t *taker) problem(p *source.Problem) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	t.bar.clear()
-	fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
+	if t.once(unanswered(p.Err)) {
+		fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
+	}
 	t.problems = append(t.problems, p)
 }
 
 // doubt tells what is wrong with an article that is kept.
 func (t *taker) doubt(p *source.Problem) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	t.bar.clear()
 	fmt.Fprintln(t.env.err, "newsgraph: warning:", plain(p.Error()))
 }
 
-// flush analyses the batch and stores its facts.
-func (t *taker) flush() error {
-	facts, problems := t.analyse(t.batch)
-	t.batch = t.batch[:0]
-	if err := t.ctx.Err(); err != nil {
-		return err
-	}
-	for _, p := range problems {
-		t.problem(p)
-	}
-	if len(facts) == 0 {
-		return nil
-	}
-	changes, err := t.store.Put(t.ctx, facts...)
-	if err != nil {
-		return err
-	}
-	for _, f := range facts {
-		t.ids = append(t.ids, f.Documents[0].ID)
-	}
-	t.articles += len(facts)
-	t.changes.Added = append(t.changes.Added, changes.Added...)
-	t.changes.Updated = append(t.changes.Updated, changes.Updated...)
-	t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
-	t.changes.Quads += changes.Quads
-	return nil
-}
-
-// analyse returns the facts of the articles in their order, without those whose
-// analysis failed. When the context ends, the rest is missing.
-func (t *taker) analyse(articles []document.Article) (facts []*graph.Graph, problems []*source.Problem) {
-	all := make([]*graph.Graph, len(articles))
-	failed := make([]*source.Problem, len(articles))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(t.jobs, len(articles)) {
-		workers.Go(func() {
-			for i := range next {
-				all[i], failed[i] = t.one(articles[i])
-				t.bar.add(len(articles[i].Text))
-			}
-		})
-	}
-	if !t.each(len(articles), next, &workers) {
-		return nil, nil
-	}
-	for i := range articles {
-		if all[i] != nil {
-			facts = append(facts, all[i])
-		}
-		if failed[i] != nil {
-			problems = append(problems, failed[i])
-		}
-	}
-	return facts, problems
-}
-
-// each hands the numbers below n to the workers and waits for them. It returns
-// false at once when the context ends: a long article is not waited for, and what
-// becomes of it not looked at.
-func (t *taker) each(n int, next chan<- int, workers *sync.WaitGroup) bool {
-	for i := range n {
-		select {
-		case next <- i:
-		case <-t.ctx.Done():
-			close(next)
-			return false
-		}
-	}
-	close(next)
-	done := make(chan struct{})
-	go func() {
-		workers.Wait()
-		close(done)
-	}()
-	select {
-	case <-done:
-		return true
-	case <-t.ctx.Done():
-		return false
-	}
-}
-
 // one returns the facts of an article. A fault of the analysis costs this one
 // article, not the batch.
-func (t *taker) one(a document.Article) (g *graph.Graph, p *source.Problem) {
+func (t *taker) one(a document.Article) (found analysed) {
 	defer func() {
 		if r := recover(); r != nil {
-			g = nil
-			p = &source.Problem{
+			found = analysed{problem: &source.Problem{
 				Path: a.Source, Reason: fmt.Sprintf("analysis failed: %v (article %s)", r, a.ID),
 				Remedy: "this is a defect of newsgraph: please report it with the article",
-			}
+			}}
 		}
 	}()
 	g, err := t.facts(t.ctx, a)
+	if f := unanswered(err); f != nil {
+		return analysed{problem: unansweredProblem(a, f)}
+	}
 	if err != nil {
-		return nil, unanalysed(a, err)
+		return analysed{problem: unanalysed(a, err)}
 	}
 	if err := store.Check(g); err != nil {
-		return nil, &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}
+		return analysed{problem: &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}}
 	}
-	return g, nil
+	return analysed{facts: g}
 }

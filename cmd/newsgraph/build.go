@@ -24,17 +24,17 @@ const buildLong = `Build reads the articles under the paths, stores what they sa
 graph into one folder: graph.json, graph.dot, graph.graphml, graph.gexf, the
 explorer graph.html and, where Graphviz is installed, graph.svg.
 
-A path is a text file, a folder (searched for .txt and .jsonl files), a file of
-JSON lines with the fields id, title, date, text and url, or - for standard
-input. An article's date is that of its record, else the one at the head of its
-text, else --date.
+A path is a file, a folder, an archive, or - for standard input: web pages, feeds,
+plain text, JSON and JSON lines, tables and more, known by their content; see
+newsgraph help inputs.
 
 The store lies in the folder itself (--out): building again changes only what
 changed, and articles that are no longer among the paths leave it. A store named
 by --store or NEWSGRAPH_STORE is added to instead, and all of it is written.
 
 The store keeps every act that was read; the files get those whose confidence is
-at least --min-confidence, or all with --all-claims.`
+at least --min-confidence, or all with --all-claims.
+` + extractorHelp
 
 // buildFormats are the formats that build writes.
 var buildFormats = []string{"json", "dot", "graphml", "gexf", "html"}
@@ -56,9 +56,12 @@ func newBuild(env environment) *cobra.Command {
   cat article.txt | newsgraph build - --date 2022-01-23`,
 		Short:   "Read articles and write their graph in all common formats",
 		Long:    buildLong,
-		Args:    atLeastOne("a file or folder with articles"),
+		Args:    o.args(atLeastOne("a file or folder with articles")),
 		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if done, err := o.shown(env); done {
+				return err
+			}
 			o.paths = args
 			if o.storeDir = storeAsked(cmd, env); o.storeDir == "" {
 				o.storeDir, o.own = filepath.Join(o.out, storeInOut), true
@@ -100,7 +103,7 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, part{g, left}, in, files, note)
+	printBuild(env, o, part{Graph: g, left: left}, in, files, note)
 	return nil
 }
 
@@ -136,7 +139,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 		return err
 	}
 	read := map[string]bool{}
-	for _, id := range in.ids {
+	for _, id := range slices.Concat(in.ids, in.waiting) {
 		read[id] = true
 	}
 	var gone []string
@@ -150,7 +153,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 	}
 	changes, err := s.Remove(ctx, gone...)
 	in.changes.Removed = changes.Removed
-	in.changes.Quads += changes.Quads
+	in.changes.Rows += changes.Rows
 	return err
 }
 

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +24,7 @@ var news = map[string]string{
 	"news/call.txt":      "date 2022-03-05 Joe Biden spoke by telephone with Vladimir Putin on Saturday.",
 	"news/2022/nato.txt": "date 2022-03-06 NATO condemned Russia on Sunday. Russia rejected the demands of NATO.",
 	"news/wire.jsonl":    `{"id": "wire-1", "title": "Visit", "date": "2022-03-07", "text": "Emmanuel Macron visited Ukraine on Monday.", "url": "https://example.org/1"}`,
-	"news/notes.md":      "no article",
+	"news/README.md":     "no article",
 }
 
 // built are the files of a build.
@@ -37,7 +39,7 @@ func newsWorld(t *testing.T) *world {
 func TestBuild(t *testing.T) {
 	w := newsWorld(t)
 	stdout, stderr := w.must(exitOK, "build", "news")
-	contains(t, stdout, "4 articles read: 4 new\n", "1 other file passed over (only .txt and .jsonl are read in folders): 1 .md\n",
+	contains(t, stdout, "4 articles read: 4 new\n", "1 other file passed over: 1 file about the folder\n",
 		"most connected", "written to newsgraph-out", "newsgraph show ")
 	if stderr != "" {
 		t.Errorf("stderr: %s", stderr)
@@ -52,7 +54,7 @@ func TestBuild(t *testing.T) {
 	stdout, _ = w.must(exitOK, "query", "Biden", "warned", "--output", "csv")
 	contains(t, stdout, "Joe Biden,warned,Russia,actual")
 	stdout, _ = w.must(exitOK, "stats", "--articles", "--output", "csv")
-	contains(t, stdout, "2022/nato,2022-03-06,,news/2022/nato.txt,", "wire-1,2022-03-07,Visit,https://example.org/1,")
+	contains(t, stdout, "2022/nato,2022-03-06,,news/2022/nato.txt,", "wire-1,2022-03-07,Visit,news/wire.jsonl#wire-1,")
 }
 
 func TestBuildTwice(t *testing.T) {
@@ -162,18 +164,17 @@ func TestBadInput(t *testing.T) {
 	bad := map[string]string{
 		"news/empty.txt":   "",
 		"news/binary.txt":  "\x7fELF\x00\x01",
-		"news/latin1.txt":  "The caf\xe9 was closed.",
-		"news/page.txt":    "<!DOCTYPE html><p>News",
+		"news/page.txt":    "<!DOCTYPE html><p>",
 		"news/lines.jsonl": "{\"id\": \"a\", \"text\": \"NATO warned Russia.\"}\n{\"id\": \n{\"text\": \"" + strings.Repeat("a", source.DefaultMaxBytes) + "\"}\n",
 	}
 	w.write(bad)
 	stdout, stderr := w.must(exitOK, "build", "news", "missing.txt")
 	contains(t, stdout, "1 article read: 1 new\n",
-		"7 skipped (see the warnings): 1 HTML, not plain text, 1 binary (it holds zero bytes), not plain text, 1 cannot be read, 1 empty, 1 invalid JSON, 1 line longer than 4 MB, 1 not valid UTF-8\n")
+		"5 skipped (see the warnings): 1 cannot be read, 1 empty, 1 invalid JSON, 1 line longer than 4 MB, 1 web page without a text\n",
+		"1 other file passed over: 1 program\n")
 	contains(t, filepath.ToSlash(stderr),
 		"newsgraph: skipped news/empty.txt: empty; remove it",
-		"news/binary.txt: binary", "news/latin1.txt:1: not valid UTF-8; convert it, for example with iconv -f",
-		"news/page.txt: HTML, not plain text; extract", "news/lines.jsonl:2: invalid JSON", "news/lines.jsonl:3: line longer than 4 MB; write one article a line",
+		"news/page.txt: web page without a text: no article on this page; save", "news/lines.jsonl:2: invalid JSON", "news/lines.jsonl:3: line longer than 4 MB; write one article a line",
 		"missing.txt: cannot be read: no such file or directory; check the path")
 	w.must(exitOK, "query", "NATO", "warned", "Russia")
 
@@ -189,20 +190,48 @@ func TestBadInput(t *testing.T) {
 	w.must(exitInput, "ingest", "missing.txt")
 }
 
+// taking makes a taker whose analysis is a function, and articles for it.
+func taking(t *testing.T, ctx context.Context, facts func(id string) *graph.Graph) *taker {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	lines := `{"id": "a", "text": "One."}
+{"id": "b", "text": "Two."}
+{"id": "c", "text": "Three."}
+`
+	if err := os.WriteFile("in.jsonl", []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return &taker{
+		ctx: ctx, jobs: 2, env: environment{err: io.Discard},
+		facts: func(_ context.Context, a document.Article) (*graph.Graph, error) { return facts(a.ID), nil },
+	}
+}
+
 // TestDefect has an article whose analysis fails: it costs that article only.
 func TestDefect(t *testing.T) {
-	tk := &taker{ctx: context.Background(), jobs: 2, facts: func(_ context.Context, a document.Article) (*graph.Graph, error) {
-		if a.ID == "b" {
+	tk := taking(t, context.Background(), func(id string) *graph.Graph {
+		if id == "b" {
 			panic("index out of range")
 		}
-		return &graph.Graph{Documents: []graph.Document{{ID: a.ID}}}, nil
-	}}
-	facts, problems := tk.analyse([]document.Article{{ID: "a"}, {ID: "b", Source: "b.txt"}, {ID: "c"}})
-	if len(facts) != 2 || facts[0].Documents[0].ID != "a" || facts[1].Documents[0].ID != "c" {
-		t.Errorf("facts %v", facts)
+		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
+	})
+	err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return nil })
+	if err != nil || !slices.Equal(tk.ids, []string{"a", "c"}) {
+		t.Errorf("ids %v, error %v", tk.ids, err)
 	}
-	if len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), "b.txt: analysis failed: index out of range (article b); ") {
-		t.Errorf("problems %v", problems)
+	if len(tk.problems) != 1 || !strings.HasPrefix(tk.problems[0].Error(), "in.jsonl#b: analysis failed: index out of range (article b); ") {
+		t.Errorf("problems %v", tk.problems)
+	}
+}
+
+// TestPutFails ends the run with the error of the store.
+func TestPutFails(t *testing.T) {
+	tk := taking(t, context.Background(), func(id string) *graph.Graph {
+		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
+	})
+	full := errors.New("disk full")
+	if err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return full }); !errors.Is(err, full) || tk.articles != 0 {
+		t.Errorf("error %v after %d articles", err, tk.articles)
 	}
 }
 
@@ -228,20 +257,16 @@ func TestInterrupted(t *testing.T) {
 	w.sameFiles("after interruptions", w.read("newsgraph-out"), w.read("want"))
 }
 
-// TestInterruptedWithin ends the context while articles are being analysed.
+// TestInterruptedWithin ends the context while articles are being analysed:
+// nothing of them is stored.
 func TestInterruptedWithin(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	tk := &taker{ctx: ctx, jobs: 1, facts: func(context.Context, document.Article) (*graph.Graph, error) {
+	tk := taking(t, ctx, func(id string) *graph.Graph {
 		cancel()
-		return &graph.Graph{}, nil
-	}}
-	for _, id := range []string{"a", "b", "c"} {
-		if err := tk.article(document.Article{ID: id}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	// A store that is nil shows that nothing is put there.
-	if err := tk.flush(); !errors.Is(err, context.Canceled) || tk.articles != 0 {
+		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
+	})
+	err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { t.Error("stored"); return nil })
+	if !errors.Is(err, context.Canceled) || tk.articles != 0 {
 		t.Errorf("error %v after %d articles", err, tk.articles)
 	}
 }
@@ -252,9 +277,8 @@ func TestLongArticleIsNotWaitedFor(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	endless := make(chan struct{})
 	defer close(endless)
-	tk := &taker{ctx: ctx, jobs: 1, facts: func(context.Context, document.Article) (*graph.Graph, error) { cancel(); <-endless; return nil, nil }}
-	tk.batch = []document.Article{{ID: "a"}, {ID: "b"}}
-	if err := tk.flush(); !errors.Is(err, context.Canceled) {
+	tk := taking(t, ctx, func(string) *graph.Graph { cancel(); <-endless; return nil })
+	if err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -46,6 +46,18 @@ func (c *confidenceFlags) line() float64 {
 type part struct {
 	*graph.Graph
 	left query.Left
+	// rolled is the roll-up that the part was taken from, or nil; inner are the
+	// chosen acts that it took away because both ends are of one state.
+	rolled *query.RollUp
+	inner  []graph.Edge
+}
+
+// of is the node that a node of the store stands for in p.
+func (p part) of(id string) string {
+	if p.rolled == nil {
+		return id
+	}
+	return p.rolled.Of(id, "")
 }
 
 // tellLeft says on the side how many acts an answer leaves out, so that nobody
@@ -53,6 +65,13 @@ type part struct {
 func tellLeft(env environment, left query.Left) {
 	for _, note := range notes(left) {
 		fmt.Fprintln(env.err, note)
+	}
+}
+
+// tellInner says on the side how many acts a roll-up took away.
+func tellInner(env environment, inner []graph.Edge) {
+	if len(inner) > 0 {
+		fmt.Fprintln(env.err, plural(len(inner), "act")+" within one state left out")
 	}
 }
 

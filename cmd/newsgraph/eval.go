@@ -15,8 +15,6 @@ import (
 	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
-	"newsgraph/ingest/document"
-	"newsgraph/ingest/source"
 )
 
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
@@ -26,26 +24,42 @@ the folder above); --articles names them otherwise. Of judged articles, whose en
 no complete aliases, what is found, split and merged is told by names alone.
 
 What is measured is what is shown: acts of at least --min-confidence. Sentences that
-are known to hold an act are measured with --all-claims.`
+are known to hold an act are measured with --all-claims.
+` + compareHelp + extractorHelp
 
 type evalOptions struct {
 	articles []string
 	errors   bool
+	compare  bool
 	confidenceFlags
 	printFlags
+	extraction
 }
 
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use: "eval GOLD...",
+		Use: "eval [--compare A B] GOLD...",
 		Example: `  newsgraph eval gold/articles --errors
-  newsgraph eval gold/sentences.jsonl --all-claims --output json`,
-		Short:   "Measure the program on annotated texts",
-		Long:    evalLong,
-		Args:    atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences"),
+  newsgraph eval gold/sentences.jsonl --all-claims --output json
+  newsgraph eval --compare rules read gold/articles --llm-model qwen3:14b
+  newsgraph eval --compare last-week/graph.json newsgraph-out/graph.json`,
+		Short: "Measure the program on annotated texts",
+		Long:  evalLong,
+		Args: o.args(func(cmd *cobra.Command, args []string) error {
+			if o.compare {
+				return compareArgs(cmd, args)
+			}
+			return atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences")(cmd, args)
+		}),
 		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if done, err := o.shown(env); done {
+				return err
+			}
+			if o.compare {
+				return compare(cmd.Context(), env, args, o)
+			}
 			for _, gold := range args {
 				if err := evaluate(cmd.Context(), env, gold, o); err != nil {
 					return err
@@ -56,8 +70,10 @@ func newEval(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
 	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
+	cmd.Flags().BoolVar(&o.compare, "compare", false, "compare two graphs, or what finds their acts")
 	o.confidenceFlags.add(cmd)
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL)
+	o.extraction.add(cmd)
 	return cmd
 }
 
@@ -79,7 +95,7 @@ func evaluate(ctx context.Context, env environment, gold string, o evalOptions) 
 			return usagef("%s: no articles beside the annotation; name them with --articles", gold)
 		}
 	}
-	g, err := graphOf(ctx, env, paths, o.line())
+	g, err := graphOf(ctx, env, paths, o)
 	if err != nil {
 		return err
 	}
@@ -117,7 +133,7 @@ func evaluateRecords(ctx context.Context, env environment, gold string, o evalOp
 	if err != nil {
 		return err
 	}
-	g, err := graphOf(ctx, env, []string{gold}, o.line())
+	g, err := graphOf(ctx, env, []string{gold}, o)
 	if err != nil {
 		return err
 	}
@@ -170,32 +186,30 @@ func exists(path string) bool {
 
 // graphOf builds the graph of articles in memory, with the acts of at least the
 // confidence line.
-func graphOf(ctx context.Context, env environment, paths []string, line float64) (*graph.Graph, error) {
-	t, err := newTaker(ctx, env, reading{paths: paths})
+func graphOf(ctx context.Context, env environment, paths []string, o evalOptions) (*graph.Graph, error) {
+	t, err := newTaker(ctx, env, reading{anyLanguage: true, extraction: o.extraction})
 	if err != nil {
 		return nil, err
 	}
-	var articles []document.Article
-	add := func(a document.Article) error {
-		articles = append(articles, a)
+	var facts []*graph.Graph
+	err = t.run(paths, func(batch []*graph.Graph) error {
+		facts = append(facts, batch...)
 		return nil
-	}
-	if err := source.Read(ctx, paths, source.Options{Stdin: env.in}, add, t.problem); err != nil {
+	})
+	if err != nil {
 		return nil, err
 	}
-	facts, problems := t.analyse(articles)
-	t.bar.clear()
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	for _, line := range t.model.lines() {
+		fmt.Fprintln(env.err, "newsgraph:", line)
 	}
-	for _, p := range problems {
-		t.problem(p)
+	if t.model != nil && len(facts) == 0 {
+		return nil, errInput
 	}
 	r, err := resolve.Resolve(facts, resolve.Options{})
 	if err != nil {
 		return nil, err
 	}
-	above := query.Filter{MinConfidence: line}
+	above := query.Filter{MinConfidence: o.line()}
 	return above.Apply(r.Graph()), nil
 }
 

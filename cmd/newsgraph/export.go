@@ -45,6 +45,7 @@ func newExport(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, g.left)
+			tellInner(env, g.inner)
 			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),
@@ -70,7 +71,7 @@ func formatNames() []string {
 func formatList() string {
 	var b strings.Builder
 	for _, f := range export.Formats() {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.About)
+		fmt.Fprintf(&b, "  %-14s %s\n", f.Name, f.About)
 	}
 	return b.String()
 }

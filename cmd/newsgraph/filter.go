@@ -20,6 +20,11 @@ type filterFlags struct {
 	undated, giant, aggregate                                bool
 	confidenceFlags
 	basis query.Basis
+	// grain is the length of periods, where a command counts by period; steps tells
+	// that it does.
+	grain  query.Grain
+	steps  bool
+	rollUp query.Level
 }
 
 // date is a flag with an ISO date.
@@ -59,7 +64,8 @@ func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 	fl.Var(date{&f.from}, "from", "not before this date (2022, 2022-01 or 2022-01-23)")
 	fl.Var(date{&f.to}, "to", "not after this date")
 	f.basis = query.ByDate
-	fl.Var(choice{(*string)(&f.basis), basisNames()}, "by", "date that counts: date of the act, reported (when first told), or either")
+	fl.Var(by{f}, "by", by{f}.help())
+	fl.Var(choice{(*string)(&f.rollUp), levelNames()}, "roll-up", "take actors for their states: country (all of them) or government (offices and forces)")
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
 	fl.StringArrayVar(&f.articles, "article", nil, "only what this article tells, named by its id or a beginning of it; may be repeated")
 	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
@@ -67,7 +73,8 @@ func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 	f.confidenceFlags.add(cmd)
 	fl.BoolVar(&f.giant, "giant", false, "only the largest connected part")
 	fl.BoolVar(&f.aggregate, "aggregate", false, "fold parallel edges into one with their number, first and last date")
-	complete(cmd, "by", basisNames())
+	complete(cmd, "by", by{f}.values())
+	complete(cmd, "roll-up", levelNames())
 	complete(cmd, "relation", relationNames())
 	complete(cmd, "class", classNames())
 	complete(cmd, "status", statusNames())
@@ -86,6 +93,14 @@ func (f *filterFlags) apply(g *graph.Graph) (part, error) {
 		return part{}, err
 	}
 	var p part
+	if f.rollUp != "" {
+		p.rolled = query.NewRollUp(g, f.rollUp)
+		for i, id := range q.Actors {
+			q.Actors[i] = p.of(id)
+		}
+		p.inner = q.Apply(&graph.Graph{Edges: p.rolled.Inner}).Edges
+		g = p.rolled.Graph
+	}
 	p.Graph, p.left = q.Split(g)
 	if f.aggregate {
 		p.Graph = query.Aggregate(p.Graph)
@@ -105,14 +120,6 @@ func loadPart(cmd *cobra.Command, env environment, f filterFlags) (part, error) 
 // form is how the acts that f chooses are printed.
 func (f *filterFlags) form(p printFlags, sentences bool) form {
 	return form{p.output, sentences, f.basis}
-}
-
-func basisNames() []string {
-	var out []string
-	for _, b := range query.Bases() {
-		out = append(out, string(b))
-	}
-	return out
 }
 
 // check refuses flags that make no sense whatever the graph holds.

@@ -10,12 +10,45 @@ import (
 	"newsgraph/graph/query"
 )
 
-// hints says what there is instead of an answer: the other acts of those whom the
-// question names.
-func hints(g *graph.Graph, q query.Question) []string {
-	if q.Source == nil && q.Target == nil || len(q.Relations) == 0 {
+// ask is a question to the whole graph as it is asked of p.
+func (p part) ask(q query.Question) query.Question {
+	for _, end := range []**query.Candidate{&q.Source, &q.Target} {
+		if *end != nil {
+			c := **end
+			c.Node.ID = p.of(c.Node.ID)
+			*end = &c
+		}
+	}
+	return q
+}
+
+// hints says what there is in p instead of an answer: the other acts of those whom the
+// question names, or else the acts of their states in g.
+func (o queryOptions) hints(g *graph.Graph, p part, q query.Question) []string {
+	if q.Source == nil && q.Target == nil {
 		return nil
 	}
+	var out []string
+	if other := otherActs(p.Graph, q); len(q.Relations) > 0 && other != "" {
+		out = append(out, other)
+	}
+	if o.rollUp != "" {
+		return out
+	}
+	o.rollUp = query.ToCountry
+	states, err := o.apply(g)
+	if err != nil {
+		return out
+	}
+	rolled := states.ask(q)
+	if n := relationCounts(rolled.Edges(states.Graph)); n != "" {
+		out = append(out, "with --roll-up country: "+n)
+	}
+	return out
+}
+
+// otherActs is "other acts between Jane Alder and Viktor Stone: 1 met", or "".
+func otherActs(g *graph.Graph, q query.Question) string {
 	who := ""
 	switch {
 	case q.Source == nil:
@@ -28,9 +61,9 @@ func hints(g *graph.Graph, q query.Question) []string {
 	q.Relations, q.EitherEnd = nil, true
 	other := relationCounts(q.Edges(g))
 	if other == "" {
-		return nil
+		return ""
 	}
-	return []string{oneLine("other acts " + who + ": " + other)}
+	return oneLine("other acts " + who + ": " + other)
 }
 
 // relationCounts is "3 met, 1 warned", the most frequent acts first.

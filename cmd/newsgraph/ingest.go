@@ -11,7 +11,8 @@ const ingestLong = `Ingest reads articles like build, adds them to a store and l
 An article with the id of a stored one takes its place; so files of one name in
 two folders replace one another when the folders are ingested one by one. The
 store is that of --store, else of NEWSGRAPH_STORE, else the folder .newsgraph
-here.`
+here.
+` + extractorHelp
 
 func newIngest(env environment) *cobra.Command {
 	var r reading
@@ -21,8 +22,11 @@ func newIngest(env environment) *cobra.Command {
   newsgraph ingest today.jsonl --store archive`,
 		Short: "Add articles to a store",
 		Long:  ingestLong,
-		Args:  atLeastOne("a file or folder with articles"),
+		Args:  r.args(atLeastOne("a file or folder with articles")),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if done, err := r.shown(env); done {
+				return err
+			}
 			r.paths = args
 			return ingestInto(cmd.Context(), env, storeToWrite(cmd, env), r)
 		},

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -63,14 +62,18 @@ func storeToWrite(cmd *cobra.Command, env environment) string {
 }
 
 // openStore opens the store in dir for changes, or makes one, with the
-// corrections of the file, if one is named or lies beside the store.
+// corrections of the file, if one is named or lies beside the store. It waits for
+// another process that writes to the store, and says for which.
 func openStore(ctx context.Context, env environment, dir, corrections string) (*store.Store, error) {
+	o := store.Options{Name: "newsgraph", Wait: -1, Waiting: func(err error) {
+		fmt.Fprintf(env.err, "newsgraph: waiting (end with Ctrl-C): %v\n", err)
+	}}
 	c, err := readCorrections(dir, corrections)
 	if err != nil {
 		return nil, err
 	}
 	warned := map[string]bool{}
-	return store.Open(ctx, dir, store.Options{Wait: storeWait, Resolve: func(fragments []*graph.Graph) (*graph.Graph, error) {
+	o.Resolve = func(fragments []*graph.Graph) (*graph.Graph, error) {
 		r, err := resolve.Resolve(fragments, resolve.Options{Corrections: c})
 		if err != nil {
 			return nil, err
@@ -82,12 +85,9 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 			}
 		}
 		return r.Graph(), nil
-	}})
+	}
+	return store.Open(ctx, dir, o)
 }
-
-// storeWait is how long a command waits for another one to leave the store: two
-// questions at once take turns, a long ingest is reported.
-const storeWait = 3 * time.Second
 
 // newFolder tells whether nothing is at dir yet.
 func newFolder(dir string) bool {
@@ -119,7 +119,7 @@ func openExisting(ctx context.Context, env environment, dir, corrections string)
 
 // openToRead opens the store in dir for questions.
 func openToRead(ctx context.Context, dir string) (*store.Store, error) {
-	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true, Wait: storeWait})
+	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true})
 	if errors.Is(err, store.ErrNoStore) {
 		return nil, fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
 	}

@@ -77,7 +77,7 @@ func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOp
 	if err != nil {
 		return nil, part{}, err
 	}
-	paths, err := query.Paths(chosen.Graph, a.ID, b.ID, opts)
+	paths, err := query.Paths(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID), opts)
 	if err != nil {
 		return nil, part{}, fmt.Errorf("%s and %s: %w", a.Name, b.Name, withNotes(err, notes(chosen.left)))
 	}

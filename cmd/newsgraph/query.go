@@ -80,6 +80,7 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 	if err != nil {
 		return err
 	}
+	q = part.ask(q)
 	edges := q.Edges(part.Graph)
 	hidden := 0
 	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
@@ -92,9 +93,10 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 		return err
 	}
 	if len(edges) == 0 {
-		return nothing(append(hints(part.Graph, q), leftOut(hidden, part.left.Keep(q.Matches))...))
+		return nothing(append(o.hints(g, part, q), leftOut(hidden, part.left.Keep(q.Matches))...))
 	}
 	tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
+	tellInner(env, query.Left{Weaker: part.inner}.Keep(q.Matches).Weaker)
 	return nil
 }
 

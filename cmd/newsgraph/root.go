@@ -74,8 +74,8 @@ func newRoot(env environment) *cobra.Command {
 	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
 	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newRemove(env))
-	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
-	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env))
+	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newSearch(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
+	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env), newMCP(env))
 	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
 	cobra.EnableCommandSorting = false // the order within a group says what comes first
 	root.SetHelpCommandGroupID("other")
@@ -92,7 +92,10 @@ func newRoot(env environment) *cobra.Command {
 	useGroups(root)
 	root.Version = version
 	root.SetVersionTemplate(versionLine())
-	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
+	root.AddCommand(
+		&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp},
+		&cobra.Command{Use: "inputs", Short: "What articles can come in", Long: inputsHelp()},
+		&cobra.Command{Use: "models", Short: "How a language model can take part", Long: modelsHelp})
 	return root
 }
 

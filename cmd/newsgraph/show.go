@@ -38,6 +38,7 @@ func newShow(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			n.ID = part.of(n.ID)
 			left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
 			card, ok := query.NewCard(part.Graph, n.ID)
 			if !ok {
@@ -48,6 +49,7 @@ func newShow(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, left)
+			tellInner(env, query.Left{Weaker: part.inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
 			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),

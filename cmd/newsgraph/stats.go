@@ -17,30 +17,43 @@ const topActors = 8
 func newStats(env environment) *cobra.Command {
 	var f filterFlags
 	var p printFlags
-	var articles bool
+	var o countOptions
+	f.steps = true
 	cmd := &cobra.Command{
 		Use: "stats",
 		Example: `  newsgraph stats
   newsgraph stats --articles
-  newsgraph stats --actor NATO --from 2022-01`,
-		Short: "Count what the graph holds, or list its articles",
+  newsgraph stats --actor NATO --from 2022-01
+  newsgraph stats --pairs --roll-up country
+  newsgraph stats --by month --actor Russia --chart russia.svg
+  newsgraph stats --pairs --by month,reported --output csv`,
+		Short: "Count what the graph holds, acts by pair and by period, or list its articles",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := o.check(f); err != nil {
+				return err
+			}
 			g, err := loadPart(cmd, env, f)
 			if err != nil {
 				return err
 			}
-			if articles {
+			switch {
+			case o.articles:
 				return printArticles(env, g.Graph, p)
+			case o.pairs || f.grain != "":
+				err = printVolumes(env, g.Graph, f, o, p)
+			default:
+				err = printStats(env, query.NewStats(g.Graph, topActors), p)
 			}
-			if err := printStats(env, query.NewStats(g.Graph, topActors), p); err != nil {
+			if err != nil {
 				return err
 			}
 			tellLeft(env, g.left)
+			tellInner(env, g.inner)
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&articles, "articles", false, "list the articles with their dates")
+	o.add(cmd)
 	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
 	f.add(cmd, env)
 	return cmd

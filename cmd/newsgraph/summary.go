@@ -130,16 +130,22 @@ func (in *intake) lines() []string {
 	if n := len(c.Removed); n > 0 {
 		lines = append(lines, plural(n, "article")+" removed that the paths no longer hold")
 	}
-	if c.Quads == 0 {
+	if c.Rows == 0 {
 		lines = append(lines, "nothing changed in the store")
 	}
 	if n := len(in.problems); n > 0 {
 		lines = append(lines, fmt.Sprintf("%d skipped (see the warnings): %s", n, in.reasons()))
 	}
-	if n := len(in.ignored); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s passed over (only .txt and .jsonl are read in folders): %s", plural(n, "other file"), in.endings()))
+	if n := total(in.foreign); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s in other languages left out (--any-language reads them): %s", plural(n, "article"), enumerate(in.foreign)))
 	}
-	return lines
+	if n := total(in.encodings); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s turned into UTF-8: %s", plural(n, "file"), enumerate(in.encodings)))
+	}
+	if n := total(in.passed); n > 0 {
+		lines = append(lines, fmt.Sprintf("%s passed over: %s", plural(n, "other file"), enumerate(in.passed)))
+	}
+	return append(lines, in.model.lines()...)
 }
 
 // reasons counts why pieces of input were skipped.
@@ -152,13 +158,13 @@ func (in *intake) reasons() string {
 	return enumerate(n)
 }
 
-// endings counts the files that were passed over by their ending.
-func (in *intake) endings() string {
-	n := map[string]int{}
-	for _, f := range in.ignored {
-		n[cmp.Or(filepath.Ext(f), "no ending")]++
+// total is the sum of the counts.
+func total(n map[string]int) int {
+	sum := 0
+	for _, c := range n {
+		sum += c
 	}
-	return enumerate(n)
+	return sum
 }
 
 // enumerate is "3 empty, 1 not valid UTF-8", the most frequent first.

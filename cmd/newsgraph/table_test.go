@@ -116,19 +116,24 @@ func TestBar(t *testing.T) {
 	clock := time.Unix(0, 0)
 	b := newBar(&out, 400)
 	b.now, b.begin = func() time.Time { return clock }, clock
+	b.show()
 	b.add(100)
-	b.add(100) // too soon to show
 	clock = clock.Add(2 * time.Second)
+	b.show()
 	b.add(100)
+	b.add(300)
+	b.show()
 	b.clear()
-	want := "\r\x1b[K[#######-----------------------]  25 %  1 article" +
-		"\r\x1b[K[######################--------]  75 %  3 articles, 2/s\r\x1b[K"
+	want := "\r\x1b[K[------------------------]   0 %  0 articles" +
+		"\r\x1b[K[######------------------]  25 %  1 article, 0.5/s, 6 s left" +
+		"\r\x1b[K[##################------]  75 %  3 articles, 1.5/s, 1 s left\r\x1b[K"
 	if out.String() != want {
 		t.Errorf("%q, want %q", out.String(), want)
 	}
 	out.Reset()
 	unknown := newBar(&out, 0)
 	unknown.add(5)
+	unknown.show()
 	if got := out.String(); got != "\r\x1b[K1 article" {
 		t.Errorf("%q", got)
 	}
@@ -141,7 +146,7 @@ func TestProgress(t *testing.T) {
 	w := newsWorld(t)
 	w.progress = true
 	stdout, stderr := w.must(exitOK, "ingest", "news")
-	contains(t, stderr, "\r\x1b[K[", " %  ")
+	contains(t, stderr, "\r\x1b[K[", " %  0 articles")
 	if !strings.HasSuffix(stderr, "\r\x1b[K") || strings.Contains(stdout, "\r") {
 		t.Errorf("the bar stays: %q, %q", stderr, stdout)
 	}

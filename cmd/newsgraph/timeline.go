@@ -40,6 +40,7 @@ func newTimeline(env environment) *cobra.Command {
 				return err
 			}
 			tellLeft(env, part.left)
+			tellInner(env, part.inner)
 			return nil
 		},
 		ValidArgsFunction: completeActors(env, 1),

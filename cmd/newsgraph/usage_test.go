@@ -62,3 +62,16 @@ func TestNamesOfFiles(t *testing.T) {
 		}
 	}
 }
+
+func TestChart(t *testing.T) {
+	w := factWorld(t)
+	for _, args := range [][]string{{"--by", "month", "--chart", "a.svg"}, {"--pairs", "--chart", "a.png"}} {
+		stdout, _ := w.must(exitOK, append([]string{"stats"}, args...)...)
+		contains(t, stdout, "VERBAL CONFLICT")
+	}
+	files := w.read(".")
+	contains(t, files["a.svg"], "2022-03", "cooperation in words")
+	if !strings.HasPrefix(files["a.png"], "\x89PNG") {
+		t.Error("a.png is no picture")
+	}
+}

@@ -184,7 +184,7 @@ func (x *Index) nearest(typed string) []string {
 		if x.degree[e.node] == 0 {
 			continue
 		}
-		for _, part := range parts(e.folded) {
+		for _, part := range NameParts(e.folded) {
 			if d := name.Distance(folded, part, limit); d <= limit && len(part) > limit {
 				x.offer(found, e.node, ByMisspelt, e.raw, d)
 			}
@@ -313,16 +313,16 @@ func (x *Index) searchNames(found map[int]Candidate, folded string) {
 // searchMisspelt finds names, or single words of names, that are a slip or
 // another transliteration away.
 func (x *Index) searchMisspelt(found map[int]Candidate, folded string) {
-	limit := slips(folded)
-	skeleton := skeletonOf(folded)
+	limit := Slips(utf8.RuneCountInString(folded))
+	skeleton := NameSkeleton(folded)
 	for k := range x.entries {
 		e := &x.entries[k]
-		for _, part := range parts(e.folded) {
+		for _, part := range NameParts(e.folded) {
 			way := ByMisspeltWord
 			if part == e.folded {
 				way = ByMisspelt
 			}
-			if skeletonOf(part) == skeleton {
+			if NameSkeleton(part) == skeleton {
 				x.offer(found, e.node, way, e.raw, 1)
 			} else if d := name.Distance(folded, part, limit); d <= limit {
 				x.offer(found, e.node, way, e.raw, d)
@@ -331,16 +331,18 @@ func (x *Index) searchMisspelt(found map[int]Candidate, folded string) {
 	}
 }
 
-// slips is how many wrong letters a name of a length may have: none in a very
+// Slips is how many wrong letters a name of a length may have: none in a very
 // short one, which would become another name, and one for every four letters
 // up to three, since the studies of typing errors find one slip in most wrong
 // words (Damerau 1964) and names from other scripts add to them.
-func slips(folded string) int {
-	return min(utf8.RuneCountInString(folded)/4, 3)
-}
+func Slips(letters int) int { return min(letters/4, MaxSlips) }
 
-// parts are a folded name and its words.
-func parts(folded string) []string {
+// MaxSlips is the most wrong letters that a name may have.
+const MaxSlips = 3
+
+// NameParts are a folded name and its words: what a misspelt name is compared
+// with.
+func NameParts(folded string) []string {
 	words := strings.Fields(folded)
 	if len(words) < 2 {
 		return words
@@ -348,7 +350,8 @@ func parts(folded string) []string {
 	return append(words, folded)
 }
 
-func skeletonOf(folded string) string {
+// NameSkeleton is the form in which different transliterations of a name agree.
+func NameSkeleton(folded string) string {
 	words := strings.Fields(folded)
 	for i, w := range words {
 		words[i] = name.Skeleton(name.Given(w))

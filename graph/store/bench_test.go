@@ -21,26 +21,26 @@ func BenchmarkOpenEmpty(b *testing.B) {
 const corpusSize = 1000
 
 // filled returns the folder of a store with corpusSize articles, and the
-// number of quads written, 250 articles to a Put.
+// number of rows written, 250 articles to a Put.
 func filled(b *testing.B) (*Store, int) {
 	b.Helper()
 	articles := makeArticles(corpusSize)
 	s := mustOpen(b, b.TempDir(), Options{Resolve: resolveByName})
-	quads := 0
+	rows := 0
 	for i := 0; i < len(articles); i += 250 {
-		quads += mustPut(b, s, articles[i:i+250]...).Quads
+		rows += mustPut(b, s, articles[i:i+250]...).Rows
 	}
-	return s, quads
+	return s, rows
 }
 
 func BenchmarkPut(b *testing.B) {
-	quads := 0
+	rows := 0
 	for b.Loop() {
 		_, n := filled(b)
-		quads += n
+		rows += n
 	}
-	b.ReportMetric(float64(quads)/b.Elapsed().Seconds(), "quads/s")
-	b.ReportMetric(float64(quads)/float64(b.N*corpusSize), "quads/article")
+	b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
+	b.ReportMetric(float64(rows)/float64(b.N*corpusSize), "rows/article")
 	b.ReportMetric(float64(b.N*corpusSize)/b.Elapsed().Seconds(), "articles/s")
 }
 

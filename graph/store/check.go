@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"newsgraph/graph"
 )
@@ -28,13 +29,23 @@ func checkFragment(g *graph.Graph) error {
 }
 
 // checkResolved refuses a resolution that does not hold together.
-func checkResolved(g *graph.Graph, documents map[string]graph.Document) error {
-	known := make(map[string]bool, len(documents))
-	for id := range documents {
-		known[id] = true
-	}
-	if err := checkGraph(g, known); err != nil {
+func checkResolved(g *graph.Graph, documents map[string]bool) error {
+	if err := checkGraph(g, documents); err != nil {
 		return fmt.Errorf("the resolved graph: %w", err)
+	}
+	return nil
+}
+
+// reserved begins the names that are the store's own in Cayley's queries.
+const reserved = "ng:"
+
+// checkName refuses names that would be mistaken for the store's own.
+func checkName(what, name string) error {
+	switch {
+	case name == "":
+		return fmt.Errorf("%s without an id", what)
+	case strings.HasPrefix(name, reserved):
+		return fmt.Errorf("%s %q: ids beginning with %q are reserved", what, name, reserved)
 	}
 	return nil
 }

@@ -3,40 +3,16 @@ package store
 import (
 	"context"
 	"errors"
-
-	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/quad"
+	"slices"
 
 	"newsgraph/graph/store/pebblekv"
 )
 
-// Stats counts what a store holds.
-type Stats struct {
-	Documents int
-	Nodes     int // resolved
-	Edges     int // resolved
-	Quads     int64
-	Bytes     uint64 // on disk
-}
+// copySize is the number of bytes that Compact commits at once.
+const copySize = 4 << 20
 
-// Stats counts the content.
-func (s *Store) Stats(ctx context.Context) (Stats, error) {
-	g, err := s.Graph(ctx)
-	if err != nil {
-		return Stats{}, err
-	}
-	out := Stats{Documents: len(g.Documents), Nodes: len(g.Nodes), Edges: len(g.Edges)}
-	err = s.view(ctx, func(r reader) error {
-		out.Quads, out.Bytes = r.qs.Size(), s.guard.db.Size()
-		return nil
-	})
-	return out, err
-}
-
-// Compact rewrites the store without the traces of deleted quads, which Cayley
-// keeps for ever: they take room, and look-ups become slower by them. The new
-// database takes the place of the old one in a single step; until then the old
-// one stays as it is.
+// Compact rewrites the store into a new database, which takes the place of the
+// old one in a single step; until then the old one stays as it is.
 func (s *Store) Compact(ctx context.Context) error {
 	switch {
 	case s.closed.Load():
@@ -44,49 +20,79 @@ func (s *Store) Compact(ctx context.Context) error {
 	case s.options.ReadOnly:
 		return &storeError{dir: s.folder.dir, kind: ErrReadOnly}
 	}
-	err := s.guard.update(ctx, func(r reader) error {
-		name := s.folder.nextDatabase()
-		next, err := s.copyTo(ctx, r, name)
-		if err != nil {
-			return errors.Join(err, s.folder.fs.RemoveAll(s.folder.path(name)))
-		}
-		return s.replace(next, name)
-	})
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	name := s.folder.nextDatabase()
+	next, h, err := s.copyTo(ctx, name)
+	if err != nil {
+		err = errors.Join(err, s.folder.fs.RemoveAll(s.folder.path(name)))
+	} else {
+		err = s.replace(next, name, h)
+	}
 	return explain(s.folder.dir, err)
 }
 
 // replace makes the database called name, open in next, the current one.
-func (s *Store) replace(next *guard, name string) error {
-	err := s.folder.writeStamp(name)
+func (s *Store) replace(next *pebblekv.DB, name string, h head) error {
+	err := s.folder.writeStamp(name, h)
 	if s.folder.Database != name { // the stamp still names the old one
-		return errors.Join(err, next.db.Close(), s.folder.fs.RemoveAll(s.folder.path(name)))
+		return errors.Join(err, next.Close(), s.folder.fs.RemoveAll(s.folder.path(name)))
 	}
-	old := s.guard.db
-	s.guard.db, s.guard.qs = next.db, next.qs
+	s.swap.Lock()
+	defer s.swap.Unlock()
+	old := s.db
+	s.db, s.head = next, h
 	if err != nil { // the new stamp may not outlive a crash: leave the old database
 		return errors.Join(err, old.Close())
 	}
 	return errors.Join(old.Close(), s.folder.sweep())
 }
 
-// copyTo writes all quads into a new database of the folder.
-func (s *Store) copyTo(ctx context.Context, r reader, name string) (*guard, error) {
-	db, err := pebblekv.Open(s.folder.path(name), s.folder.fs, pebblekv.ToCreate)
+// copyTo writes all rows into a new database of the folder, and a head of its
+// own.
+func (s *Store) copyTo(ctx context.Context, name string) (*pebblekv.DB, head, error) {
+	h := head{Commit: s.head.Commit + 1, Articles: s.head.Articles, first: s.head.Commit + 1}
+	next, err := pebblekv.Open(s.folder.path(name), s.folder.fs, pebblekv.ToCreate)
 	if err != nil {
-		return nil, err
+		return nil, h, err
 	}
-	next, err := newGuard(db)
+	err = s.db.View(ctx, func(r pebblekv.Reader) error { return copyRows(ctx, r, next) })
 	if err == nil {
-		err = next.run(func() error {
-			if err := r.quads(func(quads []quad.Quad) error { return next.send(ctx, cayley.Add, quads) }); err != nil {
-				return err
-			}
-			return db.Flush()
-		})
+		err = next.Update(ctx, func(b *pebblekv.Batch) error { return writeHead(b, h) })
+	}
+	if err == nil {
+		err = next.Flush()
 	}
 	if err != nil {
-		_ = db.Close() // it has nothing to add
-		return nil, err
+		_ = next.Close() // it has nothing to add
+		return nil, h, err
 	}
-	return next, nil
+	return next, h, nil
+}
+
+// copyRows copies all rows but head and chain.
+func copyRows(ctx context.Context, from pebblekv.Reader, to *pebblekv.DB) error {
+	var next []byte // where the next portion begins
+	for done := false; !done; {
+		err := to.Update(ctx, func(b *pebblekv.Batch) error {
+			var failure error
+			last := true
+			err := from.Range(next, nil, func(k, v []byte) bool {
+				if b.Len() > copySize {
+					next, last = slices.Clone(k), false
+					return false
+				}
+				if k[0] != headTable && k[0] != chainTable {
+					failure = b.Set(k, v)
+				}
+				return failure == nil
+			})
+			done = last
+			return errors.Join(err, failure)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -44,7 +44,7 @@ func TestReadersSeeWholePuts(t *testing.T) {
 	}
 	close(done)
 	readers.Wait()
-	checkQuads(t, s)
+	checkRows(t, s)
 }
 
 func ids(batch int) []string {
@@ -74,5 +74,5 @@ func TestCancelledPutChangesNothing(t *testing.T) {
 		t.Error("the store has changed")
 	}
 	mustPut(t, s, makeBatch(1)...)
-	checkQuads(t, s)
+	checkRows(t, s)
 }

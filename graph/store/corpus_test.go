@@ -125,10 +125,10 @@ func makeBatch(n int) []*graph.Graph {
 	for i := range numbers {
 		numbers[i] = n*childBatch + i
 	}
-	return articlesOf(numbers)
+	return makeArticlesOf(numbers)
 }
 
-func articlesOf(numbers []int) []*graph.Graph {
+func makeArticlesOf(numbers []int) []*graph.Graph {
 	var out []*graph.Graph
 	for _, i := range numbers {
 		out = append(out, makeArticle(i, 8, 5))

@@ -43,7 +43,7 @@ var remedies = map[error]string{
 	ErrOlder:      "remove it and ingest the articles again; or use another folder",
 	ErrNoStore:    "ingest articles into it first; or name the right folder",
 	ErrNotStore:   "name an empty or a new folder",
-	ErrCorrupt:    "restore the folder from a backup; or remove it and ingest the articles again",
+	ErrCorrupt:    "newsgraph repair brings back what can be; or restore the folder from a backup, or remove it and ingest the articles again",
 	ErrDiskFull:   "free some space and run the command again; what was stored before is safe",
 	ErrPermission: "change the folder's owner or mode; or use another folder",
 	ErrReadOnly:   "open it for writing",
@@ -77,6 +77,9 @@ func (e *storeError) Unwrap() []error {
 	}
 	return []error{e.kind, e.cause}
 }
+
+// errDamaged says that the rows do not hold together.
+var errDamaged = errors.New("damaged content")
 
 // openFailure explains why a database does not open: when no system call but
 // that for a missing file has failed, its content is to blame.

@@ -1,28 +1,35 @@
 package store
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
+	"strings"
 	"syscall"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
 )
 
 // formatVersion is the version of what a folder holds: the layout of its files
-// and the way in which facts become quads. Whoever changes either raises it, so
+// and the rows of its tables. Whoever changes either raises it, so
 // that no program misreads the store of another version.
-const formatVersion = 2
+const formatVersion = 3
 
 // The files of a store's folder, beside the database in a folder of its own.
 const (
 	stampFile     = "newsgraph-store.json"
 	lockFile      = "LOCK"
+	writerFile    = "WRITER" // who holds the lock
 	firstDatabase = "db-1"
 )
 
@@ -36,26 +43,42 @@ type stamp struct {
 	Version int `json:"version"`
 	// Database is the folder of the current database; Compact changes it.
 	Database string `json:"database"`
+	// head is what the database holds at the least.
+	head
+	// Sum is a digest of the others.
+	Sum string `json:"sum"`
 }
 
-// folder is the locked folder of a store.
+// sum is the digest of a stamp: half of SHA-256 is more than chance damage asks
+// for.
+func (s stamp) sum() string {
+	text := fmt.Sprintf("%d %s %d %d", s.Version, s.Database, s.Commit, s.Articles)
+	digest := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(digest[:16])
+}
+
+// folder is the folder of a store; a writer has it locked.
 type folder struct {
 	fs   vfs.FS
 	dir  string
-	lock io.Closer
+	lock io.Closer // nil for readers
 	stamp
 	isNew bool // no stamp has been written yet
 }
 
-// openFolder locks the folder and reads its stamp. With create it makes a
-// folder that is absent; a folder with other content is refused.
-func openFolder(fsys vfs.FS, dir string, create bool) (*folder, error) {
+// openToRead finds the folder's stamp. It writes nothing.
+func openToRead(fsys vfs.FS, dir string) (*folder, error) {
 	f := &folder{fs: fsys, dir: dir}
-	if !create {
-		if err := f.find(); err != nil {
-			return nil, err
-		}
+	if err := f.find(); err != nil {
+		return nil, err
 	}
+	return f, f.readStamp()
+}
+
+// openFolder locks the folder for a writer and reads its stamp. It makes a folder
+// that is absent; a folder with other content is refused.
+func openFolder(fsys vfs.FS, dir, who string) (*folder, error) {
+	f := &folder{fs: fsys, dir: dir}
 	if err := f.makeDir(); err != nil {
 		return nil, err
 	}
@@ -63,16 +86,57 @@ func openFolder(fsys vfs.FS, dir string, create bool) (*folder, error) {
 		return nil, err
 	}
 	lock, err := pebble.LockDirectory(dir, fsys)
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC) {
+	var call syscall.Errno
+	switch held := errors.As(err, &call) && (call == syscall.EACCES || call == syscall.EAGAIN) && f.lockable(); {
+	case err == nil:
+	case held, !errors.As(err, &call):
+		return nil, &storeError{dir, ErrLocked, f.holder()}
+	default:
 		return nil, err
-	} else if err != nil {
-		return nil, &storeError{dir, ErrLocked, err}
 	}
 	f.lock = lock
+	f.tell(who)
 	if err := f.readStamp(); err != nil {
-		return nil, errors.Join(err, lock.Close())
+		return nil, errors.Join(err, f.unlock())
 	}
 	return f, nil
+}
+
+// lockable tells whether the lock's file may be written: then an error of the
+// lock means that another process has it.
+func (f *folder) lockable() bool {
+	file, err := f.fs.OpenReadWrite(f.path(lockFile), vfs.WriteCategoryUnspecified)
+	return err == nil && file.Close() == nil
+}
+
+// tell writes down who has the lock. That is a courtesy to those who wait: it
+// may fail.
+func (f *folder) tell(who string) {
+	text := fmt.Sprintf("%s, process %d, since %s\n", cmp.Or(who, "a program"), os.Getpid(), time.Now().Format("15:04:05"))
+	_ = writeSynced(f.fs, f.path(writerFile), []byte(text))
+}
+
+// holder says who has the lock, as far as is known.
+func (f *folder) holder() error {
+	file, err := f.fs.Open(f.path(writerFile))
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, 200))
+	if err != nil || len(text) == 0 {
+		return nil
+	}
+	return errors.New(strings.TrimSpace(string(text)))
+}
+
+// unlock gives the folder back.
+func (f *folder) unlock() error {
+	if f.lock == nil {
+		return nil
+	}
+	_ = f.fs.Remove(f.path(writerFile))
+	return f.lock.Close()
 }
 
 func (f *folder) path(name string) string { return f.fs.PathJoin(f.dir, name) }
@@ -117,7 +181,7 @@ func (f *folder) checkForeign() error {
 		return nil
 	}
 	for _, n := range names {
-		if n != lockFile && n != firstDatabase && n != stampFile+".new" {
+		if n != lockFile && n != writerFile && n != firstDatabase && n != stampFile+".new" {
 			return &storeError{dir: f.dir, kind: ErrNotStore}
 		}
 	}
@@ -127,12 +191,13 @@ func (f *folder) checkForeign() error {
 func (f *folder) readStamp() error {
 	file, err := f.fs.Open(f.path(stampFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		f.stamp, f.isNew = stamp{formatVersion, firstDatabase}, true
+		f.stamp, f.isNew = stamp{Version: formatVersion, Database: firstDatabase}, true
 		return nil
 	} else if err != nil {
 		return err
 	}
 	defer file.Close()
+	f.stamp = stamp{}
 	if err := json.NewDecoder(file).Decode(&f.stamp); err != nil {
 		return &storeError{f.dir, ErrCorrupt, fmt.Errorf("%s: %w", stampFile, err)}
 	}
@@ -142,15 +207,16 @@ func (f *folder) readStamp() error {
 	if f.Version >= 1 && f.Version < formatVersion {
 		return &storeError{f.dir, ErrOlder, fmt.Errorf("format %d, this program writes %d", f.Version, formatVersion)}
 	}
-	if f.Version < 1 || !databaseName.MatchString(f.Database) {
-		return &storeError{f.dir, ErrCorrupt, fmt.Errorf("%s: version %d, database %q", stampFile, f.Version, f.Database)}
+	if f.Version < 1 || f.Sum != f.sum() || !databaseName.MatchString(f.Database) {
+		return &storeError{f.dir, ErrCorrupt, fmt.Errorf("%s: version %d, database %q; its digest does not fit", stampFile, f.Version, f.Database)}
 	}
 	return nil
 }
 
-// writeStamp makes database the current one.
-func (f *folder) writeStamp(database string) error {
-	next := stamp{formatVersion, database}
+// writeStamp makes database the current one, with what it holds.
+func (f *folder) writeStamp(database string, holds head) error {
+	next := stamp{Version: formatVersion, Database: database, head: holds}
+	next.Sum = next.sum()
 	text, err := json.Marshal(next)
 	if err != nil {
 		return err

@@ -46,7 +46,7 @@ func write(t *testing.T, text string, path ...string) {
 func TestOpenRefuses(t *testing.T) {
 	t.Run("a newer version's store", func(t *testing.T) {
 		dir := made(t)
-		write(t, `{"version":3,"database":"db-1","more":[]}`, dir, stampFile)
+		write(t, `{"version":4,"database":"db-1","more":[]}`, dir, stampFile)
 		refuse(t, dir, Options{}, ErrNewer)
 	})
 	t.Run("an older version's store", func(t *testing.T) {
@@ -60,7 +60,7 @@ func TestOpenRefuses(t *testing.T) {
 		write(t, "\x00\x00", dir, stampFile)
 		refuse(t, dir, Options{}, ErrCorrupt)
 		for _, name := range []string{"../elsewhere", "db-1/../../victim", "db-", "db-1x", ""} {
-			write(t, `{"version":2,"database":"`+name+`"}`, dir, stampFile)
+			write(t, `{"version":3,"database":"`+name+`","sum":"`+stamp{Version: 3, Database: name}.sum()+`"}`, dir, stampFile)
 			refuse(t, dir, Options{}, ErrCorrupt)
 			refuse(t, dir, Options{ReadOnly: true}, ErrCorrupt)
 		}
@@ -177,7 +177,7 @@ func TestOpenMendsABrokenOffStart(t *testing.T) {
 func TestDamagedTable(t *testing.T) {
 	dir := made(t)
 	s := mustOpen(t, dir, Options{})
-	if err := s.guard.db.Flush(); err != nil {
+	if err := s.db.Flush(); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {

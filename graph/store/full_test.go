@@ -49,7 +49,7 @@ func TestNoRoom(t *testing.T) {
 	if bytesOf(t, s) != expected(t, makeArticle(0, 9, 9), makeArticle(1, 9, 9)) {
 		t.Error("the store did not recover")
 	}
-	checkQuads(t, s)
+	checkRows(t, s)
 }
 
 // needRoom are the operations that a full disk refuses.
@@ -88,7 +88,7 @@ func TestWriteFails(t *testing.T) {
 		if got := bytesOf(t, s); got != after && (put == nil || got != before) {
 			t.Errorf("room for %d writes, Put said %v: the store holds neither the old nor the new articles", room, put)
 		}
-		checkQuads(t, s)
+		checkRows(t, s)
 		if put == nil && flush == nil {
 			if room < 10 {
 				t.Errorf("a Put and a flush made only %d writes", room)
@@ -112,7 +112,7 @@ func fillDisk(t *testing.T, disk *fillingDisk, old, added *graph.Graph) (put, fl
 	if _, put = s.Put(context.Background(), added); put != nil {
 		checkFull(t, put)
 	}
-	if flush = s.guard.run(s.guard.db.Flush); flush != nil {
+	if flush = s.db.Flush(); flush != nil {
 		_, err := s.Graph(context.Background())
 		checkFull(t, err)
 	}

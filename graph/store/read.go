@@ -2,20 +2,19 @@ package store
 
 import (
 	"context"
+	"fmt"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"newsgraph/graph"
 )
 
 // Graph returns the resolved graph of all articles, sorted: the same articles
-// give the same graph, in whatever order they came. It is read from the quads.
+// give the same graph, in whatever order they came.
 func (s *Store) Graph(ctx context.Context) (*graph.Graph, error) {
 	var g *graph.Graph
-	err := s.view(ctx, func(r reader) error {
-		sheets, err := r.sheets()
-		if err != nil {
-			return err
-		}
-		g, err = (&state{sheets: sheets}).graph()
+	err := s.view(ctx, func(r *reader) (err error) {
+		g, err = r.graph()
 		return err
 	})
 	return g, err
@@ -25,7 +24,7 @@ func (s *Store) Graph(ctx context.Context) (*graph.Graph, error) {
 // article id.
 func (s *Store) Fragments(ctx context.Context) ([]*graph.Graph, error) {
 	var out []*graph.Graph
-	err := s.view(ctx, func(r reader) error {
+	err := s.view(ctx, func(r *reader) error {
 		fragments, err := r.fragments()
 		out = ordered(fragments)
 		return err
@@ -35,46 +34,65 @@ func (s *Store) Fragments(ctx context.Context) ([]*graph.Graph, error) {
 
 // Documents returns the articles, by id.
 func (s *Store) Documents(ctx context.Context) ([]graph.Document, error) {
-	fragments, err := s.Fragments(ctx)
-	out := make([]graph.Document, 0, len(fragments))
-	for _, f := range fragments {
-		out = append(out, f.Documents[0])
-	}
+	var out []graph.Document
+	err := s.view(ctx, func(r *reader) (err error) {
+		out, err = r.documents()
+		return err
+	})
 	return out, err
 }
 
-// load reads the whole content.
-func (r reader) load() (*state, error) {
-	fragments, err := r.fragments()
+// Text returns the text of an article; ok is false where none is kept.
+func (s *Store) Text(ctx context.Context, id string) (text string, ok bool, err error) {
+	err = s.view(ctx, func(r *reader) error {
+		var v []byte
+		var err error
+		if v, ok, err = r.Get(key(textTable, id)); err == nil && ok {
+			text, err = unpack(v)
+		}
+		return err
+	})
+	return text, ok, err
+}
+
+// Stats counts what a store holds.
+type Stats struct {
+	Documents int
+	Nodes     int    // resolved
+	Edges     int    // resolved
+	Bytes     uint64 // on disk
+}
+
+// Stats counts the content.
+func (s *Store) Stats(ctx context.Context) (Stats, error) {
+	var out Stats
+	err := s.view(ctx, func(r *reader) error {
+		for what, n := range map[string]*int{"documents": &out.Documents, "nodes": &out.Nodes, "edges": &out.Edges} {
+			var err error
+			if *n, err = r.count(what); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		s.swap.RLock()
+		defer s.swap.RUnlock()
+		out.Bytes, err = s.db.Size()
+	}
+	return out, explain(s.folder.dir, err)
+}
+
+// State is a mark of what the store in dir holds, for one small look and without
+// opening it: as long as the mark is the same, so is the content.
+func State(dir string) (string, error) {
+	f, err := openToRead(vfs.Default, dir)
 	if err != nil {
-		return nil, err
+		return "", explain(dir, err)
 	}
-	sheets, err := r.sheets()
-	return &state{fragments, sheets}, err
-}
-
-// fragments reads what was extracted, by article.
-func (r reader) fragments() (map[string]fragment, error) {
-	found, err := r.labelled(extracted, facts)
-	fragments := make(map[string]fragment, len(found))
-	for _, p := range found {
-		if fragments[p.subject], err = parseFragment(p.object); err != nil {
-			return nil, err
-		}
+	info, err := f.fs.Stat(f.path(stampFile))
+	if err != nil {
+		return "", explain(dir, err)
 	}
-	return fragments, err
-}
-
-// sheets reads the shares of the resolved graph, by article, still encoded.
-func (r reader) sheets() (map[string]string, error) {
-	found, err := r.labelled(resolved, share)
-	sheets := make(map[string]string, len(found))
-	for _, p := range found {
-		id := p.subject
-		if id == resolved {
-			id = ""
-		}
-		sheets[id] = p.object
-	}
-	return sheets, err
+	return fmt.Sprintf("%s %d %d", f.Database, f.Commit, info.ModTime().UnixNano()), nil
 }

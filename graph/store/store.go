@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -21,12 +23,18 @@ type Options struct {
 	// read. Put and Remove need it. It must be a function of the fragments
 	// alone, and leave them as they are.
 	Resolve func(fragments []*graph.Graph) (*graph.Graph, error)
-	// ReadOnly refuses changes, and a folder without a store instead of making
-	// one.
+	// ReadOnly opens the store as it is at this moment, beside whoever writes to
+	// it. It writes nothing at all, refuses changes, and a folder without a store
+	// instead of making one.
 	ReadOnly bool
-	// Wait is how long Open waits for another process that has the store open;
-	// 0 fails at once.
+	// Name is what other processes that wait for this one are told.
+	Name string
+	// Wait is how long a writer waits for another one; 0 fails at once, and a
+	// negative time waits until the context ends.
 	Wait time.Duration
+	// Waiting, if not nil, is called once when a writer begins to wait, with the
+	// error that says for whom.
+	Waiting func(error)
 	// InMemory keeps everything in memory until Close; the folder then only
 	// serves in messages.
 	InMemory bool
@@ -36,16 +44,23 @@ type Options struct {
 }
 
 // Store is an open store. Its methods are safe for concurrent use: readers run
-// side by side, a change runs alone.
+// side by side and beside a change, each on one state; changes run one by one.
 type Store struct {
 	folder  *folder
 	options Options
-	guard   *guard
 	closed  atomic.Bool
 
-	// content is what the quads say, as of the last change, or nil when that
-	// is not known. It belongs to the holder of the guard's write lock.
-	content *state
+	// swap is held for reading by whoever uses db, and for writing to replace it.
+	swap sync.RWMutex
+	db   *pebblekv.DB
+
+	// changing is held by a change; the rest belongs to its holder.
+	changing sync.Mutex
+	head     head
+	changed  bool // since the database was opened
+	// content is what the rows say, as of the last change, or nil when that is
+	// not known.
+	content *content
 }
 
 // Open opens the store in folder dir, and makes one if dir is absent or empty.
@@ -62,10 +77,15 @@ func Open(ctx context.Context, dir string, options Options) (*Store, error) {
 	default:
 		fsys = vfs.Default
 	}
-	for deadline := time.Now().Add(options.Wait); ; {
-		s, err := open(fsys, dir, options)
-		if !errors.Is(err, ErrLocked) || time.Now().After(deadline) {
+	deadline := time.Now().Add(options.Wait)
+	for {
+		s, err := open(ctx, fsys, dir, options)
+		if !errors.Is(err, ErrLocked) || options.Wait >= 0 && time.Now().After(deadline) {
 			return s, explain(dir, err)
+		}
+		if options.Waiting != nil {
+			options.Waiting(explain(dir, err))
+			options.Waiting = nil
 		}
 		select {
 		case <-ctx.Done():
@@ -76,52 +96,87 @@ func Open(ctx context.Context, dir string, options Options) (*Store, error) {
 }
 
 // lockPause is the time between two looks at a lock: short beside the second
-// that a question takes, long beside the look itself.
+// that a change takes, long beside the look itself.
 const lockPause = 50 * time.Millisecond
 
-func open(fsys vfs.FS, dir string, options Options) (*Store, error) {
-	f, err := openFolder(fsys, dir, !options.ReadOnly)
+func open(ctx context.Context, fsys vfs.FS, dir string, options Options) (*Store, error) {
+	if options.ReadOnly {
+		return openReader(ctx, fsys, dir, options)
+	}
+	f, err := openFolder(fsys, dir, options.Name)
 	if err != nil {
 		return nil, err
 	}
-	g, err := openDatabase(f, options.ReadOnly)
-	if err != nil {
-		return nil, errors.Join(err, f.lock.Close())
+	s := &Store{folder: f, options: options}
+	if err := s.openWriter(ctx); err != nil {
+		return nil, errors.Join(err, f.unlock())
 	}
-	return &Store{folder: f, options: options, guard: g}, nil
+	return s, nil
 }
 
-// openDatabase opens the folder's current database, and makes it when the
-// folder is new.
-func openDatabase(f *folder, readOnly bool) (*guard, error) {
-	if !f.isNew && !f.exists(f.Database) {
-		return nil, &storeError{dir: f.dir, kind: ErrCorrupt, cause: errors.New(f.Database + " is missing")}
-	}
-	if !readOnly {
-		if err := f.sweep(); err != nil {
+// openReader opens the store as it is now. A Compact that ends meanwhile takes
+// the database away; then there is another one.
+func openReader(ctx context.Context, fsys vfs.FS, dir string, options Options) (*Store, error) {
+	for try := 0; ; try++ {
+		f, err := openToRead(fsys, dir)
+		if err != nil {
+			return nil, err
+		}
+		s := &Store{folder: f, options: options}
+		err = s.openDatabase(ctx, pebblekv.ToRead)
+		if err == nil {
+			return s, nil
+		}
+		again, moved := openToRead(fsys, dir)
+		if moved != nil || again.Database == f.Database || try > 2 {
 			return nil, err
 		}
 	}
-	use := pebblekv.ToWrite
-	switch {
-	case f.isNew:
-		use = pebblekv.ToCreate
-	case readOnly:
-		use = pebblekv.ToRead
+}
+
+// openWriter opens the database to write, and makes it when the folder is new.
+// One that is there is looked at without touching it first: Pebble would throw
+// away what a damaged database no longer knows of.
+func (s *Store) openWriter(ctx context.Context) error {
+	if s.folder.isNew {
+		if err := s.openDatabase(ctx, pebblekv.ToCreate); err != nil {
+			return err
+		}
+		return s.folder.writeStamp(s.folder.Database, s.head)
+	}
+	if err := s.openDatabase(ctx, pebblekv.ToRead); err != nil {
+		return err
+	}
+	if err := errors.Join(s.db.Close(), s.folder.sweep()); err != nil {
+		return err
+	}
+	return s.openDatabase(ctx, pebblekv.ToWrite)
+}
+
+// openDatabase opens the folder's current database and checks that it holds all
+// that the stamp says.
+func (s *Store) openDatabase(ctx context.Context, use pebblekv.Use) error {
+	f := s.folder
+	if _, err := f.fs.Stat(f.path(f.Database)); !f.isNew && errors.Is(err, fs.ErrNotExist) {
+		return &storeError{dir: f.dir, kind: ErrCorrupt, cause: errors.New(f.Database + " is missing")}
 	}
 	db, err := pebblekv.Open(f.path(f.Database), f.fs, use)
 	if err != nil {
-		return nil, openFailure(f.dir, err)
+		return openFailure(f.dir, err)
 	}
-	g, err := newGuard(db)
-	if err == nil && f.isNew {
-		err = f.writeStamp(f.Database)
-	}
+	err = db.View(ctx, func(r pebblekv.Reader) error {
+		var err error
+		if s.head, err = readHead(r); err != nil {
+			return err
+		}
+		return s.head.check(f.head)
+	})
 	if err != nil {
 		_ = db.Close() // it has nothing to add
-		return nil, err
+		return err
 	}
-	return g, nil
+	s.db = db
+	return nil
 }
 
 // Close closes the store, waiting for what runs. It may be called again.
@@ -129,15 +184,29 @@ func (s *Store) Close() error {
 	if s.closed.Swap(true) {
 		return nil
 	}
-	s.guard.mu.Lock()
-	defer s.guard.mu.Unlock()
-	return explain(s.folder.dir, errors.Join(s.guard.db.Close(), s.folder.lock.Close()))
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	var err error
+	if s.changed {
+		err = s.db.Flush() // the next one to open has no journal to replay
+	}
+	return explain(s.folder.dir, errors.Join(err, s.db.Close(), s.folder.unlock()))
 }
 
-// view runs a query under the guard and names the store in its errors.
-func (s *Store) view(ctx context.Context, query func(reader) error) error {
+// Commit is the number of the last commit: as long as it is the same, so is the
+// content.
+func (s *Store) Commit() int {
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	return s.head.Commit
+}
+
+// view runs a query on one state and names the store in its errors.
+func (s *Store) view(ctx context.Context, query func(*reader) error) error {
 	if s.closed.Load() {
 		return &storeError{dir: s.folder.dir, kind: ErrClosed}
 	}
-	return explain(s.folder.dir, s.guard.view(ctx, query))
+	s.swap.RLock()
+	defer s.swap.RUnlock()
+	return explain(s.folder.dir, s.db.View(ctx, func(r pebblekv.Reader) error { return query(newReader(r)) }))
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/source/item"
 )
 
 func TestBadLines(t *testing.T) {
@@ -21,13 +22,12 @@ func TestBadLines(t *testing.T) {
 		`["text"]`:                              "invalid JSON: the line is of type array, not object" + remedy,
 		`{"text": 5}`:                           `invalid JSON: the field "text" is of type number, not string` + remedy,
 		`{"id": {}, "text": "a"}`:               `invalid JSON: the field "id" is of type object, not string` + remedy,
-		`{"title": "a"}`:                        `no "text"; put the article's text into the field "text"`,
-		`{"text": " \n"}`:                       `no "text"; put the article's text into the field "text"`,
+		`{"title": "a"}`:                        `no "text"; put the article's text into the field "text", or name its field with --map text=FIELD`,
+		`{"text": " \n"}`:                       `no "text"; put the article's text into the field "text", or name its field with --map text=FIELD`,
 		`{"text": "a\u0000b"}`:                  `"text" holds zero characters; convert the article to plain text`,
 		`{"id": "a\nb", "text": "a"}`:           `id with control characters: "a\nb"; give it a plain id`,
 		`{"date": "12/31/2021", "text": "a"}`:   `date not in ISO 8601: "12/31/2021"; write it like 2022-01-23, 2022-01 or 2022`,
 		`{"date": "2022-02-30", "text": "a"}`:   `date not in ISO 8601: "2022-02-30"; write it like 2022-01-23, 2022-01 or 2022`,
-		"{\"text\": \"caf\xe9\"}":               "not valid UTF-8; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8",
 		`{"text": "` + strings.Repeat("a", 200): "line longer than 128 bytes; write one article a line, or split it",
 	} {
 		in := "{\"id\": \"first\", \"text\": \"a\"}\n\n" + line + "\n{\"id\": \"last\", \"text\": \"b\"}"
@@ -40,7 +40,7 @@ func TestBadLines(t *testing.T) {
 func TestEmptyLines(t *testing.T) {
 	tree(t, map[string]string{"in.jsonl": "\ufeff\n\n"})
 	_, skipped := read(t, Options{}, "in.jsonl")
-	same(t, "blank file", skipped, []string{"in.jsonl: empty; remove it, or put articles in"})
+	same(t, "blank file", skipped, []string{"in.jsonl: empty; remove it, or put the text in"})
 }
 
 // TestMarkedLines reads what Windows programs write: a byte order mark, CRLF.
@@ -70,7 +70,7 @@ func TestRecordDates(t *testing.T) {
 		"Sun, 23 Jan 2022 23:30:00 GMT":   "2022-01-23",
 		"Sun, 23 Jan 2022 23:30:00 +0300": "2022-01-23",
 	} {
-		if got, ok := isoDate(in); !ok || got != want {
+		if got, ok := item.Date(in); !ok || got != want {
 			t.Errorf("%q: %q, %v, want %q", in, got, ok, want)
 		}
 	}

@@ -1,21 +1,16 @@
 package source
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/temporal"
+	"newsgraph/ingest/source/item"
+	"newsgraph/ingest/source/table"
 )
 
 // Stdin is the path that stands for standard input.
@@ -25,6 +20,27 @@ const Stdin = "-"
 // binary files, and would take minutes each.
 const DefaultMaxBytes = 4 << 20
 
+// Problem is a piece of input that was skipped, or is kept with a doubt.
+type Problem = item.Problem
+
+// Map says which fields of records are which.
+type Map = table.Map
+
+// ParseMap reads a map such as "text=content,date=published".
+func ParseMap(s string) (Map, error) { return table.ParseMap(s) }
+
+// Passed is a piece of input that is left out without being wrong.
+type Passed struct {
+	// Path is the file, with the member of an archive behind "!".
+	Path string
+	// Kind says what it is, for counting: "PNG image", "excluded by --exclude".
+	// It is empty where Language is not.
+	Kind string
+	// Language is the English name of the language of an article that is left out
+	// for it.
+	Language string
+}
+
 // Options say how to read. The zero value is ready to use.
 type Options struct {
 	// Date is the date of the articles that do not tell their own (ISO 8601), or
@@ -32,14 +48,33 @@ type Options struct {
 	Date string
 	// Stdin is read for the path "-"; nil means that there is none.
 	Stdin io.Reader
-	// MaxBytes bounds one article or one JSON line; 0 means DefaultMaxBytes.
+	// MaxBytes bounds one article or one record; 0 means DefaultMaxBytes. Files
+	// that hold more than their text (PDF, DOCX, mail) may be 16 times as long.
 	MaxBytes int
-	// Doubt, unless nil, gets what is wrong with an article that is kept all the
-	// same, before the article.
+	// Map says which fields of records are which.
+	Map Map
+	// Include and Exclude are patterns for files in folders and archives, see
+	// Pattern. Without Include, all files are looked at.
+	Include, Exclude []Pattern
+	// AnyLanguage reads articles whatever their language.
+	AnyLanguage bool
+	// Jobs is the number of files that are worked on at once; 0 means one per
+	// processor.
+	Jobs int
+
+	// The following functions may be nil. None of them is called by two
+	// goroutines at once.
+
+	// Doubt gets what is wrong with an article that is kept all the same, before
+	// the article.
 	Doubt func(*Problem)
-	// Ignored, unless nil, gets the path of each file of a folder that is passed
-	// over because of its ending.
-	Ignored func(path string)
+	// Passed gets what is left out.
+	Passed func(Passed)
+	// Converted gets the encoding of a file that was not in UTF-8.
+	Converted func(path, encoding string)
+	// Progress gets the number of bytes of files that have been read up to the
+	// next article, in the measure of Size.
+	Progress func(read int64)
 }
 
 func (o Options) maxBytes() int {
@@ -49,35 +84,39 @@ func (o Options) maxBytes() int {
 	return o.MaxBytes
 }
 
-// Read hands the articles under the paths to article, in the order of the paths
-// and file names; skip gets what could not be read. It stops with the error that
-// article returns, or that of ctx.
-func Read(ctx context.Context, paths []string, o Options, article func(document.Article) error, skip func(*Problem)) error {
-	r := &reader{ctx: ctx, o: o, article: article, skip: skip, seen: map[string]digest{}}
-	for _, p := range order(paths) {
-		if err := r.path(p); err != nil {
-			return err
-		}
+func (o Options) jobs() int {
+	if o.Jobs <= 0 {
+		return runtime.GOMAXPROCS(0)
 	}
-	return ctx.Err()
+	return o.Jobs
 }
 
-// Size is the number of bytes in the files that Read would read, or 0 where
-// standard input is among them or nothing can be read. It serves to show progress.
-func Size(paths []string) int64 {
-	var sum int64
-	for _, p := range order(paths) {
-		if p == Stdin {
-			return 0
-		}
-		files, _ := list(p, func(string) {}, func(string, error) {})
-		for _, f := range files {
-			if info, err := os.Stat(f.path); err == nil {
-				sum += info.Size()
+// Read hands the articles under the paths to article, in the order of the paths
+// and file names; skip gets what could not be read. It stops with the error that
+// article returns, or that of ctx. A path is a file, a folder or Stdin.
+func Read(ctx context.Context, paths []string, o Options, article func(document.Article) error, skip func(*Problem)) error {
+	inner, cancel := context.WithCancel(ctx)
+	defer cancel()
+	r := &reader{
+		ctx: inner, o: o, queue: newQueue(inner, o.jobs()),
+		giver: giver{o: o, article: article, skip: skip, seen: map[string]digest{}},
+	}
+	go func() {
+		defer close(r.queue.jobs)
+		for _, p := range order(paths) {
+			if r.path(p) != nil {
+				return // the context has ended
 			}
 		}
+	}()
+	progress := o.Progress
+	if progress == nil {
+		progress = func(int64) {}
 	}
-	return sum
+	if err := r.queue.deliver(progress); err != nil {
+		return err
+	}
+	return ctx.Err()
 }
 
 // order cleans and sorts the paths, each once, standard input last.
@@ -103,193 +142,46 @@ func order(paths []string) []string {
 	return out
 }
 
-type digest [sha256.Size]byte
-
+// reader reads files and gives them to the queue. All its methods run on one
+// goroutine; the error that they return is that of the context.
 type reader struct {
-	ctx     context.Context
-	o       Options
-	article func(document.Article) error
-	skip    func(*Problem)
-	// seen is the text under each id so far, to tell another one from the same.
-	seen map[string]digest
+	ctx   context.Context
+	o     Options
+	queue *queue
+	giver giver
+	// read counts the bytes of files that were read.
+	read int64
 }
 
-// input is a file to read; name is what its articles' ids are made of.
-type input struct{ path, name string }
-
-func (r *reader) path(p string) error {
-	if p == Stdin {
-		return r.stdin()
-	}
-	if p == "" {
-		r.skip(&Problem{Path: `""`, Reason: "an empty path", Remedy: "name a file or folder; . is the current one"})
-		return nil
-	}
-	failed := func(p string, err error) {
-		r.skip(&Problem{Path: p, Reason: "cannot be read: " + reason(err), Remedy: "check the path and its permissions", Err: err})
-	}
-	files, folder := list(p, r.ignored, failed)
-	if folder && len(files) == 0 {
-		r.skip(&Problem{Path: p, Reason: "no articles in this folder", Remedy: "put files ending in .txt or .jsonl there"})
-	}
-	for _, f := range files {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		if err := r.file(f); err != nil {
-			return err
-		}
-	}
-	return nil
+// skip reports a problem in its turn.
+func (r *reader) skip(p *Problem) error {
+	return r.queue.now(r.read, r.giver.problem(p))
 }
 
-func (r *reader) ignored(p string) {
-	if r.o.Ignored != nil {
-		r.o.Ignored(p)
+// pass reports a file that is left out. A file that was named itself is missed,
+// so that leaving it out is a problem.
+func (r *reader) pass(f input, kind string) error {
+	if f.named {
+		return r.skip(&Problem{Path: f.path, Reason: kind + ", not read", Remedy: "see newsgraph help inputs for what is"})
 	}
+	return r.queue.now(r.read, r.giver.passed(Passed{Path: f.path, Kind: kind}))
 }
 
-// endings are the files that a folder is searched for.
-var endings = map[string]bool{".txt": true, ".text": true, ".jsonl": true, ".ndjson": true}
-
-// list returns the file at root, or the text files and JSON lines below it if it
-// is a folder. Hidden files and folders are passed over in silence, files with
-// other endings through ignored; failed gets what cannot be opened.
-func list(root string, ignored func(string), failed func(string, error)) (files []input, folder bool) {
-	info, err := os.Stat(root)
-	if err != nil {
-		failed(root, err)
-		return nil, false
-	}
-	if !info.IsDir() {
-		return []input{{root, filepath.Base(root)}}, false
-	}
-	// The walk never returns an error, as the function does not.
-	_ = fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
-		p := filepath.Join(root, filepath.FromSlash(name))
-		switch {
-		case err != nil:
-			failed(p, err)
-		case name != "." && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case d.IsDir():
-		case d.Type()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice|fs.ModeCharDevice) != 0:
-			ignored(p) // reading a pipe could wait for ever
-		case endings[strings.ToLower(path.Ext(name))]:
-			files = append(files, input{p, name})
-		default:
-			ignored(p)
-		}
-		return nil
-	})
-	return files, true
-}
-
-func (r *reader) file(f input) error {
-	in, pipe, err := open(r.ctx, f.path)
-	if err != nil {
-		if r.ctx.Err() != nil {
-			return r.ctx.Err()
-		}
-		r.skip(&Problem{Path: f.path, Reason: "cannot be opened: " + reason(err), Remedy: "check its permissions", Err: err})
-		return nil
-	}
-	defer in.Close()
-	if pipe {
-		return r.stream(f.path, f.name, in)
-	}
-	name := strings.ToValidUTF8(strings.TrimSuffix(f.name, path.Ext(f.name)), "?")
-	switch strings.ToLower(path.Ext(f.name)) {
-	case ".jsonl", ".ndjson":
-		return r.lines(f.path, path.Base(name), in)
-	}
-	return r.text(f.path, name, in)
+// convert has a piece of input turned into articles.
+func (r *reader) convert(weight int, work func() []delivery) error {
+	return r.queue.add(int64(weight), r.read, work)
 }
 
 // stdin reads standard input.
 func (r *reader) stdin() error {
 	const name = "stdin"
 	if r.o.Stdin == nil {
-		r.skip(&Problem{Path: name, Reason: "there is no standard input", Remedy: "name files or folders"})
-		return nil
+		return r.skip(&Problem{Path: name, Reason: "there is no standard input", Remedy: "name files or folders"})
 	}
-	return r.stream(name, name, &patient{r.ctx, r.o.Stdin})
+	return r.file(input{path: name, name: name, named: true, in: newBuffer(&patient{r.ctx, r.o.Stdin})})
 }
 
-// stream reads what has no ending to tell its kind: JSON lines if it begins with
-// an object, else one article.
-func (r *reader) stream(p, name string, in io.Reader) error {
-	br := bufio.NewReaderSize(in, 1<<16)
-	head, _ := br.Peek(64)
-	if h := bytes.TrimSpace(bytes.TrimPrefix(head, utf8BOM)); len(h) > 0 && h[0] == '{' {
-		return r.lines(p, name, br)
-	}
-	return r.text(p, name, br)
-}
-
-// text reads one article from in.
-func (r *reader) text(p, id string, in io.Reader) error {
-	limit := r.o.maxBytes()
-	b, err := io.ReadAll(io.LimitReader(in, int64(limit)+1))
-	if r.ctx.Err() != nil {
-		return r.ctx.Err()
-	}
-	if err != nil {
-		r.skip(&Problem{Path: p, Reason: "reading failed: " + reason(err), Remedy: "check that it is a text file", Err: err})
-		return nil
-	}
-	if len(b) > limit {
-		r.skip(&Problem{Path: p, Reason: "longer than " + size(limit), Remedy: "split it into articles"})
-		return nil
-	}
-	text, prob := decode(b)
-	if prob != nil {
-		prob.Path = p
-		r.skip(prob)
-		return nil
-	}
-	return r.give(p, 0, document.Article{ID: id, Title: titleOf(text), Source: filepath.ToSlash(p), Text: text})
-}
-
-// give completes the article that was read at a path and line, and hands it on
-// unless the same came before.
-func (r *reader) give(p string, line int, a document.Article) error {
-	sum := digest(sha256.Sum256([]byte(a.Text)))
-	id := a.ID
-	for n := 2; ; n++ {
-		other, taken := r.seen[a.ID]
-		if !taken {
-			break
-		}
-		if other == sum {
-			r.skip(&Problem{Path: p, Line: line, Reason: "repeats another article: " + a.ID, Remedy: "nothing to do"})
-			return nil
-		}
-		a.ID = fmt.Sprintf("%s~%d", id, n)
-	}
-	r.seen[a.ID] = sum
-	if a.Date == "" {
-		a.Date = r.date(p, line, a.Text)
-	}
-	return r.article(a)
-}
-
-// date returns the date of an article whose record gives none.
-func (r *reader) date(p string, line int, text string) string {
-	if date, ok := temporal.ArticleDate(text); ok {
-		return date
-	}
-	if date, n, ok := wrongDate(text); ok && r.o.Doubt != nil {
-		kept := "without a date"
-		if r.o.Date != "" {
-			kept = "with the date " + r.o.Date
-		}
-		if line == 0 {
-			line = n // of a text file; a record is a line itself
-		}
-		r.o.Doubt(&Problem{Path: p, Line: line, Reason: fmt.Sprintf("no date: %q; kept %s", date, kept), Remedy: "write it like 2022-01-23"})
-	}
-	return r.o.Date
+// ending is the ending of a file name in lower case.
+func ending(name string) string {
+	return strings.ToLower(filepath.Ext(name))
 }

@@ -60,16 +60,19 @@ func TestFolder(t *testing.T) {
 		"news/a.TXT":          "The minister came.",
 		"news/2022/a.text":    "The envoy spoke.",
 		"news/2022/c.jsonl":   `{"text": "The envoy left."}`,
-		"news/notes.md":       "no article",
+		"news/notes.md":       "# Notes\n\nThe envoy stayed.",
+		"news/readme.md":      "no article",
+		"news/picture.txt":    "\x89PNG\r\n\x1a\n\x00\x00",
+		"news/run.go":         "package main",
 		"news/.hidden.txt":    "no article",
 		"news/.git/x.txt":     "no article",
 		"news/2022/empty.txt": " \n",
 	})
-	var ignored []string
-	articles, skipped := read(t, Options{Ignored: func(p string) { ignored = append(ignored, filepath.ToSlash(p)) }}, "news")
-	same(t, "ids", ids(articles), []string{"2022/a", "c-20014092", "a", "b"})
+	var passed []string
+	articles, skipped := read(t, Options{Passed: func(p Passed) { passed = append(passed, filepath.ToSlash(p.Path)+": "+p.Kind) }}, "news")
+	same(t, "ids", ids(articles), []string{"2022/a", "c-20014092", "a", "b", "notes"})
 	same(t, "skipped", skipped, []string{filepath.FromSlash("news/2022/empty.txt") + ": empty; remove it, or put the text in"})
-	same(t, "ignored", ignored, []string{"news/notes.md"})
+	same(t, "passed over", passed, []string{"news/picture.txt: PNG image", "news/readme.md: file about the folder", "news/run.go: program file"})
 	if got := articles[0].Source; got != "news/2022/a.text" {
 		t.Errorf("source %q", got)
 	}
@@ -120,38 +123,16 @@ func TestIds(t *testing.T) {
 	same(t, "skipped", skipped, []string{"in.jsonl:6: repeats another article: x~3; nothing to do"})
 }
 
-func TestEncodings(t *testing.T) {
-	const want = "Søren met Zoë.\r\nThey spoke."
-	utf16 := func(order ...int) string {
-		var b strings.Builder
-		for _, r := range "\ufeff" + want {
-			bytes := []byte{byte(r >> 8), byte(r)}
-			b.WriteByte(bytes[order[0]])
-			b.WriteByte(bytes[order[1]])
-		}
-		return b.String()
-	}
-	for name, text := range map[string]string{
-		"UTF-8": want, "with mark": "\ufeff" + want, "UTF-16BE": utf16(0, 1), "UTF-16LE": utf16(1, 0),
-	} {
-		tree(t, map[string]string{"a.txt": text})
-		articles, skipped := read(t, Options{}, "a.txt")
-		if len(articles) != 1 || articles[0].Text != want {
-			t.Errorf("%s: %q, %q", name, articles, skipped)
-		}
-	}
-}
-
 func TestBadFiles(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "a.txt: empty; remove it, or put the text in"},
 		{"\ufeff\r\n", "a.txt: empty; remove it, or put the text in"},
-		{"line\x00line", "a.txt: binary (it holds zero bytes), not plain text; convert it to plain text in UTF-8"},
-		{"one\ntwo\ncaf\xe9", "a.txt:3: not valid UTF-8; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8"},
-		{"%PDF-1.7\n\xff", "a.txt: PDF, not plain text; extract its text, for example with pdftotext"},
-		{"\n<!DOCTYPE html><p>News", "a.txt: HTML, not plain text; extract the article's text"},
-		{"[\n {\"text\": 1}]", "a.txt: JSON, not plain text; write one object a line into a file ending in .jsonl"},
-		{strings.Repeat("word ", 300), "a.txt: longer than 1 kB; split it into articles"},
+		{"line\x00line\x01\x02", "a.txt: binary file, not read; see newsgraph help inputs for what is"},
+		{"PAR1\x15\x00", "a.txt: Parquet table, not read; see newsgraph help inputs for what is"},
+		{"<?xml version=\"1.0\"?><note>News</note>", "a.txt: XML, not read; see newsgraph help inputs for what is"},
+		{"\n<!DOCTYPE html><p>", "a.txt: web page without a text: no article on this page; save the article itself, or extract its text"},
+		{"[\n {\"words\": 1}]", "a.txt: no \"text\" (record 1); put the article's text into the field \"text\", or name its field with --map text=FIELD"},
+		{strings.Repeat("word ", 300), "a.txt: longer than 1 kB; split it into articles, or raise --max-bytes"},
 	} {
 		tree(t, map[string]string{"a.txt": c.text})
 		articles, skipped := read(t, Options{MaxBytes: 1024}, "a.txt")
@@ -163,11 +144,11 @@ func TestBadFiles(t *testing.T) {
 }
 
 func TestBadPaths(t *testing.T) {
-	tree(t, map[string]string{"empty/readme.md": "", "good.txt": "The minister came."})
+	tree(t, map[string]string{"empty/.keep": "", "good.txt": "The minister came."})
 	articles, skipped := read(t, Options{}, "missing.txt", "empty", "good.txt", "-")
 	same(t, "ids", ids(articles), []string{"good"})
 	same(t, "skipped", skipped, []string{
-		"empty: no articles in this folder; put files ending in .txt or .jsonl there",
+		"empty: no files in this folder; put articles there, or name another one",
 		"missing.txt: cannot be read: no such file or directory; check the path and its permissions",
 		"stdin: there is no standard input; name files or folders",
 	})
@@ -197,7 +178,7 @@ func (b broken) Read(p []byte) (int, error) {
 
 func TestReadingFails(t *testing.T) {
 	for text, want := range map[string]string{
-		"The minister":             "stdin: reading failed: device gone; check that it is a text file",
+		"The minister":             "stdin: reading failed: device gone; check the file",
 		"{\"text\": \"a\"}\n{\"te": "stdin:2: reading failed: device gone; check the file",
 	} {
 		_, skipped := read(t, Options{Stdin: broken{strings.NewReader(text)}}, Stdin)
@@ -243,9 +224,9 @@ func TestStops(t *testing.T) {
 }
 
 func TestSize(t *testing.T) {
-	tree(t, map[string]string{"a/x.txt": "12345", "a/y.md": "123", "b.txt": "12"})
+	tree(t, map[string]string{"a/x.txt": "12345", "a/.git/z.txt": "1234", "a/y.md": "123", "b.txt": "12"})
 	for want, paths := range map[int64][]string{7: {"a", "b.txt", "b.txt"}, 2: {"b.txt", "missing"}, 0: {"a", "-"}} {
-		if got := Size(paths); got != want {
+		if got := Size(paths, Options{Exclude: []Pattern{"*.md"}}); got != want {
 			t.Errorf("%v: %d bytes, want %d", paths, got, want)
 		}
 	}

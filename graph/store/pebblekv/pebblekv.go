@@ -1,17 +1,28 @@
-// Package pebblekv drives Pebble through hidalgo's flat key-value interface,
-// the one that Cayley builds its quad stores on.
+// Package pebblekv keeps an ordered table of keys and values in Pebble: the few
+// operations that the store needs of its engine, and what Pebble lacks for them.
 //
-// A transaction opened with Tx(true) is an indexed batch that reads its own
-// writes; one opened with Tx(false) is a snapshot. Atomically joins all
-// transactions of one function into a single commit, which Cayley itself cannot
-// do: it commits once per call.
+// A View reads one whole state; an Update is one commit, on disk when it
+// returns, and after a crash there wholly or not at all. Views run beside one
+// another and beside an Update; the caller lets one Update run at a time.
 //
-// Every Get and Next looks at its context first. Cayley's iterators do not, so
-// that without this check a query that yields nothing could not be stopped.
+// # Reading beside another process
+//
+// Pebble gives a database to one process, readers included. A database opened
+// ToRead is instead frozen (frozen.go): its journals are copied to memory and
+// its tables, which never change, are held open, so that it stays as it was
+// whatever a writer does meanwhile, and nothing is written, not even a lock.
+//
+// Every read looks at its context, so that a long one can be stopped.
+//
+// # Limits
+//
+// Reading beside a writer rests on open files outliving their names, as they do
+// on Unix.
 package pebblekv
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"syscall"
@@ -19,48 +30,49 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
-	"github.com/hidal-go/hidalgo/kv/flat"
 )
 
-// DB is an open Pebble database. Its methods are safe for concurrent use,
-// except that Atomically must not overlap with anything else: the caller holds
-// a lock over it. Work on an open DB belongs into Run.
+// DB is an open database. Its methods are safe for concurrent use, but for
+// Update, which must not overlap with another one.
 type DB struct {
 	db  *pebble.DB
 	fs  vfs.FS
 	dir string
+	// frozen holds the files of a database opened ToRead, or is nil.
+	frozen *frozen
 
 	mu      sync.Mutex
-	open    map[closer]struct{} // snapshots and iterators not yet closed
-	joined  *pebble.Batch       // the batch of the running Atomically, or nil
-	failed  error               // why the database is stopped, or nil
-	stopped chan struct{}       // closed when failed is set
+	failed  error         // why the database is stopped, or nil
+	stopped chan struct{} // closed when failed is set
+	// life is held for reading by all that uses db, and for writing by Close.
+	life sync.RWMutex
 }
 
-type closer interface{ Close() error }
+// memTable is the size at which Pebble flushes its write buffer. It bounds what
+// a reader that opens beside a writer replays: some 50 ms.
+const memTable = 8 << 20
 
-var _ flat.KV = (*DB)(nil)
-
-// memTable is the size at which Pebble flushes its write buffer. An article
-// costs about 100 kB of keys; a transaction of some hundred articles then
-// touches the disk as a few sorted tables instead of many small ones.
-const memTable = 16 << 20
-
-// cache is the memory for blocks of the database that were read. Pebble's
-// default of 8 MB is less than the indexes of some hundred articles.
-const cache = 64 << 20
+// cache is the memory for blocks of the database that were read: for a question,
+// which reads little, and for a writer, which looks many keys up.
+const (
+	readCache  = 8 << 20
+	writeCache = 64 << 20
+)
 
 // filterBits is the number of bits for a key in the filters that spare a look
 // into tables without the key: 1 % of the looks remain, as Pebble's
-// documentation gives it. Most look-ups of a transaction are for new keys.
+// documentation gives it. Most look-ups of a writer are for new keys.
 const filterBits = 10
+
+// tableSize is the size of tables on the first level; each further one has
+// tables of twice the size. Readers hold all tables open: a store of 100,000
+// articles has about a hundred.
+const tableSize = 4 << 20
 
 // Use says what a database is opened for.
 type Use int
 
-// The uses. A database that is there is read by ToRead, which leaves its tables
-// as they are: a short question would otherwise pay for work that a writer has
-// left over.
+// The uses. A database that is there is read by ToRead, which changes nothing.
 const (
 	ToRead Use = iota
 	ToWrite
@@ -70,15 +82,37 @@ const (
 // Open opens the database in folder dir of fs. A database that is absent is an
 // error unless it is to be created.
 func Open(dir string, fs vfs.FS, use Use) (*DB, error) {
-	d := &DB{fs: fs, dir: dir, open: map[closer]struct{}{}, stopped: make(chan struct{})}
-	opts := &pebble.Options{
-		FS:                 vfs.OnDiskFull(fs, d.diskFull),
-		ErrorIfNotExists:   use != ToCreate,
-		FormatMajorVersion: pebble.FormatNewest,
-		MemTableSize:       memTable,
-		CacheSize:          cache,
-		Logger:             logger{d},
+	d := &DB{fs: fs, dir: dir, stopped: make(chan struct{})}
+	if use == ToRead {
+		var err error
+		if d.frozen, err = freeze(fs, dir); err != nil {
+			return nil, err
+		}
+		fs = d.frozen
+	}
+	opened := make(chan *pebble.DB, 1)
+	err := d.Run(func() error {
+		db, err := pebble.Open(dir, d.options(fs, use))
+		opened <- db
+		return err
+	})
+	if err != nil {
+		d.frozen.close()
+		return nil, err
+	}
+	d.db = <-opened
+	return d, nil
+}
 
+func (d *DB) options(fs vfs.FS, use Use) *pebble.Options {
+	opts := &pebble.Options{
+		FS:                          vfs.OnDiskFull(fs, d.diskFull),
+		ErrorIfNotExists:            use != ToCreate,
+		ReadOnly:                    use == ToRead,
+		FormatMajorVersion:          pebble.FormatNewest,
+		MemTableSize:                memTable,
+		CacheSize:                   writeCache,
+		Logger:                      logger{d},
 		DisableAutomaticCompactions: use == ToRead,
 		EventListener: &pebble.EventListener{
 			// Damage is an error of the read that meets it; by default it
@@ -86,101 +120,91 @@ func Open(dir string, fs vfs.FS, use Use) (*DB, error) {
 			DataCorruption: func(pebble.DataCorruptionInfo) {},
 		},
 	}
+	if use == ToRead {
+		opts.CacheSize = readCache
+	}
 	for i := range opts.Levels {
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(filterBits)
 	}
-	opened := make(chan *pebble.DB, 1)
-	err := d.Run(func() error {
-		db, err := pebble.Open(dir, opts)
-		opened <- db
-		return err
-	})
-	if err != nil {
-		return nil, err
+	for i := range opts.TargetFileSizes {
+		opts.TargetFileSizes[i] = tableSize << i
 	}
-	d.db = <-opened
-	return d, nil
+	return opts
 }
 
-// Close closes the database and whatever transactions and iterators its users
-// left open. It may be called again.
+// Close closes the database when what uses it has ended. It may be called again.
 func (d *DB) Close() error {
-	if d.db == nil {
-		return nil
-	}
-	db := d.db
-	d.db = nil
 	return d.Run(func() error {
-		d.Release()
-		return db.Close()
+		d.life.Lock()
+		defer d.life.Unlock()
+		if d.db == nil {
+			return nil
+		}
+		err := d.db.Close()
+		d.db = nil
+		d.frozen.close()
+		return err
 	})
 }
 
-// Release closes the snapshots and iterators that are still open. Cayley's
-// query languages leave some behind when a query ends early.
-func (d *DB) Release() {
-	d.mu.Lock()
-	left := d.open
-	d.open = map[closer]struct{}{}
-	d.mu.Unlock()
-	// Iterators first: a snapshot must outlive its iterators.
-	for c := range left {
-		if it, ok := c.(*iterator); ok {
-			_ = it.it.Close()
+// ErrClosed says that the database was closed.
+var ErrClosed = errors.New("closed")
+
+// use runs fn on the open database.
+func (d *DB) use(fn func(*pebble.DB) error) error {
+	return d.Run(func() error {
+		d.life.RLock()
+		defer d.life.RUnlock()
+		if d.db == nil {
+			return ErrClosed
 		}
-	}
-	for c := range left {
-		if tx, ok := c.(*tx); ok {
-			_ = tx.snapshot.Close()
+		return fn(d.db)
+	})
+}
+
+// View runs fn on the state that is committed now.
+func (d *DB) View(ctx context.Context, fn func(Reader) error) error {
+	return d.use(func(db *pebble.DB) error {
+		s := db.NewSnapshot()
+		defer s.Close()
+		return fn(Reader{ctx, s})
+	})
+}
+
+// Update runs fn and commits what it wrote, unless it fails or the context ends.
+func (d *DB) Update(ctx context.Context, fn func(*Batch) error) error {
+	return d.use(func(db *pebble.DB) error {
+		b := &Batch{Reader: Reader{ctx, db}, db: db, batch: db.NewBatch()}
+		defer b.close()
+		if err := fn(b); err != nil {
+			return err
 		}
-	}
-}
-
-// Atomically runs fn; all transactions that are opened and committed meanwhile
-// are committed to disk together when fn returns nil, and dropped otherwise.
-// Reads within fn see what it has written.
-func (d *DB) Atomically(ctx context.Context, fn func() error) error {
-	if err := d.failure(); err != nil {
-		return err
-	}
-	batch := d.db.NewIndexedBatch()
-	defer batch.Close()
-	if err := d.joining(batch, fn); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return d.commit(batch)
-}
-
-// joining runs fn with b as the batch of all transactions; Cayley may panic.
-func (d *DB) joining(b *pebble.Batch, fn func() error) error {
-	d.join(b)
-	defer d.join(nil)
-	return fn()
-}
-
-func (d *DB) join(b *pebble.Batch) {
-	d.mu.Lock()
-	d.joined = b
-	d.mu.Unlock()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return d.commit(b)
+	})
 }
 
 // commit writes a batch and waits until it is on disk.
-func (d *DB) commit(b *pebble.Batch) error {
-	if err := d.failure(); err != nil {
+func (d *DB) commit(b *Batch) error {
+	if b.rows != nil {
+		if err := b.batch.Apply(b.rows, nil); err != nil {
+			return err
+		}
+	}
+	if b.batch.Empty() {
+		return nil
+	}
+	if err := d.checkRoom(b.batch.Len()); err != nil {
 		return err
 	}
-	if err := d.checkRoom(b.Len()); err != nil {
-		return err
-	}
-	return b.Commit(pebble.Sync)
+	return b.batch.Commit(pebble.Sync)
 }
 
 // spareRoom is left free on the disk for what Pebble writes on its own account:
 // the flush of a write buffer and a new manifest.
-const spareRoom = 2 * memTable
+const spareRoom = 4 * memTable
 
 // checkRoom refuses a commit of n bytes when the disk would fill up. Pebble
 // cannot go on after it failed to write; a refusal beforehand costs nothing.
@@ -196,41 +220,17 @@ func (d *DB) checkRoom(n int) error {
 	return nil
 }
 
-// Flush writes what is buffered to tables, so that Size tells the truth.
-func (d *DB) Flush() error { return d.db.Flush() }
+// Flush writes what is buffered to tables: Size then tells the truth, and who
+// opens the database next has no journal to replay.
+func (d *DB) Flush() error { return d.use((*pebble.DB).Flush) }
 
 // Size is the number of bytes that the database needs on disk: without the
 // journals that Pebble keeps to use again.
-func (d *DB) Size() uint64 {
-	m := d.db.Metrics()
-	return m.DiskSpaceUsage() - m.WAL.ObsoletePhysicalSize
-}
-
-// Tx opens a transaction. Within Atomically it works on the joined batch.
-func (d *DB) Tx(rw bool) (flat.Tx, error) {
-	if err := d.failure(); err != nil {
-		return nil, err
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	switch {
-	case d.joined != nil:
-		return &tx{db: d, rw: rw, reader: d.joined, batch: d.joined, joined: true}, nil
-	case rw:
-		b := d.db.NewIndexedBatch()
-		return &tx{db: d, rw: true, reader: b, batch: b}, nil
-	}
-	s := d.db.NewSnapshot()
-	t := &tx{db: d, reader: s, snapshot: s}
-	d.open[t] = struct{}{}
-	return t, nil
-}
-
-// forget drops c from the open handles; false means that it is closed already.
-func (d *DB) forget(c closer) bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	_, ok := d.open[c]
-	delete(d.open, c)
-	return ok
+func (d *DB) Size() (n uint64, err error) {
+	err = d.use(func(db *pebble.DB) error {
+		m := db.Metrics()
+		n = m.DiskSpaceUsage() - m.WAL.ObsoletePhysicalSize
+		return nil
+	})
+	return n, err
 }

@@ -5,17 +5,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
-	"github.com/hidal-go/hidalgo/kv"
-	"github.com/hidal-go/hidalgo/kv/flat"
-	"github.com/hidal-go/hidalgo/kv/kvtest"
 )
 
-func memory(t testing.TB) *DB {
+var ctx = context.Background()
+
+func made(t *testing.T, fs vfs.FS, use Use) *DB {
 	t.Helper()
-	db, err := Open("db", vfs.NewMem(), ToCreate)
+	db, err := Open("db", fs, use)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,161 +27,181 @@ func memory(t testing.TB) *DB {
 	return db
 }
 
-// TestConformance runs hidalgo's own test of key-value drivers.
-func TestConformance(t *testing.T) {
-	kvtest.RunTest(t, func(t testing.TB) (kv.KV, func()) { return flat.Upgrade(memory(t)), func() {} })
-}
-
-var ctx = context.Background()
-
-// set writes a key in a transaction of its own.
-func set(t *testing.T, db *DB, key, value string) {
+// set writes keys in one Update.
+func set(t *testing.T, db *DB, keys ...string) {
 	t.Helper()
-	tx, err := db.Tx(true)
-	if err == nil {
-		err = errors.Join(tx.Put(flat.Key(key), flat.Value(value)), tx.Commit(ctx))
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// get reads a key in a transaction of its own; "" when it is absent.
-func get(t *testing.T, db *DB, key string) string {
-	t.Helper()
-	tx, err := db.Tx(false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tx.Close()
-	v, err := tx.Get(ctx, flat.Key(key))
-	if err != nil && !errors.Is(err, flat.ErrNotFound) {
-		t.Fatal(err)
-	}
-	return string(v)
-}
-
-func TestAtomically(t *testing.T) {
-	db := memory(t)
-	set(t, db, "a", "old")
-	stop := errors.New("stop")
-	err := db.Atomically(ctx, func() error {
-		set(t, db, "a", "new")
-		set(t, db, "b", "new")
-		if get(t, db, "a") != "new" {
-			t.Error("a write is not seen within the function")
+	err := db.Update(ctx, func(b *Batch) error {
+		for _, k := range keys {
+			if err := b.Set([]byte(k), []byte("value of "+k)); err != nil {
+				return err
+			}
 		}
-		return stop
-	})
-	if !errors.Is(err, stop) || get(t, db, "a") != "old" || get(t, db, "b") != "" {
-		t.Errorf("after a failure: %v, a=%q, b=%q", err, get(t, db, "a"), get(t, db, "b"))
-	}
-	cancelled, cancel := context.WithCancel(ctx)
-	err = db.Atomically(cancelled, func() error {
-		set(t, db, "a", "new")
-		cancel()
 		return nil
 	})
-	if !errors.Is(err, context.Canceled) || get(t, db, "a") != "old" {
-		t.Errorf("after a cancel: %v, a=%q", err, get(t, db, "a"))
-	}
-	err = db.Atomically(ctx, func() error {
-		set(t, db, "a", "new")
-		set(t, db, "b", "new")
-		return nil
-	})
-	if err != nil || get(t, db, "a")+get(t, db, "b") != "newnew" {
-		t.Errorf("after a success: %v, a=%q, b=%q", err, get(t, db, "a"), get(t, db, "b"))
-	}
-}
-
-func TestAtomicallyAfterPanic(t *testing.T) {
-	db := memory(t)
-	func() {
-		defer func() { _ = recover() }()
-		_ = db.Atomically(ctx, func() error {
-			set(t, db, "a", "lost")
-			panic("in the middle")
-		})
-	}()
-	set(t, db, "b", "kept")
-	if get(t, db, "a") != "" || get(t, db, "b") != "kept" {
-		t.Errorf("a=%q, b=%q", get(t, db, "a"), get(t, db, "b"))
-	}
-}
-
-func TestSnapshotStaysAsItWas(t *testing.T) {
-	db := memory(t)
-	set(t, db, "a", "old")
-	tx, err := db.Tx(false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	set(t, db, "a", "new")
-	if v, err := tx.Get(ctx, flat.Key("a")); err != nil || string(v) != "old" {
-		t.Errorf("the snapshot reads %q, %v", v, err)
+}
+
+// keys lists the keys with a prefix.
+func keys(t *testing.T, db *DB, prefix string) []string {
+	t.Helper()
+	var out []string
+	err := db.View(ctx, func(r Reader) error {
+		return r.Scan([]byte(prefix), func(k, v []byte) bool {
+			if string(v) != "value of "+string(k) {
+				t.Errorf("%q has the value %q", k, v)
+			}
+			out = append(out, string(k))
+			return true
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := tx.Put(flat.Key("a"), nil); !errors.Is(err, flat.ErrReadOnly) {
-		t.Errorf("Put in a read-only transaction: %v", err)
+	return out
+}
+
+func TestUpdateIsAllOrNothing(t *testing.T) {
+	db := made(t, vfs.NewMem(), ToCreate)
+	set(t, db, "a", "b1", "b2", "c")
+	stop := errors.New("stop")
+	cancelled, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for _, c := range []struct {
+		ctx  context.Context
+		want error
+	}{{ctx, stop}, {cancelled, context.Canceled}} {
+		err := db.Update(c.ctx, func(b *Batch) error {
+			cancel()
+			if err := errors.Join(b.Set([]byte("b3"), nil), b.Delete([]byte("a"))); err != nil {
+				return err
+			}
+			if c.want == stop {
+				return stop
+			}
+			return nil
+		})
+		if !errors.Is(err, c.want) {
+			t.Errorf("Update: %v, want %v", err, c.want)
+		}
 	}
-	// What is left open must not keep the database from closing.
-	tx.Scan(flat.Key("a"))
+	if got := keys(t, db, ""); !slices.Equal(got, []string{"a", "b1", "b2", "c"}) {
+		t.Errorf("keys %q", got)
+	}
+	if got := keys(t, db, "b"); !slices.Equal(got, []string{"b1", "b2"}) {
+		t.Errorf("keys %q", got)
+	}
+}
+
+// TestRows reads its own writes, in their order, and nobody else's.
+func TestRows(t *testing.T) {
+	db := made(t, vfs.NewMem(), ToCreate)
+	set(t, db, "y", "zb", "zd", "{")
+	err := db.Update(ctx, func(b *Batch) error {
+		rows := b.Rows([]byte("z"))
+		if err := errors.Join(rows.Put([]byte("a"), []byte("value of za")), rows.Delete([]byte("d"))); err != nil {
+			return err
+		}
+		var got []string
+		err := rows.Scan(nil, func(k, _ []byte) bool {
+			got = append(got, string(k))
+			return true
+		})
+		if v, gone := rows.Get([]byte("d")); gone != nil || v != nil {
+			t.Errorf("a deleted row is %q (%v)", v, gone)
+		}
+		if v, err := rows.Get([]byte("a")); err != nil || string(v) != "value of za" {
+			t.Errorf("a row is %q (%v)", v, err)
+		}
+		if !slices.Equal(got, []string{"a", "b"}) {
+			t.Errorf("rows %q", got)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := keys(t, db, ""); !slices.Equal(got, []string{"y", "za", "zb", "{"}) {
+		t.Errorf("keys %q", got)
+	}
+}
+
+// TestViewStaysAsItWas writes while a View reads.
+func TestViewStaysAsItWas(t *testing.T) {
+	db := made(t, vfs.NewMem(), ToCreate)
+	set(t, db, "a")
+	err := db.View(ctx, func(r Reader) error {
+		set(t, db, "b")
+		_, ok, err := r.Get([]byte("b"))
+		if ok {
+			t.Error("a View sees what came later")
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := keys(t, db, ""); len(got) != 2 {
+		t.Errorf("keys %q", got)
+	}
+}
+
+// TestFrozen opens a database again and again while it is written to, flushed
+// and compacted: each stays as it was when it was opened, and whole Updates only
+// are seen.
+func TestFrozen(t *testing.T) {
+	fs := vfs.NewMem()
+	db := made(t, fs, ToCreate)
+	var frozen []*DB
+	for n := range 12 {
+		set(t, db, fmt.Sprintf("a%02d", n), fmt.Sprintf("b%02d", n))
+		if n%3 == 2 {
+			if err := db.Flush(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n%5 == 4 {
+			if err := db.db.Compact(ctx, []byte("a"), []byte("c"), true); err != nil {
+				t.Fatal(err)
+			}
+		}
+		frozen = append(frozen, made(t, fs, ToRead))
+	}
+	for n, f := range frozen {
+		if a, b := keys(t, f, "a"), keys(t, f, "b"); len(a) != n+1 || len(b) != n+1 {
+			t.Errorf("opened after %d Updates: %d and %d keys", n+1, len(a), len(b))
+		}
+	}
 }
 
 func TestContextStopsReads(t *testing.T) {
-	db := memory(t)
-	set(t, db, "a", "1")
-	set(t, db, "b", "2")
-	tx, err := db.Tx(false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tx.Close()
-	it := tx.Scan(nil)
-	defer it.Close()
+	db := made(t, vfs.NewMem(), ToCreate)
+	set(t, db, "a", "b")
 	ended, cancel := context.WithCancel(ctx)
-	if !it.Next(ended) {
-		t.Fatal("no key")
-	}
-	cancel()
-	if it.Next(ended) || !errors.Is(it.Err(), context.Canceled) {
-		t.Errorf("Next with an ended context: %v", it.Err())
-	}
-	if _, err := tx.Get(ended, flat.Key("a")); !errors.Is(err, context.Canceled) {
-		t.Errorf("Get with an ended context: %v", err)
+	defer cancel()
+	n := 0
+	err := db.View(ended, func(r Reader) error {
+		err := r.Scan(nil, func([]byte, []byte) bool { n++; cancel(); return true })
+		if _, _, err := r.Get([]byte("a")); !errors.Is(err, context.Canceled) {
+			t.Errorf("Get with an ended context: %v", err)
+		}
+		return err
+	})
+	if !errors.Is(err, context.Canceled) || n != 1 {
+		t.Errorf("a Scan went on to %d keys: %v", n, err)
 	}
 }
 
-// TestGetBatch reads few and many keys, present and absent, out of order.
-func TestGetBatch(t *testing.T) {
-	db := memory(t)
-	for i := range 20 {
-		set(t, db, fmt.Sprintf("k%02d", 2*i), fmt.Sprint(2*i))
+func TestClosed(t *testing.T) {
+	db := made(t, vfs.NewMem(), ToCreate)
+	for range 2 {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
 	}
-	tx, err := db.Tx(false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer tx.Close()
-	for _, n := range []int{0, 1, sweepFrom - 1, sweepFrom, 45} {
-		var keys []flat.Key
-		for i := range n {
-			keys = append(keys, flat.Key(fmt.Sprintf("k%02d", (i*19)%45)))
-		}
-		values, err := tx.GetBatch(ctx, keys)
-		if err != nil || len(values) != n {
-			t.Fatalf("%d keys: %d values, %v", n, len(values), err)
-		}
-		for i, v := range values {
-			k := (i * 19) % 45
-			want := fmt.Sprint(k)
-			if k%2 == 1 || k >= 40 {
-				want = ""
-			}
-			if string(v) != want || (want == "") != (v == nil) {
-				t.Errorf("%d keys: %s = %q, want %q", n, keys[i], v, want)
-			}
-		}
+	if err := db.View(ctx, func(Reader) error { return nil }); !errors.Is(err, ErrClosed) {
+		t.Errorf("View: %v", err)
 	}
 }
 
@@ -192,8 +212,8 @@ func TestSuccessor(t *testing.T) {
 		{[]byte{1, 0xff}, []byte{2}},
 		{[]byte{0xff, 0xff}, nil},
 	} {
-		if got := successor(c.prefix); !bytes.Equal(got, c.want) {
-			t.Errorf("successor(%x) = %x, want %x", c.prefix, got, c.want)
+		if got := Successor(c.prefix); !bytes.Equal(got, c.want) {
+			t.Errorf("Successor(%x) = %x, want %x", c.prefix, got, c.want)
 		}
 	}
 }

@@ -161,7 +161,8 @@ func (c *Client) without() *Fault {
 	return c.hopeless
 }
 
-// failed counts a fault and remembers one that would meet every request.
+// failed counts a fault and remembers one that would meet every request: that one
+// stands for all of its kind that requests under way meet too.
 func (c *Client) failed(err error) error {
 	var f *Fault
 	if !errors.As(err, &f) {
@@ -170,10 +171,13 @@ func (c *Client) failed(err error) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.counts.Failed++
-	if f.Everywhere && c.hopeless == nil {
+	if !f.Everywhere {
+		return f
+	}
+	if c.hopeless == nil {
 		c.hopeless = f
 	}
-	return f
+	return c.hopeless
 }
 
 // Counts are what a client did so far.

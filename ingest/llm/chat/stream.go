@@ -146,8 +146,8 @@ func (c *Client) chunk(data []byte, s *spoken) (text, end string, err error) {
 	if len(k.Error) > 0 && string(k.Error) != "null" {
 		return "", "", c.fault(http.StatusInternalServerError, nil, complain(data))
 	}
-	if k.Usage != nil && k.Usage.In+k.Usage.Out > 0 {
-		s.usage, s.known = *k.Usage, true
+	if u := k.Usage; u != nil && u.likely() {
+		s.usage, s.known = *u, true
 	}
 	for _, choice := range k.Choices {
 		s.heard = true

@@ -1,0 +1,178 @@
+package pebblekv
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// Reader reads one state of the table.
+type Reader struct {
+	ctx context.Context
+	r   pebble.Reader
+}
+
+// Get returns a copy of the value of key; ok is false when there is none.
+func (r Reader) Get(key []byte) (value []byte, ok bool, err error) {
+	if err := r.ctx.Err(); err != nil {
+		return nil, false, err
+	}
+	v, done, err := r.r.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return nil, false, nil
+	} else if err != nil {
+		return nil, false, err
+	}
+	return append(make([]byte, 0, len(v)), v...), true, done.Close()
+}
+
+// Scan calls yield with the keys that begin with prefix, in their order, until
+// it returns false. Key and value are its own for the time of the call only.
+func (r Reader) Scan(prefix []byte, yield func(key, value []byte) bool) error {
+	return r.Range(prefix, Successor(prefix), yield)
+}
+
+// Range is Scan for the keys from from, inclusive, to to, exclusive.
+func (r Reader) Range(from, to []byte, yield func(key, value []byte) bool) error {
+	it, err := r.r.NewIterWithContext(r.ctx, &pebble.IterOptions{LowerBound: from, UpperBound: to})
+	if err != nil {
+		return err
+	}
+	for ok := it.First(); ok; ok = it.Next() {
+		if err := r.ctx.Err(); err != nil {
+			return errors.Join(err, it.Close())
+		}
+		v, err := it.ValueAndErr()
+		if err != nil {
+			return errors.Join(err, it.Close())
+		}
+		if !yield(it.Key(), v) {
+			break
+		}
+	}
+	return errors.Join(it.Error(), it.Close())
+}
+
+// Cursor reads the values of many keys that lie near one another.
+type Cursor struct {
+	ctx context.Context
+	it  *pebble.Iterator
+}
+
+// Cursor makes a cursor over the keys with a prefix; it must be closed.
+func (r Reader) Cursor(prefix []byte) (*Cursor, error) {
+	it, err := r.r.NewIterWithContext(r.ctx, &pebble.IterOptions{LowerBound: prefix, UpperBound: Successor(prefix)})
+	return &Cursor{r.ctx, it}, err
+}
+
+// Scan calls yield with the keys that begin with prefix, as Reader.Scan does.
+func (c *Cursor) Scan(prefix []byte, yield func(key, value []byte) bool) error {
+	for ok := c.it.SeekGE(prefix); ok && len(c.it.Key()) >= len(prefix) && string(c.it.Key()[:len(prefix)]) == string(prefix); ok = c.it.Next() {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		v, err := c.it.ValueAndErr()
+		if err != nil {
+			return err
+		}
+		if !yield(c.it.Key(), v) {
+			break
+		}
+	}
+	return c.it.Error()
+}
+
+// Close ends the cursor.
+func (c *Cursor) Close() error { return c.it.Close() }
+
+// Batch is what an Update writes. Its reads see the state before the Update, but
+// for those of Rows.
+type Batch struct {
+	Reader
+	db    *pebble.DB
+	batch *pebble.Batch
+	rows  *pebble.Batch // indexed, or nil
+}
+
+// Set sets the value of a key.
+func (b *Batch) Set(key, value []byte) error { return b.batch.Set(key, value, nil) }
+
+// Delete deletes a key; one that is absent is no error.
+func (b *Batch) Delete(key []byte) error { return b.batch.Delete(key, nil) }
+
+// DeletePrefix deletes all keys that begin with prefix.
+func (b *Batch) DeletePrefix(prefix []byte) error {
+	var keys [][]byte
+	err := b.Scan(prefix, func(k, _ []byte) bool {
+		keys = append(keys, slices.Clone(k))
+		return true
+	})
+	for _, k := range keys {
+		if err == nil {
+			err = b.Delete(k)
+		}
+	}
+	return err
+}
+
+// Len is the number of bytes written so far.
+func (b *Batch) Len() int { return b.batch.Len() }
+
+func (b *Batch) close() {
+	_ = b.batch.Close() // closing a batch frees memory and cannot fail
+	if b.rows != nil {
+		_ = b.rows.Close()
+	}
+}
+
+// Rows is the part of the table under a prefix, which reads its own writes.
+type Rows struct {
+	b      *Batch
+	prefix []byte
+}
+
+// Rows returns the rows under a prefix, which nothing else of the Update may
+// write to.
+func (b *Batch) Rows(prefix []byte) *Rows {
+	if b.rows == nil {
+		b.rows = b.db.NewIndexedBatch()
+	}
+	return &Rows{b, prefix}
+}
+
+func (r *Rows) key(key []byte) []byte { return slices.Concat(r.prefix, key) }
+
+func (r *Rows) reader() Reader { return Reader{r.b.ctx, r.b.rows} }
+
+// Get returns a copy of the value of key, nil when there is none.
+func (r *Rows) Get(key []byte) ([]byte, error) {
+	v, _, err := r.reader().Get(r.key(key))
+	return v, err
+}
+
+// Put sets the value of a key.
+func (r *Rows) Put(key, value []byte) error { return r.b.rows.Set(r.key(key), value, nil) }
+
+// Delete deletes a key; one that is absent is no error.
+func (r *Rows) Delete(key []byte) error { return r.b.rows.Delete(r.key(key), nil) }
+
+// Scan calls yield with the keys that begin with prefix, in their order, until
+// it returns false.
+func (r *Rows) Scan(prefix []byte, yield func(key, value []byte) bool) error {
+	return r.reader().Scan(r.key(prefix), func(k, v []byte) bool { return yield(k[len(r.prefix):], v) })
+}
+
+// Successor returns the first key after all keys with prefix p, or nil when
+// there is none.
+func Successor(p []byte) []byte {
+	for i := len(p) - 1; i >= 0; i-- {
+		if p[i] != 0xff {
+			s := slices.Clone(p[:i+1])
+			s[i]++
+			return s
+		}
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package store
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+
+	"newsgraph/graph"
+)
+
+// The value of a row is made of the lines of a sheet (codec.go), which are the
+// same in all versions of a graph that say the same.
+
+// documentText and nodeText are the rows of an article and a node.
+func documentText(d *graph.Document) []byte {
+	var e encoder
+	e.document(d)
+	return []byte(e.b.String())
+}
+
+func nodeText(n *graph.Node) []byte {
+	var e encoder
+	e.node(n)
+	return []byte(e.b.String())
+}
+
+func parseDocument(v []byte) (graph.Document, error) {
+	s, err := decode(string(v))
+	return s.document, err
+}
+
+func parseNode(v []byte) (graph.Node, error) {
+	s, err := decode(string(v))
+	if err == nil && len(s.nodes) != 1 {
+		err = damaged("the row of a node holds %d", len(s.nodes))
+	}
+	if err != nil {
+		return graph.Node{}, err
+	}
+	return s.nodes[0], nil
+}
+
+// inlineEvidence is the most evidence that lies in the row of an edge itself.
+// An office that ten thousand articles tell would otherwise be written anew with
+// each of them.
+const inlineEvidence = 16
+
+// evidenceLine begins the lines of evidence in the row of an edge, ownText a
+// text of evidence that is not the article's sentence at that place.
+const (
+	evidenceLine = "V"
+	ownText      = "="
+)
+
+// edgeRow is the row of an edge.
+type edgeRow struct {
+	edge graph.Edge
+	// articles is how many articles tell the edge.
+	articles int
+	// long tells that the evidence lies in longTable.
+	long bool
+}
+
+// edgeText is the row of an edge: a line of counts, the edge, and its evidence
+// with those texts that differ from the article's sentence at that place.
+func edgeText(e *graph.Edge, own func(graph.Evidence) (string, error)) ([]byte, error) {
+	var b encoder
+	long := "0"
+	if len(e.Evidence) > inlineEvidence {
+		long = "1"
+	}
+	b.line("C", strconv.Itoa(countArticles(e.Evidence)), long)
+	b.edge(e, "")
+	if long == "1" {
+		return []byte(b.b.String()), nil
+	}
+	for _, v := range e.Evidence {
+		text, err := own(v)
+		if err != nil {
+			return nil, err
+		}
+		b.line(evidenceLine, v.Document, strconv.Itoa(v.Start), strconv.Itoa(v.End), text)
+	}
+	return []byte(b.b.String()), nil
+}
+
+// countArticles counts the articles of sorted evidence.
+func countArticles(list []graph.Evidence) int {
+	n := 0
+	for i := range list {
+		if i == 0 || list[i].Document != list[i-1].Document {
+			n++
+		}
+	}
+	return n
+}
+
+// parseEdge reads the row of an edge. Evidence has the texts that the row holds,
+// others are empty.
+func parseEdge(v []byte) (edgeRow, error) {
+	text := string(v)
+	counts, rest, _ := strings.Cut(text, "\n")
+	f := strings.Split(counts, "\t")
+	line, rest, ok := strings.Cut(rest, "\n")
+	d := decoder{escaped: strings.Contains(text, `\`)}
+	if len(f) != 3 || f[0] != "C" || !ok || !d.line(line) || len(d.edges) != 1 {
+		return edgeRow{}, damaged("the row of an edge cannot be read: %.80q", text)
+	}
+	r := edgeRow{edge: d.edges[0], long: f[2] == "1"}
+	var err error
+	if r.articles, err = strconv.Atoi(f[1]); err != nil {
+		return r, damaged("edge %q: %v", r.edge.ID, err)
+	}
+	for rest != "" {
+		line, rest, _ = strings.Cut(rest, "\n")
+		f, _ := d.fields(line)
+		start, err := strconv.Atoi(f[2])
+		end, err2 := strconv.Atoi(f[3])
+		if f[0] != evidenceLine || err != nil || err2 != nil {
+			return r, damaged("edge %q: its evidence cannot be read", r.edge.ID)
+		}
+		r.edge.Evidence = append(r.edge.Evidence, graph.Evidence{Document: f[1], Start: start, End: end, Text: f[4]})
+	}
+	return r, nil
+}
+
+// band is the part of an adjacency that an edge lies in: the class of an act,
+// else the relation.
+func band(e *graph.Edge) string {
+	if e.Class != "" {
+		return string(e.Class)
+	}
+	return structureBand + string(e.Relation)
+}
+
+// structureBand begins the bands of edges without a class; it stands behind all
+// classes.
+const structureBand = "~"
+
+// The compressors of texts and facts. Both are safe for concurrent use, and
+// their errors are errors of options, of which there are none.
+var (
+	packer, _   = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault))
+	unpacker, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+)
+
+func pack(text string) []byte { return packer.EncodeAll([]byte(text), nil) }
+
+func unpack(v []byte) (string, error) {
+	text, err := unpacker.DecodeAll(v, nil)
+	if err != nil {
+		return "", damaged("compressed text: %v", err)
+	}
+	return string(text), nil
+}

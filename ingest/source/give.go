@@ -1,0 +1,81 @@
+package source
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"newsgraph/ingest/document"
+)
+
+type digest [sha256.Size]byte
+
+// giver hands on what was found. Its deliveries run one after the other, so that
+// ids are unique in the order of the input.
+type giver struct {
+	o       Options
+	article func(document.Article) error
+	skip    func(*Problem)
+	// seen is the text under each id so far, to tell another one from the same.
+	seen map[string]digest
+}
+
+func (g *giver) problem(p *Problem) delivery {
+	return func() error {
+		g.skip(p)
+		return nil
+	}
+}
+
+func (g *giver) passed(p Passed) delivery {
+	return func() error {
+		if g.o.Passed != nil {
+			g.o.Passed(p)
+		}
+		return nil
+	}
+}
+
+func (g *giver) converted(path, encoding string) delivery {
+	return func() error {
+		if g.o.Converted != nil {
+			g.o.Converted(path, encoding)
+		}
+		return nil
+	}
+}
+
+// give hands on the article that was read at a path and line, unless the same
+// came before; doubt may be nil.
+func (g *giver) give(path string, line int, a document.Article, doubt *Problem) delivery {
+	sum := digest(sha256.Sum256([]byte(a.Text)))
+	return func() error {
+		id := a.ID
+		for n := 2; ; n++ {
+			other, taken := g.seen[a.ID]
+			if !taken {
+				break
+			}
+			if other == sum {
+				g.skip(&Problem{Path: path, Line: line, Reason: "repeats another article: " + a.ID, Remedy: "nothing to do"})
+				return nil
+			}
+			a.ID = fmt.Sprintf("%s~%d", id, n)
+		}
+		g.seen[a.ID] = sum
+		if doubt != nil && g.o.Doubt != nil {
+			g.o.Doubt(doubt)
+		}
+		return g.article(a)
+	}
+}
+
+// withTitle appends the title to a text that does not begin with it.
+func withTitle(text, title string) string {
+	title = strings.TrimSpace(title)
+	if title == "" || strings.HasPrefix(strings.TrimSpace(text), title) {
+		return text
+	}
+	return strings.TrimRightFunc(text, unicode.IsSpace) + "\n\n" + title
+}
