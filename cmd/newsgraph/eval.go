@@ -215,10 +215,12 @@ func graphOf(ctx context.Context, env environment, paths []string, o evalOptions
 
 func printArticleScores(w io.Writer, gold string, s score.ArticleScores, names *score.NamingScores) {
 	fmt.Fprintf(w, "%s: %s\n", oneLine(gold), plural(s.Articles, "article"))
+	right, either := s.Judged.Shares()
+	fmt.Fprintf(w, "  %-16s %d right, %d arguable, %d wrong: right %.3f, right or arguable %.3f\n", "acts claimed", s.Judged.Right, s.Judged.Arguable, s.Judged.Wrong, right, either)
 	for _, f := range []struct {
 		name string
 		prf  score.PRF
-	}{{"events pair", s.EventsPair}, {"events class", s.EventsClass}, {"events typed", s.EventsTyped}, {"offices", s.Offices}, {"meetings", s.Meetings}, {"meeting parties", s.MeetingParticipants}} {
+	}{{"events pair", s.EventsPair}, {"events class", s.EventsClass}, {"events typed", s.EventsTyped}, {"events strict", s.EventsStrict}, {"offices", s.Offices}, {"meetings", s.Meetings}, {"meeting parties", s.MeetingParticipants}} {
 		if names != nil && f.prf.Wanted == 0 {
 			continue // not annotated in judged articles
 		}

@@ -110,6 +110,45 @@ func (a *article) events() {
 		}
 		if level(l) == typedLevel {
 			a.details(claims, matched, hit)
+			a.verdicts(matched)
+		}
+	}
+	a.strict(claims)
+}
+
+// verdicts counts what the claims are, by the events that they match.
+func (a *article) verdicts(matched []int) {
+	for _, gi := range matched {
+		switch {
+		case gi < 0:
+			a.Judged.Wrong++
+		case a.gold.Events[gi].Optional:
+			a.Judged.Arguable++
+		default:
+			a.Judged.Right++
+		}
+	}
+}
+
+// strict scores the acts with arguable ones left out, and counts the verdicts.
+func (a *article) strict(claims []claim) {
+	hit := map[int]bool{}
+	for _, gi := range strictLevel.match(claims, a.gold.Events) {
+		switch {
+		case gi < 0:
+			a.EventsStrict.Found++
+		case !a.gold.Events[gi].Optional:
+			a.EventsStrict.Found++
+			a.EventsStrict.Right++
+			hit[gi] = true
+		}
+	}
+	for gi := range a.gold.Events {
+		if !a.gold.Events[gi].Optional {
+			a.EventsStrict.Wanted++
+			if hit[gi] {
+				a.EventsStrict.Hit++
+			}
 		}
 	}
 }

@@ -19,6 +19,9 @@ const (
 	pairLevel level = iota
 	classLevel
 	typedLevel
+	// strictLevel is typedLevel, where what is told as real does not match what the
+	// annotation knows only as denied, nor the reverse.
+	strictLevel
 )
 
 // right tells whether a claim is an answer to a gold event.
@@ -37,7 +40,22 @@ func (l level) right(c *claim, g *GoldEvent) bool {
 		ok := slices.ContainsFunc(relations, func(r graph.Relation) bool { return classOf(r) == class })
 		return ok && (straight || symmetric && crossed)
 	}
+	if l == strictLevel && g.contradicts(c.edge.Status) {
+		return false
+	}
 	return slices.Contains(relations, c.edge.Relation) && (straight || symmetric && crossed)
+}
+
+// contradicts tells whether one of the two statuses is denied and the other is not.
+func (g *GoldEvent) contradicts(status graph.Status) bool {
+	if g.Status == "" {
+		return false
+	}
+	accepted := append([]graph.Status{g.Status}, g.Accept.Status...)
+	if status == graph.Denied {
+		return !slices.Contains(accepted, graph.Denied)
+	}
+	return !slices.ContainsFunc(accepted, func(s graph.Status) bool { return s != graph.Denied })
 }
 
 // match pairs claims with gold events one to one, as many as possible (augmenting

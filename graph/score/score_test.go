@@ -88,6 +88,14 @@ func TestArticles(t *testing.T) {
 			func(s *ArticleScores) [2]any { return [2]any{s.EventsTyped.Found, 1} }},
 		{"statements are not scored", []string{doc + "berg informed iceland", doc + "berg warned iceland"},
 			func(s *ArticleScores) [2]any { return [2]any{s.EventsTyped.Found, 1} }},
+		{"verdicts", []string{doc + "berg warned iceland", doc + "union supported norway", doc + "iceland sanctioned norway"},
+			func(s *ArticleScores) [2]any { return [2]any{s.Judged, Verdicts{1, 1, 1}} }},
+		{"strictly, arguable events are left out", []string{doc + "berg warned iceland", doc + "union supported norway"},
+			func(s *ArticleScores) [2]any { return [2]any{s.EventsStrict, PRF{1, 1.0 / 3, 0.5, 1, 1, 3, 1}} }},
+		{"strictly, what is denied was not told as real", []string{doc + "berg warned iceland denied"},
+			func(s *ArticleScores) [2]any {
+				return [2]any{[2]int{s.EventsTyped.Hit, s.EventsStrict.Hit}, [2]int{1, 0}}
+			}},
 		{"status", []string{doc + "berg met katrin possible", doc + "berg warned iceland denied", doc + "iceland rejected norway"},
 			func(s *ArticleScores) [2]any { return [2]any{[2]int{s.Status.Right, s.Status.Of}, [2]int{1, 3}} }},
 		{"date", []string{doc + "berg met katrin planned 2022-03-07", doc + "berg warned iceland actual 2022-03"},

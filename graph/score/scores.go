@@ -63,12 +63,32 @@ type Split struct {
 	OfEntities int `json:"of_entities"`
 }
 
+// Verdicts counts claimed acts by what the annotation says of them: a required act, one
+// that a reader may leave out, or neither.
+type Verdicts struct {
+	Right    int `json:"right"`
+	Arguable int `json:"arguable"`
+	Wrong    int `json:"wrong"`
+}
+
+// Shares are the parts of all that are right, and right or arguable.
+func (v Verdicts) Shares() (right, rightOrArguable float64) {
+	all := v.Right + v.Arguable + v.Wrong
+	return ratio(v.Right, all), ratio(v.Right+v.Arguable, all)
+}
+
 // ArticleScores are the figures of Articles.
 type ArticleScores struct {
 	Articles            int   `json:"articles"`
 	EventsPair          PRF   `json:"events_pair"`
 	EventsClass         PRF   `json:"events_class"`
 	EventsTyped         PRF   `json:"events_typed"`
+	// EventsStrict is EventsTyped with arguable acts left out on both sides and what
+	// is denied kept apart from what is real.
+	EventsStrict PRF `json:"events_strict"`
+	// Judged tells how many of the acts that the graph claims are right, arguable
+	// and wrong.
+	Judged Verdicts `json:"acts_judged"`
 	Status              Share `json:"status"`
 	EventDate           Share `json:"event_date"`
 	Offices             PRF   `json:"offices"`
@@ -154,7 +174,7 @@ type tally struct {
 // finish works out the ratios.
 func (t *tally) finish() ArticleScores {
 	s := t.ArticleScores
-	for _, x := range []*PRF{&s.EventsPair, &s.EventsClass, &s.EventsTyped, &s.Offices, &s.Meetings, &s.MeetingParticipants} {
+	for _, x := range []*PRF{&s.EventsPair, &s.EventsClass, &s.EventsTyped, &s.EventsStrict, &s.Offices, &s.Meetings, &s.MeetingParticipants} {
 		*x = x.done()
 	}
 	for _, x := range []*Share{&s.Status, &s.EventDate, &s.OfficeTitle, &s.MeetingDate, &s.MeetingPlace, &s.EntitiesFound} {
