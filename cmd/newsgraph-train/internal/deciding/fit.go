@@ -13,6 +13,7 @@ import (
 
 // Settings of a fit.
 type Settings struct {
+	// Epochs is at least 2: the weights are the mean of those after each but the first.
 	Epochs int
 	// Rate is the step of each weight, L1 and L2 are the penalties.
 	Rate, L1, L2 float64
@@ -141,12 +142,19 @@ func Fit(texts []*Text, o Settings) *Model {
 		order[i] = i
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range o.Epochs {
+	sum := make([]float32, len(m.rows))
+	for epoch := range o.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			f.step(&examples[i])
 		}
+		if epoch > 0 {
+			for i, w := range m.rows {
+				sum[i] += w / float32(o.Epochs-1)
+			}
+		}
 	}
+	m.rows = sum // the mean of the epochs but the first (Polyak and Juditsky 1992)
 	return m
 }
 
