@@ -21,6 +21,7 @@ import (
 	"newsgraph/ingest/entity"
 	"newsgraph/ingest/event"
 	"newsgraph/ingest/fact"
+	"newsgraph/ingest/govern"
 	"newsgraph/ingest/parse"
 	"newsgraph/ingest/segment"
 	"newsgraph/ingest/speech"
@@ -105,11 +106,23 @@ func Decision() Stage {
 	}
 }
 
-// Default returns the stages that find acts where nobody asks for others, Rules and
-// Decision; further ones may follow them.
+// Default returns the stages that find acts where nobody asks for others: Rules,
+// Decision and Offices; further ones may follow them.
 func Default() ([]Stage, error) {
 	rules, err := Rules()
-	return []Stage{rules, Decision()}, err
+	return []Stage{rules, Decision(), Offices()}, err
+}
+
+// Offices returns the stage that adds changes of office to the acts of the stages
+// before it.
+func Offices() Stage {
+	return Stage{
+		Name: "govern", Needs: []Layer{Tags, Trees, Times, Mentions, Entities, Acts}, Gives: []Layer{Acts},
+		Run: func(_ context.Context, a *Analysis) error {
+			a.Acts = append(a.Acts, govern.Extract(a.Document)...)
+			return nil
+		},
+	}
 }
 
 // Extractor makes a stage of an extractor.
