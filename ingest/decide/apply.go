@@ -1,7 +1,9 @@
 package decide
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
@@ -66,7 +68,7 @@ func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []O
 	}
 	for i := range candidates {
 		for _, e := range further(d, r, &candidates[i], &odds[i]) {
-			if !met(out.Acts[:len(r.Acts)], &e) {
+			if claims := out.Acts[:len(r.Acts)]; !met(claims, &e) && !again(claims, &e) {
 				out.Acts, weighed = append(out.Acts, e), append(weighed, true)
 			}
 		}
@@ -100,31 +102,53 @@ func met(claims []act.Act, e *act.Act) bool {
 	})
 }
 
-// agree gives the acts of one class between the same two parties the relation of the
-// surest: an article that tells one act in several words tells one act.
+// again tells whether rules claim an act like e between the same two, and are as sure of
+// it, that e cannot be a telling of: that of another day or encounter.
+func again(claims []act.Act, e *act.Act) bool {
+	def, _ := graph.Define(e.Relation)
+	return slices.ContainsFunc(claims, func(c act.Act) bool {
+		k, _ := graph.Define(c.Relation)
+		same := c.Source == e.Source && c.Target == e.Target || Undirected(def.Class) && c.Source == e.Target && c.Target == e.Source
+		return same && k.Class == def.Class && c.Confidence >= e.Confidence && !compatible(&c, e)
+	})
+}
+
+// agree gives the tellings of one act the relation of the surest: an article that tells
+// one act in several words tells one act. Tellings of one act are of one class, between
+// the same two, and neither of two encounters nor of two days.
 func agree(acts []act.Act) {
 	type key struct {
 		source, target int
 		class          graph.Class
 	}
-	keyOf := func(e *act.Act) key {
+	order := make([]int, len(acts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(acts[b].Confidence, acts[a].Confidence) })
+	surest := map[key][]int{}
+	for _, i := range order {
+		e := &acts[i]
 		def, _ := graph.Define(e.Relation)
 		k := key{e.Source, e.Target, def.Class}
 		if Undirected(k.class) {
 			k.source, k.target = min(k.source, k.target), max(k.source, k.target)
 		}
-		return k
-	}
-	best := map[key]act.Act{}
-	for i := range acts {
-		if e, ok := best[keyOf(&acts[i])]; !ok || acts[i].Confidence > e.Confidence {
-			best[keyOf(&acts[i])] = acts[i]
+		at := slices.IndexFunc(surest[k], func(s int) bool { return compatible(&acts[s], e) })
+		if at < 0 {
+			surest[k] = append(surest[k], i)
+			continue
 		}
+		s := &acts[surest[k][at]]
+		e.Relation, e.Source, e.Target = s.Relation, s.Source, s.Target
 	}
-	for i := range acts {
-		e := best[keyOf(&acts[i])]
-		acts[i].Relation, acts[i].Source, acts[i].Target = e.Relation, e.Source, e.Target
+}
+
+func compatible(a, b *act.Act) bool {
+	if a.Encounter >= 0 && b.Encounter >= 0 && a.Encounter != b.Encounter {
+		return false
 	}
+	return strings.HasPrefix(a.Date, b.Date) || strings.HasPrefix(b.Date, a.Date)
 }
 
 // further are the acts of the pair that no rule claims.
@@ -172,7 +196,20 @@ func (c *Candidate) act(d *document.Document, r *act.Result, class graph.Class, 
 		}
 		e.Rule += " " + d.Tokens[w.Token].Lemma
 	}
+	if class == graph.Consult {
+		join(r.Meetings, &e)
+	}
 	return e
+}
+
+// join makes e a telling of the meeting that its trigger tells of, if there is one.
+func join(meetings []act.Meeting, e *act.Act) {
+	for i := range meetings {
+		if m := &meetings[i]; slices.ContainsFunc(m.Mentions, func(t act.Trigger) bool { return t.Token == e.Trigger }) {
+			e.Encounter, e.Status, e.Date = i, m.Status, cmp.Or(e.Date, m.Date)
+			return
+		}
+	}
 }
 
 // usual is the relation that stands for a class where only the class is known.
