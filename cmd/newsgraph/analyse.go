@@ -58,8 +58,10 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	if err != nil {
 		return intake{}, err
 	}
-	if t.model == nil { // the answers of a model are kept by themselves
+	if t.model == nil {
 		t.ledger = openLedger(r.dir, docs)
+	} else if err := forgetLedger(r.dir); err != nil {
+		return intake{}, err
 	}
 	err = t.run(r.paths, func(facts []*graph.Graph) error {
 		changes, err := s.Put(t.ctx, facts...)

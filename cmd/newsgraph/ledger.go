@@ -5,10 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"newsgraph/graph"
@@ -29,7 +33,9 @@ type mark [16]byte
 type ledger struct {
 	path    string
 	program string
-	known   map[string]mark
+	// known are the marks of earlier runs, fresh those of this one: analysts read
+	// the former while the latter are written.
+	known, fresh map[string]mark
 	// texts are the digests of the texts of the articles in the store.
 	texts map[string]string
 	lines int
@@ -38,7 +44,7 @@ type ledger struct {
 // openLedger reads the ledger of the store in dir, whose articles are docs. What
 // cannot be read is analysed again.
 func openLedger(dir string, docs []graph.Document) *ledger {
-	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), known: map[string]mark{}, texts: map[string]string{}}
+	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), known: map[string]mark{}, fresh: map[string]mark{}, texts: map[string]string{}}
 	if l.program == "" {
 		return nil
 	}
@@ -63,6 +69,15 @@ func openLedger(dir string, docs []graph.Document) *ledger {
 		}
 	}
 	return l
+}
+
+// forgetLedger takes the ledger of a store away before a language model changes
+// what the store holds: its answers are kept by themselves.
+func forgetLedger(dir string) error {
+	if err := os.Remove(filepath.Join(dir, ledgerFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // program is a digest of this very program, or "" where it cannot be read.
@@ -115,7 +130,7 @@ func (l *ledger) add(stored []analysed) error {
 	for _, a := range stored {
 		l.line(w, a.id, a.mark)
 		l.lines++
-		l.known[a.id] = a.mark
+		l.fresh[a.id] = a.mark
 	}
 	err = w.Flush()
 	if cerr := f.Close(); err == nil {
@@ -131,13 +146,17 @@ func (l *ledger) line(w io.Writer, id string, m mark) {
 
 // tidy writes the ledger anew when most of its lines are out of date.
 func (l *ledger) tidy() error {
-	if l == nil || l.lines < 2*len(l.known)+leastBatch {
+	if l == nil {
+		return nil
+	}
+	maps.Copy(l.known, l.fresh)
+	if l.lines < 2*len(l.known)+leastBatch {
 		return nil
 	}
 	return writeFile(l.path, func(w io.Writer) error {
 		b := bufio.NewWriter(w)
-		for id, m := range l.known {
-			l.line(b, id, m)
+		for _, id := range slices.Sorted(maps.Keys(l.known)) {
+			l.line(b, id, l.known[id])
 		}
 		return b.Flush()
 	})
