@@ -58,11 +58,7 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	if err != nil {
 		return intake{}, err
 	}
-	if t.model == nil {
-		t.ledger = openLedger(r.dir, docs)
-	} else if err := forgetLedger(r.dir); err != nil {
-		return intake{}, err
-	}
+	t.ledger = openLedger(r.dir, docs, t.model.identity())
 	err = t.run(r.paths, func(facts []*graph.Graph) error {
 		changes, err := s.Put(t.ctx, facts...)
 		t.changes.Added = append(t.changes.Added, changes.Added...)

@@ -5,10 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -33,6 +31,7 @@ type mark [16]byte
 type ledger struct {
 	path    string
 	program string
+	helper  string
 	// known are the marks of earlier runs, fresh those of this one: analysts read
 	// the former while the latter are written.
 	known, fresh map[string]mark
@@ -42,9 +41,10 @@ type ledger struct {
 }
 
 // openLedger reads the ledger of the store in dir, whose articles are docs. What
-// cannot be read is analysed again.
-func openLedger(dir string, docs []graph.Document) *ledger {
-	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), known: map[string]mark{}, fresh: map[string]mark{}, texts: map[string]string{}}
+// cannot be read is analysed again, and so is what was analysed with another helper
+// than the one at hand: a language model, or none.
+func openLedger(dir string, docs []graph.Document, helper string) *ledger {
+	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), helper: helper, known: map[string]mark{}, fresh: map[string]mark{}, texts: map[string]string{}}
 	if l.program == "" {
 		return nil
 	}
@@ -71,15 +71,6 @@ func openLedger(dir string, docs []graph.Document) *ledger {
 	return l
 }
 
-// forgetLedger takes the ledger of a store away before a language model changes
-// what the store holds: its answers are kept by themselves.
-func forgetLedger(dir string) error {
-	if err := os.Remove(filepath.Join(dir, ledgerFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
 // program is a digest of this very program, or "" where it cannot be read.
 var program = sync.OnceValue(func() string {
 	path, err := os.Executable()
@@ -104,7 +95,7 @@ func (l *ledger) mark(a document.Article) mark {
 		return mark{}
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%q", l.program, []string{a.ID, a.Title, a.Date, a.DateFrom, a.Source, a.URL, a.Publisher, a.Language, a.Text})
+	fmt.Fprintf(h, "%s\n%q%q", l.program, l.helper, []string{a.ID, a.Title, a.Date, a.DateFrom, a.Source, a.URL, a.Publisher, a.Language, a.Text})
 	return mark(h.Sum(nil)[:len(mark{})])
 }
 
