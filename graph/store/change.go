@@ -29,7 +29,6 @@ type writer struct {
 	counts    map[string]int // moves of countTable
 	degrees   map[string]int // of degreeTable
 	parts     map[string]int // of partTable
-	pairs     map[[2]string]int
 	// rows is the number of rows written or deleted.
 	rows int
 }
@@ -40,7 +39,7 @@ type span struct{ start, end int }
 func newWriter(b *pebblekv.Batch) *writer {
 	return &writer{
 		Batch: b, sentences: map[string]map[span]string{}, counts: map[string]int{},
-		degrees: map[string]int{}, parts: map[string]int{}, pairs: map[[2]string]int{},
+		degrees: map[string]int{}, parts: map[string]int{},
 	}
 }
 
@@ -175,36 +174,31 @@ func (w *writer) indexEdge(e *graph.Edge, articles, by int) error {
 	}
 	w.degrees[e.Source] += by
 	w.degrees[e.Target] += by
-	keys := [][]byte{
-		key(actTable, band(e), e.Date, e.ID),
-		key(atTable, e.Source, band(e), e.Date, e.ID),
+	link := linkText(e, articles)
+	for _, end := range distinct([]string{e.Source, e.Target}) {
+		if err := w.set(by, key(atTable, end, band(e), e.Date, e.ID), link); err != nil {
+			return err
+		}
 	}
-	if e.Source != e.Target {
-		keys = append(keys, key(atTable, e.Target, band(e), e.Date, e.ID))
-		w.pairs[[2]string{e.Source, e.Target}] += by * (pairUnit + articles)
-		w.pairs[[2]string{e.Target, e.Source}] += by * (pairUnit + articles)
-	}
+	keys := [][]byte{key(actTable, band(e), e.Date, e.ID)}
 	if e.ReportedBy != "" {
 		keys = append(keys, key(saidTable, e.ReportedBy, e.ID))
 	}
 	return w.mark(by, keys...)
 }
 
-// pairUnit is what an edge adds to the row of its pair beside the number of its
-// articles: the row holds both sums in one number. No two nodes are joined in a
-// million articles.
-const pairUnit = 1 << 40
+// set sets a row, or deletes it.
+func (w *writer) set(by int, k, v []byte) error {
+	if by > 0 {
+		return w.Set(k, v)
+	}
+	return w.Delete(k)
+}
 
 // mark sets keys without a value, or deletes them.
 func (w *writer) mark(by int, keys ...[]byte) error {
 	for _, k := range keys {
-		var err error
-		if by > 0 {
-			err = w.Set(k, nil)
-		} else {
-			err = w.Delete(k)
-		}
-		if err != nil {
+		if err := w.set(by, k, nil); err != nil {
 			return err
 		}
 	}
@@ -312,20 +306,10 @@ func (w *writer) sentence(v graph.Evidence) (string, error) {
 
 // finish writes the counts.
 func (w *writer) finish() error {
-	err := errors.Join(
+	return errors.Join(
 		moved(w, w.counts, func(s string) []byte { return key(countTable, s) }),
 		moved(w, w.degrees, func(s string) []byte { return key(degreeTable, s) }),
 		w.movedParts())
-	if err != nil {
-		return err
-	}
-	pairs := slices.SortedFunc(maps.Keys(w.pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	for _, p := range pairs {
-		if _, err := w.move(key(pairTable, p[0], p[1]), w.pairs[p]); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func moved(w *writer, moves map[string]int, row func(string) []byte) error {

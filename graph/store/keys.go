@@ -20,11 +20,10 @@ const (
 	degreeTable = 'G' // node → number of edges at it, mentions aside
 	edgeTable   = 'E' // edge → the edge, and its evidence if that is little
 	longTable   = 'V' // edge, article, start, end → evidence of an edge that has much
-	atTable     = 'a' // node, class, date, edge: the edges at a node
-	actTable    = 'c' // class, date, edge: all edges
+	atTable     = 'a' // node, band, date, edge → link: the edges at a node
+	actTable    = 'c' // band, date, edge: all edges, mentions aside
 	toldTable   = 'x' // article, edge: what an article tells
 	saidTable   = 'r' // node, edge: what a node is given as the source of
-	pairTable   = 'b' // node, node → what joins them
 	inTable     = 'M' // node, article's node, edge → a mention, as in edgeTable
 	ofTable     = 'W' // article's node, node, edge: mentions the other way round
 	nameTable   = 'w' // end of a folded name, whole or not, node, name

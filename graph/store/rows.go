@@ -7,6 +7,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 )
 
 // The value of a row is made of the lines of a sheet (codec.go), which are the
@@ -127,16 +128,43 @@ func parseEdge(v []byte) (edgeRow, error) {
 
 // band is the part of an adjacency that an edge lies in: the class of an act,
 // else the relation.
-func band(e *graph.Edge) string {
-	if e.Class != "" {
-		return string(e.Class)
+func band(e *graph.Edge) string { return bandText(query.BandOf(e)) }
+
+func bandText(b query.Band) string {
+	if b.Class != "" {
+		return string(b.Class)
 	}
-	return structureBand + string(e.Relation)
+	return structureBand + string(b.Relation)
 }
 
 // structureBand begins the bands of edges without a class; it stands behind all
 // classes.
 const structureBand = "~"
+
+// linkText is an edge without its evidence, for the rows of atTable; its id
+// stands in the key.
+func linkText(e *graph.Edge, articles int) []byte {
+	short := *e
+	short.ID, short.Title, short.About, short.Rule, short.Cameo = "", "", "", "", ""
+	var b encoder
+	b.edge(&short, strconv.Itoa(articles))
+	return []byte(b.b.String())
+}
+
+// parseLink reads what linkText wrote.
+func parseLink(k, v []byte) (*query.Link, error) {
+	text := string(v)
+	d := decoder{escaped: strings.Contains(text, `\\`)}
+	f, _ := d.fields(strings.TrimSuffix(text, "\n"))
+	n, err := strconv.Atoi(f[2])
+	f[2] = ""
+	if err != nil || f[0] != edgeLine || !d.edge(f) {
+		return nil, damaged("the row of a link cannot be read: %.80q", text)
+	}
+	l := &query.Link{Edge: d.edges[0], Articles: n}
+	l.Edge.ID = lastText(k)
+	return l, nil
+}
 
 // The compressors of texts and facts. Both are safe for concurrent use, and
 // their errors are errors of options, of which there are none.
