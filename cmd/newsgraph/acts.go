@@ -94,7 +94,7 @@ func (r row) cells() []string {
 	}
 	return []string{
 		span(r.Edge), r.DateFrom, r.DateTo, r.DateReported, r.SourceName, string(r.Relation), r.TargetName, string(r.Status), r.Title, r.About, string(r.Class), r.ReportedBy,
-		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), sentence(r.Edge), r.ID, r.Source, r.Target,
+		strconv.FormatFloat(r.Confidence, 'f', -1, 64), count, strings.Join(query.Articles(&r.Edge), " "), firstSentence(r.Edge), r.ID, r.Source, r.Target,
 	}
 }
 
@@ -106,8 +106,8 @@ func span(e graph.Edge) string {
 	return e.Date
 }
 
-// sentence is the first sentence that an edge rests on, on one line.
-func sentence(e graph.Edge) string {
+// firstSentence is the first sentence that an edge rests on, on one line.
+func firstSentence(e graph.Edge) string {
 	if len(e.Evidence) == 0 {
 		return ""
 	}
@@ -131,7 +131,7 @@ func printTable(env environment, rows []row, f form) {
 		}
 		note := ""
 		if f.sentences {
-			note = sentence(r.Edge)
+			note = firstSentence(r.Edge)
 		}
 		reported := ""
 		if f.basis != query.ByDate {

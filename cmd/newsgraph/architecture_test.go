@@ -23,6 +23,7 @@ var rules = []struct {
 	{"graph", nil},
 	{"graph/resolve", []string{"graph"}},
 	{"graph/query", []string{"graph", "graph/resolve", "github.com/dominikbraun/graph"}},
+	{"graph/query/sentence", []string{"graph", "graph/resolve/name", "github.com/blevesearch/snowballstem"}},
 	{"graph/score", []string{"graph"}},
 	{"graph/store", []string{"graph", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 	{"export", []string{"graph", "export"}},

@@ -44,6 +44,7 @@ func (a *Annotator) Annotate(d *document.Document) {
 		}
 		w.findUnits(d.Sentences[s].Span)
 	}
+	w.reconsiderPersons()
 	w.adoptSurnames()
 	for s := range d.Sentences {
 		if d.Halted() {
@@ -69,6 +70,8 @@ type work struct {
 	reg     *registry
 	// lead marks the tokens before a person's name that belong to it.
 	lead []bool
+	// masked marks the words of remits, which are part of no name.
+	masked []bool
 	// taken maps a token to 1 + the index of the mention that it heads.
 	taken    []int32
 	mentions []document.Mention
@@ -79,7 +82,7 @@ func newWork(d *document.Document, g *gazetteer.Gazetteer) *work {
 	n := len(d.Tokens)
 	return &work{
 		d: d, g: g, reg: newRegistry(g),
-		unitAt: make([]int32, n), senseAt: make([]int32, n), taken: make([]int32, n), lead: make([]bool, n),
+		unitAt: make([]int32, n), senseAt: make([]int32, n), taken: make([]int32, n), lead: make([]bool, n), masked: make([]bool, n),
 	}
 }
 
@@ -90,7 +93,9 @@ func (w *work) sentence(s document.Span) {
 	for h := s.Start; h < s.End; h++ {
 		switch w.d.Tokens[h].UPOS {
 		case "PRON", "DET":
-			w.pronoun(h)
+			if w.unitAt[h] == 0 { // "He" of "He Lifeng" is none
+				w.pronoun(h)
+			}
 		case "NOUN", "PROPN", "ADJ", "NUM", "SYM":
 			w.nominal(h, s)
 		}

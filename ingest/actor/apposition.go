@@ -159,6 +159,9 @@ func (w *work) relation(i int) bool {
 
 // nounPhrasal tells whether the token can stand within the phrase of an office.
 func (w *work) nounPhrasal(i int) bool {
+	if w.masked[i] {
+		return true
+	}
 	t := &w.d.Tokens[i]
 	switch t.UPOS {
 	case "VERB", "AUX", "SCONJ", "PRON":

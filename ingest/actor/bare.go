@@ -48,7 +48,7 @@ func (w *work) leads(i int) bool {
 // properWord tells whether the token is a capitalised word of a name.
 func (w *work) properWord(i int) bool {
 	t := &w.d.Tokens[i]
-	return capital(t) && (t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && !w.g.NotName(t.Lower)
+	return capital(t) && !w.masked[i] && (t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && !w.g.NotName(t.Lower)
 }
 
 // directional tells whether the word only says which part of a place is meant.
@@ -127,7 +127,7 @@ func (w *work) bareNames(s document.Span, found []unit) []unit {
 // bareName tells whether the token can be a word of an unknown name.
 func (w *work) bareName(i int, s document.Span) bool {
 	t := &w.d.Tokens[i]
-	if t.XPOS != "NNP" || t.UPOS != "PROPN" || !capital(t) || len(t.Text) < 3 || w.sense(i) != nil || w.g.NotName(t.Lower) {
+	if t.XPOS != "NNP" || t.UPOS != "PROPN" || !capital(t) || len(t.Text) < 3 || w.sense(i) != nil || w.masked[i] || w.g.NotName(t.Lower) {
 		return false
 	}
 	if _, ok := w.g.TitleNoun(t.Lower); ok {

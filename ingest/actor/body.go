@@ -97,10 +97,24 @@ func (w *work) ministryOf(b *stateBody, at int, s document.Span) (int, bool) {
 		}
 		if p, ok := w.g.PortfolioAfter(w.lower(from, from+n)); ok {
 			w.portfolio(b, p, w.d.Tokens[at].Lower)
-			return from + n, true
+			return max(from+n, w.remitEnd(at, from, s)), true
 		}
 	}
-	return 0, false
+	end := w.remitEnd(at, from, s)
+	if end == from {
+		return 0, false
+	}
+	w.portfolio(b, remitPortfolio(w.d.Tokens, from, end), w.d.Tokens[at].Lower)
+	b.Title = text(w.d.Tokens, document.Span{Start: at, End: end})
+	return end, true
+}
+
+// remitEnd is the end of the remit from token from on of the ministry at token at.
+func (w *work) remitEnd(at, from int, s document.Span) int {
+	if !capital(&w.d.Tokens[at]) {
+		return from
+	}
+	return remitEnd(w.g, w.d.Tokens, from, s.End)
 }
 
 // uniqueBody reads "parliament", "armed forces", "Supreme Court" from token at.

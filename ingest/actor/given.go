@@ -25,6 +25,9 @@ func (w *work) completeNames(s document.Span, found []unit) []unit {
 		if u.what != aPerson {
 			continue
 		}
+		if w.shortFamilyName(u.Start-1, s) && covering(found, document.Span{Start: u.Start - 1, End: u.Start}) < 0 {
+			u.Start--
+		}
 		if end := w.secondSyllable(u.Span, s); end > u.End && covering(found, document.Span{Start: u.End, End: end}) < 0 {
 			u.End = end
 		}
@@ -36,6 +39,21 @@ func (w *work) completeNames(s document.Span, found []unit) []unit {
 		}
 	}
 	return found
+}
+
+// shortFamilyName tells whether a capitalised little word at token i is the family name
+// before a given name, which the tagger takes for a pronoun or the like: "He" in "Vice
+// Premier He Lifeng". At the start of a sentence or quotation it is what it seems.
+func (w *work) shortFamilyName(i int, s document.Span) bool {
+	if i <= s.Start || len(w.d.Tokens[i].Text) > maxSyllable || !capital(&w.d.Tokens[i]) || !syllable.MatchString(w.d.Tokens[i].Lower) {
+		return false
+	}
+	switch w.d.Tokens[i].UPOS {
+	case "PRON", "ADV", "CCONJ", "SCONJ", "INTJ", "AUX", "DET", "PART":
+		before := &w.d.Tokens[i-1]
+		return before.UPOS != "PUNCT" && w.d.Tokens[i+1].Space
+	}
+	return false
 }
 
 // secondSyllable returns the end of a name of two words whose second goes on

@@ -10,7 +10,7 @@ import (
 // nominal makes the mention of a common noun phrase headed by token h, if its
 // noun can denote an actor or a site of one.
 func (w *work) nominal(h int, s document.Span) {
-	if w.taken[h] != 0 || w.lead[h] || w.premodifier(h) || w.inTitle(h, s) || w.titleOfSeveral(h, s) {
+	if w.taken[h] != 0 || w.lead[h] || w.masked[h] || w.premodifier(h) || w.inTitle(h, s) || w.titleOfSeveral(h, s) {
 		return
 	}
 	if u := w.unit(h); u != nil && u.what != aBody {

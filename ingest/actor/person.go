@@ -153,7 +153,7 @@ func (w *work) leadPortfolio(i int, s document.Span) (int, bool) {
 }
 
 // maxPortfolio is the most words that a portfolio has after its preposition.
-const maxPortfolio = 5
+const maxPortfolio = maxRemit
 
 // leadTitle tells whether a title or noun for a person ends with token i, and
 // where it starts.
@@ -314,6 +314,8 @@ func (w *work) unitEntity(u *unit, head int) int {
 		e := w.bodyEntity(u.body)
 		w.reg.alias(e, name)
 		return e
+	case anArea:
+		return w.reg.get(document.Entity{Kind: "government", Name: name, Country: w.countryWithin(u.Span), Sector: "GOV", PartOf: -1})
 	case aPlace:
 		if u.Len() == 1 || !w.led(u) {
 			return w.reg.place(name, w.countryWithin(u.Span))

@@ -114,10 +114,24 @@ func (t *Title) portfolioAfter(g *gazetteer.Gazetteer, tokens []document.Token, 
 		if p, ok := g.PortfolioAfter(phrase(tokens, at, at+n)); ok {
 			t.Office += ":" + p.Name
 			t.Span.End = at + n
+			if t.ministerial() {
+				t.Span.End = max(t.Span.End, remitEnd(g, tokens, at, limit))
+			}
 			return
 		}
 	}
+	if !t.ministerial() {
+		return
+	}
+	if end := remitEnd(g, tokens, at, limit); end > at {
+		t.Office += ":" + remitPortfolio(tokens, at, end).Name
+		t.Span.End = end
+	}
 }
+
+// ministerial tells whether the title is one of a minister without portfolio so far,
+// or with the first that its words tell.
+func (t *Title) ministerial() bool { return strings.HasPrefix(t.Office, "minister") }
 
 // qualify takes in the words before the title that qualify it, and returns where
 // those begin that are part of its text: what tells of the holder or the past is

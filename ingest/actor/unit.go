@@ -31,11 +31,13 @@ const (
 	aBody        // a ministry, parliament, force: described by its words
 	anOrg        // a name of an organization unknown to the gazetteer
 	aPlace       // a name of a place unknown to the gazetteer
+	anArea       // one of a region whose administration acts here
 )
 
 // findUnits fills the units of a sentence: gazetteer names, ministries
 // and the like, and the name spans of the entity stage where they agree.
 func (w *work) findUnits(s document.Span) {
+	w.maskRemits(s)
 	var found []unit
 	for i := s.Start; i < s.End; i++ {
 		m := w.sense(i)

@@ -10,7 +10,7 @@ import (
 // weigh sets a name span of the entity stage against the units found so far and
 // returns the units that stand.
 func (w *work) weigh(found []unit, n document.Name) []unit {
-	if w.officeSpan(n.Span) {
+	if n.Span = w.unmasked(n.Span); n.Len() == 0 || w.officeSpan(n.Span) {
 		return found
 	}
 	n.Span = w.trim(n.Span)
@@ -336,7 +336,7 @@ func (w *work) nameHyphen(i int, s document.Span) bool {
 // nameWord tells whether the token can be a word of a person's name.
 func (w *work) nameWord(i int) bool {
 	t := &w.d.Tokens[i]
-	if t.UPOS != "PROPN" || !capital(t) || len(t.Text) < 2 || w.sense(i) != nil {
+	if t.UPOS != "PROPN" || !capital(t) || len(t.Text) < 2 || w.sense(i) != nil || w.masked[i] {
 		return false
 	}
 	if t.Text == strings.ToUpper(t.Text) && len(t.Text) > 3 {

@@ -26,11 +26,19 @@ func (c *chains) sameGroup(i int) {
 		if bare && n.Len() > 1 && (n.Head != n.Start+1 || !pointing(c.token(n.Start).Lower)) && c.groupNoun(n.Head) == gazetteer.Singular(c.token(n.Head)) {
 			continue // "Berlin protesters" are not all
 		}
+		if c.complement(m) != "" && c.complement(m) != c.complement(n) {
+			continue // "the leader of the party" is not the leader of the union
+		}
 		if c.groupNoun(n.Head) == lemma && plural(c.token(n.Head)) == plural(c.token(m.Head)) {
 			c.assign(i, s.entity)
 			return
 		}
 	}
+}
+
+// complement is what follows the noun of a phrase, or "".
+func (c *chains) complement(m *document.Mention) string {
+	return c.d.Slice(document.Span{Start: m.Head + 1, End: m.End})
 }
 
 // pointing tells whether a determiner points to a group that the reader knows of.

@@ -51,7 +51,10 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		}
 		ev.Target = x.represented(ev.Target, relation)
 		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
-			ev.ReportedBy = x.reporter(at, ev.Source)
+			ev.ReportedBy, ev.Confidence = x.reporter(at, ev.Source), sure
+			if x.setting(ev.Target, relation) {
+				ev.Confidence *= sureSetting
+			}
 			x.events = append(x.events, ev)
 			made = true
 		}
@@ -171,6 +174,19 @@ func (x *extraction) vague(e int) bool {
 	g := x.entity(e)
 	name, _ := strings.CutPrefix(strings.ToLower(g.Name), "own ")
 	return g.Generic && x.lex.is("vague", name)
+}
+
+// sureSetting is what remains of the certainty of an act towards a setting: of 85 such
+// acts in judged articles 3 were right, all of them journeys, and 13 arguable. In a
+// sentence that is known to tell of an act it may still be the best guess.
+const sureSetting = 0.2
+
+// setting tells whether the target is no party but where the act is done, or a thing
+// that it is done to: places do not act and stand for nobody here. A journey leads to
+// a place that has a name.
+func (x *extraction) setting(target int, r graph.Relation) bool {
+	e := x.entity(target)
+	return e.Kind == "place" && (e.Generic || r != graph.Visited)
 }
 
 // idle tells whether the act at token at only serves to say what something is

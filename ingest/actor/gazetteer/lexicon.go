@@ -113,6 +113,11 @@ func (g *Gazetteer) readSets() {
 		}
 		fill(set, strings.Fields(r.at(1)))
 	}
+	for _, r := range rows("namewords.tsv", 4) {
+		for _, w := range strings.Fields(r.at(3)) {
+			g.nameWords[r.at(0)+" "+w] = NameWord{What: r.at(1), Sure: r.at(2) == "sure"}
+		}
+	}
 	fill(g.verbs, list("placeverbs.tsv"))
 	fill(g.orgEnds, list("orgends.tsv"))
 	fill(g.notNames, list("notnames.tsv"))
@@ -242,7 +247,26 @@ func (g *Gazetteer) Role(words string) (Role, bool) {
 
 // NotName tells whether a lower-case word is never part of a person's name,
 // whatever its tag.
-func (g *Gazetteer) NotName(lower string) bool { return g.notNames[lower] }
+func (g *Gazetteer) NotName(lower string) bool {
+	return g.notNames[strings.TrimSuffix(lower, ".")]
+}
+
+// NameWord is what the first or last word of a name says of the whole.
+type NameWord struct {
+	// What is "place", "area", "body" or "thing", or empty if the word says nothing.
+	What string
+	// Sure is set where the word outweighs a first name.
+	Sure bool
+}
+
+// NameWord tells what a name is that is no person's, by its first and last word in
+// lower case; What is empty where they do not tell.
+func (g *Gazetteer) NameWord(first, last string) NameWord {
+	if n, ok := g.nameWords["end "+last]; ok {
+		return n
+	}
+	return g.nameWords["start "+first]
+}
 
 // Membership tells whether the noun, with the name of an intergovernmental body,
 // means the body through its members ("member state", "ally").
