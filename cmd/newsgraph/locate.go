@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
 )
@@ -143,12 +144,19 @@ func readCorrections(dir, file string) (*resolve.Corrections, error) {
 	return resolve.ParseCorrections(file, f)
 }
 
-// loadGraph reads the whole graph of the store that questions go to.
-func loadGraph(cmd *cobra.Command, env environment) (*graph.Graph, error) {
+// base is the graph of a store, to be asked piece by piece for the time of a
+// command.
+type base struct {
+	query.Base
+	ctx context.Context
+}
+
+// asking opens the store that questions go to for the time of ask.
+func asking(cmd *cobra.Command, env environment, ask func(base) error) error {
 	s, err := openToRead(cmd.Context(), storeToRead(cmd, env))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer s.Close()
-	return s.Graph(cmd.Context())
+	return ask(base{s, cmd.Context()})
 }

@@ -5,18 +5,21 @@ import (
 	"fmt"
 	"strings"
 
-	"newsgraph/graph"
 	"newsgraph/graph/query"
 )
 
-// lookUp returns the id of the node that a typed name means. Where it may mean
-// several, the one actor among them is meant; several actors are an error that
-// lists the candidates, each on a line.
-func lookUp(x *query.Index, typed string) (graph.Node, error) {
+// lookUp returns the node that a typed name means. Where it may mean several, the
+// one actor among them is meant; several actors are an error that lists the
+// candidates, each on a line.
+func lookUp(b base, typed string) (query.Candidate, error) {
+	x, err := query.Lookup(b.ctx, b, typed)
+	if err != nil {
+		return query.Candidate{}, err
+	}
 	c, err := x.Find(typed)
 	var several *query.AmbiguousError
 	if !errors.As(err, &several) {
-		return c.Node, err
+		return c, err
 	}
 	var actors []query.Candidate
 	for _, c := range several.Candidates {
@@ -26,11 +29,11 @@ func lookUp(x *query.Index, typed string) (graph.Node, error) {
 	}
 	switch len(actors) {
 	case 1:
-		return actors[0].Node, nil
+		return actors[0], nil
 	case 0:
 		actors = several.Candidates
 	}
-	return graph.Node{}, ambiguous{several, actors}
+	return query.Candidate{}, ambiguous{several, actors}
 }
 
 // ambiguous is an AmbiguousError that people can choose from.
@@ -53,21 +56,21 @@ func (a ambiguous) Error() string {
 }
 
 // askFor looks up the names of a pattern of up to three words.
-func askFor(g *graph.Graph, args []string) (query.Question, error) {
-	x := query.NewIndex(g)
+func askFor(b base, args []string) (query.Question, error) {
 	p := []string{query.Any, query.Any, query.Any}
 	copy(p, args)
+	ends := [3]*query.Candidate{}
 	for _, i := range []int{0, 2} {
 		if p[i] == query.Any || p[i] == "" {
 			continue
 		}
-		n, err := lookUp(x, p[i])
+		c, err := lookUp(b, p[i])
 		if err != nil {
 			return query.Question{}, err
 		}
-		p[i] = n.ID
+		ends[i] = &c
 	}
-	q, err := x.Ask(query.Pattern{Source: p[0], Relation: p[1], Target: p[2]})
+	q, err := query.NewQuestion(ends[0], p[1], ends[2])
 	return q, withRelations(err)
 }
 

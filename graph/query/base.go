@@ -22,6 +22,8 @@ type Base interface {
 	DocumentsOf(ctx context.Context, ids []string) ([]graph.Document, error)
 	// Documents returns all articles, sorted.
 	Documents(ctx context.Context) ([]graph.Document, error)
+	// EdgeCount is the number of edges, mentions included.
+	EdgeCount(ctx context.Context) (int, error)
 	// Graph returns everything, sorted.
 	Graph(ctx context.Context) (*graph.Graph, error)
 	// Edges enumerates the edges of a window.
@@ -160,6 +162,9 @@ func numbered(ids []string, numbers map[string]int) []int {
 
 // Documents returns all articles.
 func (m *Memory) Documents(context.Context) ([]graph.Document, error) { return m.g.Documents, nil }
+
+// EdgeCount is the number of edges.
+func (m *Memory) EdgeCount(context.Context) (int, error) { return len(m.g.Edges), nil }
 
 // Graph returns the graph.
 func (m *Memory) Graph(context.Context) (*graph.Graph, error) { return m.g, nil }

@@ -192,6 +192,17 @@ func (c *collector) everywhere() error {
 	return c.base.Edges(c.ctx, w, c.take)
 }
 
+// Events lists the relations of acts.
+func Events() []graph.Relation {
+	var out []graph.Relation
+	for _, d := range graph.Definitions() {
+		if d.Relation.Event() {
+			out = append(out, d.Relation)
+		}
+	}
+	return out
+}
+
 func allEvents(relations []graph.Relation) bool {
 	return !slices.ContainsFunc(relations, func(r graph.Relation) bool { return !r.Event() })
 }

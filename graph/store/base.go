@@ -45,6 +45,15 @@ func (s *Store) DocumentsOf(ctx context.Context, ids []string) (out []graph.Docu
 	return out, err
 }
 
+// EdgeCount is the number of edges, mentions included.
+func (s *Store) EdgeCount(ctx context.Context) (n int, err error) {
+	err = s.view(ctx, func(r *reader) error {
+		n, err = r.count("edges")
+		return err
+	})
+	return n, err
+}
+
 // EdgesOf returns the edges of the given ids that there are, mentions aside,
 // sorted.
 func (s *Store) EdgesOf(ctx context.Context, ids []string) (out []graph.Edge, err error) {
