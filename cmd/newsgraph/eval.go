@@ -25,11 +25,12 @@ no complete aliases, what is found, split and merged is told by names alone.
 
 What is measured is what is shown: acts of at least --min-confidence. Sentences that
 are known to hold an act are measured with --all-claims.
-` + extractorHelp
+` + compareHelp + extractorHelp
 
 type evalOptions struct {
 	articles []string
 	errors   bool
+	compare  bool
 	confidenceFlags
 	printFlags
 	extraction
@@ -38,16 +39,26 @@ type evalOptions struct {
 func newEval(env environment) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
-		Use: "eval GOLD...",
+		Use: "eval [--compare A B] GOLD...",
 		Example: `  newsgraph eval gold/articles --errors
-  newsgraph eval gold/sentences.jsonl --all-claims --output json`,
-		Short:   "Measure the program on annotated texts",
-		Long:    evalLong,
-		Args:    o.args(atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences")),
+  newsgraph eval gold/sentences.jsonl --all-claims --output json
+  newsgraph eval --compare rules read gold/articles --llm-model qwen3:14b
+  newsgraph eval --compare last-week/graph.json newsgraph-out/graph.json`,
+		Short: "Measure the program on annotated texts",
+		Long:  evalLong,
+		Args: o.args(func(cmd *cobra.Command, args []string) error {
+			if o.compare {
+				return compareArgs(cmd, args)
+			}
+			return atLeastOne("a folder of annotated articles or a .jsonl file of annotated sentences")(cmd, args)
+		}),
 		PreRunE: func(*cobra.Command, []string) error { return o.confidenceFlags.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if done, err := o.shown(env); done {
 				return err
+			}
+			if o.compare {
+				return compare(cmd.Context(), env, args, o)
 			}
 			for _, gold := range args {
 				if err := evaluate(cmd.Context(), env, gold, o); err != nil {
@@ -59,6 +70,7 @@ func newEval(env environment) *cobra.Command {
 	}
 	cmd.Flags().StringSliceVar(&o.articles, "articles", nil, "files or folders with the articles")
 	cmd.Flags().BoolVar(&o.errors, "errors", false, "list what was missed and what was wrong")
+	cmd.Flags().BoolVar(&o.compare, "compare", false, "compare two graphs, or what finds their acts")
 	o.confidenceFlags.add(cmd)
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL)
 	o.extraction.add(cmd)

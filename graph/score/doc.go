@@ -29,5 +29,10 @@
 // there under two names, so that Naming measures by names alone what is found, split
 // and merged.
 //
+// # Comparisons
+//
+// Compare sets two graphs of the same articles against each other, act by act, and
+// says by the annotation, where there is one, which of them are right.
+//
 // The package reads annotations and compares; it neither ingests nor prints.
 package score

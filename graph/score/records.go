@@ -204,14 +204,6 @@ func (c *counts) fault(r *Record, v verdict) Fault {
 		What: fmt.Sprintf("%s %s -> %s; got %s", r.Event, source, target, strings.Join(got, "; "))}
 }
 
-// name is the best name of a node, or its id if the graph has no such node.
-func (c *counts) name(id string) string {
-	if n := c.nodes[id]; n != nil {
-		return n.Name
-	}
-	return id
-}
-
 // finish works out the ratios.
 func (c *counts) finish(records int) RecordScores {
 	s := RecordScores{Records: records, SomeEvent: ratio(c.someEvent, records), Actors: ratio(c.actors, records),

@@ -49,22 +49,41 @@ func entities(d *document.Document, s int, words string, near int) (found []int,
 	return nil, why
 }
 
-// mentionIn is the mention that the words at span are: its head lies in them, and
-// it shares the most with them.
+// mentionIn is the mention that the words at span are: the one that they are headed
+// by, else one that is most of them, or that they are most of. A modifier of theirs
+// ("Polish" in "the Polish border police") is somebody else.
 func mentionIn(d *document.Document, span document.Span) *document.Mention {
+	top, all := head(d, span), bearing(d, span)
 	var best *document.Mention
 	most := 0
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if !span.Contains(m.Head) {
+		common := document.Span{Start: max(m.Start, span.Start), End: min(m.End, span.End)}
+		if common.Len() <= 0 {
 			continue
 		}
-		shared := min(m.End, span.End) - max(m.Start, span.Start)
-		if score := 2*shared - m.Len(); best == nil || score > most {
+		shared := bearing(d, common)
+		within := 2*shared > all || shared > 1 && 2*shared == all
+		around := m.Form == document.Named && m.Start <= span.Start && span.End <= m.End && 2*shared > bearing(d, m.Span)
+		if m.Head != top && !(span.Contains(m.Head) && within) && !around {
+			continue
+		}
+		if score := 2*common.Len() - m.Len(); best == nil || score > most {
 			best, most = m, score
 		}
 	}
 	return best
+}
+
+// bearing counts the words of a span that say who is meant: no articles, no marks.
+func bearing(d *document.Document, span document.Span) int {
+	n := 0
+	for i := span.Start; i < span.End; i++ {
+		if up := d.Tokens[i].UPOS; up != "DET" && up != "PUNCT" {
+			n++
+		}
+	}
+	return n
 }
 
 // named is the entity that has the words for a name, or -1.
