@@ -46,7 +46,7 @@ type Known struct {
 type Window struct {
 	// At is a node: the edges at it.
 	At string
-	// Speaker is a node: the edges that it is given as the source of.
+	// Speaker is a node: the edges that it is given as the source of, mentions aside.
 	Speaker string
 	// Article is a document: the edges told there.
 	Article string
@@ -195,7 +195,7 @@ func (w *Window) Holds(e *graph.Edge) bool {
 	case w.At != "":
 		return e.Source == w.At || e.Target == w.At
 	case w.Speaker != "":
-		return e.ReportedBy == w.Speaker
+		return e.ReportedBy == w.Speaker && e.Relation != graph.MentionedIn
 	case w.Article != "":
 		for _, v := range e.Evidence {
 			if v.Document == w.Article {

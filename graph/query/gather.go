@@ -118,7 +118,7 @@ func (c *collector) collect() error {
 			return err
 		}
 		if c.need.Reported {
-			if err := c.base.Edges(c.ctx, Window{Speaker: id, Mentions: c.need.Mentions}, c.take); err != nil {
+			if err := c.base.Edges(c.ctx, Window{Speaker: id}, c.take); err != nil {
 				return err
 			}
 		}

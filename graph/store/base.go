@@ -100,7 +100,7 @@ func (s *Store) Edges(ctx context.Context, w query.Window, visit func(*graph.Edg
 			}
 			return more
 		}
-		if err := r.window(&w, see); err != nil || !more || !w.Mentions {
+		if err := r.window(&w, see); err != nil || !more || !w.Mentions || w.Speaker != "" {
 			return err
 		}
 		if w.At != "" {

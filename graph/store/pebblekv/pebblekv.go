@@ -83,24 +83,28 @@ const (
 // error unless it is to be created.
 func Open(dir string, fs vfs.FS, use Use) (*DB, error) {
 	d := &DB{fs: fs, dir: dir, stopped: make(chan struct{})}
-	if use == ToRead {
-		var err error
-		if d.frozen, err = freeze(fs, dir); err != nil {
-			return nil, err
-		}
-		fs = d.frozen
+	type opened struct {
+		db     *pebble.DB
+		frozen *frozen
 	}
-	opened := make(chan *pebble.DB, 1)
+	done := make(chan opened, 1)
 	err := d.Run(func() error {
-		db, err := pebble.Open(dir, d.options(fs, use))
-		opened <- db
+		var o opened
+		var err error
+		open := func(fs vfs.FS) (*pebble.DB, error) { return pebble.Open(dir, d.options(fs, use)) }
+		if use == ToRead {
+			o.db, o.frozen, err = openFrozen(fs, dir, open)
+		} else {
+			o.db, err = open(fs)
+		}
+		done <- o
 		return err
 	})
 	if err != nil {
-		d.frozen.close()
 		return nil, err
 	}
-	d.db = <-opened
+	o := <-done
+	d.db, d.frozen = o.db, o.frozen
 	return d, nil
 }
 
