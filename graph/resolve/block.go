@@ -111,6 +111,9 @@ func absorb(block []*thing, s sets) {
 			members[x] = block[i]
 		}
 		profiles[k] = newProfile(members)
+		if t := members[0]; t.country == "" && len(t.offices) == 0 {
+			profiles[k].weight = 1 // of those of whom nothing is known, each is on its own
+		}
 		switch {
 		case main < 0:
 			main = k

@@ -87,7 +87,7 @@ node gov:x government "Foreign Ministry"
 
 doc e
 node gov:x government "Foreign Ministry" NOR`,
-			"foreign-ministry: a/gov:x e/gov:x; foreign-ministry-6eb9: d/gov:x; foreign-ministry-government: c/gov:x; foreign-ministry-isl: b/gov:x"},
+			"foreign-ministry: a/gov:x e/gov:x; foreign-ministry-6eb9e3ddc518: d/gov:x; foreign-ministry-government: c/gov:x; foreign-ministry-isl: b/gov:x"},
 		{"a part of a government with a name of its own", `
 doc a
 node gov:x government "Akershus Fortress"

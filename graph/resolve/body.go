@@ -83,17 +83,21 @@ func bodyKey(folded string) string {
 func (c *corpus) resolveKeyed() {
 	groups := newGrouping()
 	for i := range c.things {
-		switch t := &c.things[i]; {
-		case t.anybodys():
-		case t.node.Kind == graph.Country && t.node.Country != "":
-			groups.add("country:"+t.node.Country, i)
-		case t.keyed():
-			groups.add(t.ref.Node, i)
+		if t := &c.things[i]; t.keyed() && !t.anybodys() {
+			groups.add(t.keyedKey(), i)
 		}
 	}
 	for _, g := range groups.lists {
 		c.apply(g, byCountry)
 	}
+}
+
+// keyedKey is the key under which keyed things meet.
+func (t *thing) keyedKey() string {
+	if t.node.Kind == graph.Country && t.node.Country != "" {
+		return "country:" + t.node.Country
+	}
+	return t.ref.Node
 }
 
 // keyed tells whether the local id of a thing says what it is.
@@ -122,16 +126,14 @@ func (c *corpus) resolveBodies() {
 	names := newGrouping()
 	for i := range c.things {
 		t := &c.things[i]
-		switch {
-		case t.folded == "" || t.anybodys():
-		case t.node.Kind == graph.Place:
-			names.add("place "+t.folded, i)
-		case t.body() && t.node.Kind == graph.Government && t.node.Country == "":
+		if t.folded == "" || t.anybodys() {
+			continue
+		}
+		if key := t.nameKey(); key != "" {
+			names.add(key, i)
+		}
+		if t.body() {
 			bodies = append(bodies, i)
-			names.add("stateless "+bodyKey(t.folded), i)
-		case t.body():
-			bodies = append(bodies, i)
-			names.add(bodyKey(t.folded), i)
 		}
 	}
 	for _, g := range names.lists {
@@ -139,6 +141,19 @@ func (c *corpus) resolveBodies() {
 	}
 	c.joinMisspeltBodies(bodies)
 	c.joinOtherNames(bodies)
+}
+
+// nameKey is the key under which bodies and places of one name meet, or empty.
+func (t *thing) nameKey() string {
+	switch {
+	case t.node.Kind == graph.Place:
+		return "place " + t.folded
+	case t.body() && t.node.Kind == graph.Government && t.node.Country == "":
+		return "stateless " + bodyKey(t.folded)
+	case t.body():
+		return bodyKey(t.folded)
+	}
+	return ""
 }
 
 // namesake is a set of bodies that some article gives another name.

@@ -34,6 +34,8 @@ func (c *Corrections) String() string {
 	return b.String()
 }
 
+func (c *Corrections) empty() bool { return c == nil || len(c.entries) == 0 }
+
 func (c correction) String() string { return c.verb + "\t" + c.a + "\t" + c.b }
 
 // SyntaxError tells where a table of corrections is malformed.

@@ -32,6 +32,14 @@
 //
 // A user's corrections (ParseCorrections) come on top of the rules.
 //
+// # One state
+//
+// Each rule looks at a block of things with something in common, and in it at values and
+// counts alone; it decides on all of them before it joins any. So neither the order nor
+// the names of articles make a difference to what is one thing. Resolve carries the rules
+// out over everything. Update keeps what they decided in a table (Rows) and carries them out
+// on those blocks alone that a change touches, with the same result.
+//
 // # Limits
 //
 // Two people of one name, country and no known office are taken for one. A

@@ -14,15 +14,26 @@ const isoDay = 10
 // gathering is a meeting as one article tells of it.
 type gathering struct {
 	*thing
-	// parts are those who take part, in the order of their local ids, and sets
-	// what tells for each which real thing it is.
-	parts []*thing
-	sets  []string
+	guests []guest // in the order of their local ids
 }
+
+// guest is who takes part in a meeting, as the rules look at it.
+type guest struct {
+	kind    graph.Kind
+	unnamed bool
+	state   string // that the guest stands for, or ""
+	set     string // tells which real thing it is
+}
+
+func (t *thing) guest(set string) guest { return guest{t.node.Kind, t.unnamed, t.stateOf(), set} }
 
 // parties lists the real things that take part, sorted, without repetition.
 func (g *gathering) parties() []string {
-	return slices.Compact(slices.Sorted(slices.Values(g.sets)))
+	var out []string
+	for _, x := range g.guests {
+		out = append(out, x.set)
+	}
+	return distinct(out)
 }
 
 // resolveMeetings joins meetings of one day. It runs after all actors are
@@ -39,8 +50,7 @@ func (c *corpus) resolveMeetings() {
 		for k, i := range members {
 			day[k].thing = &c.things[i]
 			for _, part := range c.things[i].parts {
-				day[k].parts = append(day[k].parts, &c.things[part])
-				day[k].sets = append(day[k].sets, strconv.Itoa(c.sets.find(part)))
+				day[k].guests = append(day[k].guests, c.things[part].guest(strconv.Itoa(c.sets.find(part))))
 			}
 		}
 		s := oneDay(day)
@@ -87,7 +97,7 @@ func joinSameParties(day []gathering, s sets) {
 
 // session tells whether a named body takes part.
 func (g *gathering) session() bool {
-	return slices.ContainsFunc(g.parts, func(t *thing) bool { return t.node.Kind == graph.Organization && !t.unnamed })
+	return slices.ContainsFunc(g.guests, func(x guest) bool { return x.kind == graph.Organization && !x.unnamed })
 }
 
 // oneEach tells whether the meetings are of as many articles: no article knows
@@ -208,13 +218,12 @@ func newEncounter(day []gathering, meetings []int) (e encounter, ok bool) {
 		if f := g.node.Format; f != graph.UnknownFormat && f != "" && (e.format == "" || f < e.format) {
 			e.format = f
 		}
-		for _, part := range g.parts {
-			state := part.stateOf()
-			if state == "" {
+		for _, x := range g.guests {
+			if x.state == "" {
 				return e, false
 			}
-			e.states = append(e.states, state)
-			e.bodiless = e.bodiless && part.node.Kind != graph.Person
+			e.states = append(e.states, x.state)
+			e.bodiless = e.bodiless && x.kind != graph.Person
 		}
 	}
 	slices.Sort(e.states)

@@ -237,6 +237,9 @@ func aliases(members []*thing, best string) []string {
 	slices.Sort(out)
 	out = slices.Compact(out)
 	out = slices.DeleteFunc(out, func(s string) bool { return s == best || strings.TrimSpace(s) == "" })
+	if len(out) == 0 {
+		return nil
+	}
 	return slices.Clip(out)
 }
 
@@ -246,7 +249,7 @@ func (r *Resolution) assignIDs(members [][]*thing) {
 	claims := make([]claim, len(r.nodes))
 	for k := range r.nodes {
 		claims[k] = newClaim(&r.nodes[k], members[k])
-		slugs.add(slugOf(&r.nodes[k], claims[k].first.Document), k)
+		slugs.add(slugOf(&r.nodes[k], claims[k].ref.Document), k)
 	}
 	exists := func(slug string) bool { _, ok := slugs.at[slug]; return ok }
 	for at, slug := range slugs.keys {
@@ -260,30 +263,26 @@ func (r *Resolution) assignIDs(members [][]*thing) {
 	}
 }
 
+// hashDigits make it unlikely (one in 10⁸) that two of a thousand nodes of one slug
+// get one id.
+const hashDigits = 12
+
 // claim is what decides which of the nodes of one slug bears it as its id.
 type claim struct {
 	kind    graph.Kind
 	country string
-	// date and first tell of the oldest article that knows the node.
-	date  string
-	first Ref
+	age
 }
 
 // newClaim makes the claim of a node, which has a kind and a country.
 func newClaim(n *graph.Node, members []*thing) claim {
-	c := claim{kind: n.Kind, country: n.Country}
-	for k, t := range members {
-		d := claim{date: cmp.Or(t.date, "~"), first: t.ref} // undated articles come last
-		if k == 0 || d.older(c) < 0 {
-			c.date, c.first = d.date, d.first
+	c := claim{n.Kind, n.Country, newAge(members[0].date, members[0].ref)}
+	for _, t := range members[1:] {
+		if a := newAge(t.date, t.ref); a.compare(c.age) < 0 {
+			c.age = a
 		}
 	}
 	return c
-}
-
-// older orders claims by the oldest article.
-func (c claim) older(d claim) int {
-	return cmp.Or(cmp.Compare(c.date, d.date), cmp.Compare(c.first.Document, d.first.Document), cmp.Compare(c.first.Node, d.first.Node))
 }
 
 // idsOf gives the ids of the nodes of one slug. A country keeps it, and otherwise
@@ -297,7 +296,7 @@ func idsOf(slug string, block []claim, exists func(slug string) bool) []string {
 		order[k] = k
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(boolOrder(block[a].kind == graph.Country, block[b].kind == graph.Country), block[a].older(block[b]))
+		return cmp.Or(boolOrder(block[a].kind == graph.Country, block[b].kind == graph.Country), block[a].compare(block[b].age))
 	})
 	ids := make([]string, len(block))
 	given := map[string]bool{}
@@ -330,12 +329,8 @@ func (c claim) qualified(slug string, taken func(id string) bool) string {
 			return id
 		}
 	}
-	sum := sha256.Sum256([]byte(c.first.Document + "\x00" + c.first.Node))
-	for digits := 4; ; digits += 4 {
-		if id := slug + "-" + hex.EncodeToString(sum[:])[:digits]; !taken(id) || digits == 2*len(sum) {
-			return id
-		}
-	}
+	sum := sha256.Sum256([]byte(c.ref.Document + "\x00" + c.ref.Node))
+	return slug + "-" + hex.EncodeToString(sum[:])[:hashDigits]
 }
 
 // slugOf is the readable id that a node would have if it were alone. The document is

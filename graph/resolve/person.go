@@ -82,7 +82,16 @@ type people struct {
 }
 
 func (c *corpus) resolvePersons() {
-	p := &people{corpus: c}
+	p := &people{corpus: c, named: c.nameParts()}
+	p.dropDoubtful()
+	p.joinFullNames()
+	p.joinMisspelt()
+	p.joinPartial()
+}
+
+// nameParts takes the names of persons apart and returns the things that bear one.
+func (c *corpus) nameParts() []int {
+	var named []int
 	for i := range c.things {
 		t := &c.things[i]
 		if t.node.Kind != graph.Person || t.unnamed || t.folded == "" {
@@ -92,24 +101,21 @@ func (c *corpus) resolvePersons() {
 		if len(t.person.tokens) == 1 && slices.ContainsFunc(t.offices, func(o office) bool { return titles().regnal[o.title] }) {
 			t.person.regnal = true
 		}
-		p.named = append(p.named, i)
+		named = append(named, i)
 	}
-	p.findCompany()
-	p.dropDoubtful()
-	p.joinFullNames()
-	p.joinMisspelt()
-	p.joinPartial()
+	c.findCompany(named)
+	return named
 }
 
 // findCompany notes for each person the fuller names that its own article has for
 // others: names of which its own could be a part.
-func (p *people) findCompany() {
-	for from := 0; from < len(p.named); {
+func (c *corpus) findCompany(named []int) {
+	for from := 0; from < len(named); {
 		to := from
-		for to < len(p.named) && p.things[p.named[to]].ref.Document == p.things[p.named[from]].ref.Document {
+		for to < len(named) && c.things[named[to]].ref.Document == c.things[named[from]].ref.Document {
 			to++
 		}
-		company(p.things, p.named[from:to])
+		company(c.things, named[from:to])
 		from = to
 	}
 }

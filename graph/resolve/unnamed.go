@@ -85,7 +85,8 @@ func (t *thing) phraseKey() string {
 	}
 	key := t.folded + " of " + t.node.Country
 	if t.node.Country == "" {
-		key += "in " + t.ref.Document // anybody's protesters are not all the same
+		// Anybody's protesters are not all the same.
+		key += "in " + t.ref.Document + " as " + t.ref.Node
 	}
 	return key
 }
@@ -135,7 +136,7 @@ func (t *thing) armyKeys() []string {
 // or empty.
 func (t *thing) troopsKey() string {
 	adjective, noun, ok := strings.Cut(t.folded, " ")
-	if !t.unnamed || !ok || t.node.Sector != "MIL" || noun != "troops" && noun != "forces" && noun != "soldiers" {
+	if _, holds := t.heldOffice(); holds || !t.unnamed || !ok || t.node.Sector != "MIL" || noun != "troops" && noun != "forces" && noun != "soldiers" {
 		return ""
 	}
 	return t.node.Country + " " + adjective

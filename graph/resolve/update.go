@@ -1,137 +1,116 @@
 package resolve
 
 import (
-	"encoding/json"
-	"fmt"
+	"cmp"
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
 )
 
-// The rows that Update keeps, by the first byte of their keys.
-const (
-	rowFragment    = 'F' // F document: the fragment
-	rowCorrections = 'C' // C: the table of corrections
-)
-
 // Update changes the set of fragments that rows hold, and tells what becomes of
 // the resolved graph: the added fragments are put in, each in the place of the
-// one of its document that may be there, and the documents of removed ids are taken out;
-// ids that are not there are passed over. It is an error, and nothing is
+// one of its document that may be there, and the documents of removed ids are taken out,
+// if they are not added as well; ids that are not there are passed over. It is an error, and nothing is
 // changed, if a fragment is none that Resolve takes or one document is told of twice.
 //
 // The graph is the one of Resolve for all fragments with the same options:
 // neither the order nor the batches in which they came make a difference. The options hold
-// until the next Update, whose options replace them.
+// until the next Update, whose options replace them. Resolve looks at everything, Update
+// at what the change touches.
 //
 // An empty table is an empty graph. After another error than those named the table
 // is of no use: write to a transaction that can be given up. Only
 // Update may write the rows.
 func Update(rows Rows, added []*graph.Graph, removed []string, opts Options) (Change, error) {
-	fragments := map[string]*graph.Graph{}
-	if err := Fragments(rows, func(g *graph.Graph) bool {
-		fragments[g.Documents[0].ID] = g
-		return true
-	}); err != nil {
+	u := newUpdater(rows)
+	if err := u.take(added, removed); err != nil {
 		return Change{}, err
 	}
-	table, err := rows.Get([]byte{rowCorrections})
+	old, err := u.corrections()
 	if err != nil {
 		return Change{}, err
 	}
-	old, err := ParseCorrections("corrections", strings.NewReader(string(table)))
+	if old.empty() && opts.Corrections.empty() {
+		return u.run()
+	}
+	return u.runCorrected(old, opts)
+}
+
+// run does the work by the rules alone.
+func (u *updater) run() (Change, error) {
+	var c Change
+	for _, t := range u.documents {
+		if d, differ := newDocumentChange(t.was, t.is); differ {
+			c.Documents = append(c.Documents, d)
+		}
+	}
+	slices.SortFunc(c.Documents, func(a, b DocumentChange) int { return cmp.Compare(a.ID(), b.ID()) })
+	steps := []func(){
+		u.place, u.enterBlocks, u.joinKnown, u.sumUp, u.joinParts, u.keepTenures, u.joinUnnamed, u.joinArmies, u.joinMeetings, u.makeUnits,
+	}
+	for _, step := range steps {
+		if step(); u.err != nil {
+			return Change{}, u.err
+		}
+	}
+	c.Nodes = u.writeUnits()
+	c.Edges = u.tieEdges()
+	return c, u.err
+}
+
+func newDocumentChange(was, is *graph.Graph) (c DocumentChange, differ bool) {
+	if was != nil {
+		c.Before = &was.Documents[0]
+	}
+	if is != nil {
+		c.After = &is.Documents[0]
+	}
+	return c, c.Before == nil || c.After == nil || *c.Before != *c.After
+}
+
+// runCorrected does the work with corrections, which may look at any two things: the
+// rows are kept by the rules alone, and the corrected graphs before and after
+// are made of all fragments.
+func (u *updater) runCorrected(old *Corrections, opts Options) (Change, error) {
+	before, err := u.whole(Options{Corrections: old})
 	if err != nil {
 		return Change{}, err
 	}
-	before, err := Resolve(values(fragments), Options{Corrections: old})
-	if err != nil {
+	if _, err := u.run(); err != nil {
 		return Change{}, err
 	}
-	for _, id := range removed {
-		delete(fragments, id)
+	if row := []byte{rowCorrections}; opts.Corrections.empty() {
+		u.del(row)
+	} else {
+		u.put(row, []byte(opts.Corrections.String()))
 	}
-	seen := map[string]bool{}
-	for i, g := range added {
-		if len(g.Documents) != 1 {
-			return Change{}, fmt.Errorf("resolve: fragment %d has %d documents; give one fragment for each article", i, len(g.Documents))
-		}
-		id := g.Documents[0].ID
-		if seen[id] {
-			return Change{}, fmt.Errorf("resolve: two fragments for the document %q; give each article once", id)
-		}
-		seen[id] = true
-		fragments[id] = g
-	}
-	after, err := Resolve(values(fragments), opts)
+	after, err := u.whole(opts)
 	if err != nil {
-		return Change{}, err
-	}
-	for _, id := range removed {
-		if err := rows.Delete(key(rowFragment, id)); err != nil {
-			return Change{}, err
-		}
-	}
-	for _, g := range added {
-		text, err := json.Marshal(g)
-		if err != nil {
-			return Change{}, err
-		}
-		if err := rows.Put(key(rowFragment, g.Documents[0].ID), text); err != nil {
-			return Change{}, err
-		}
-	}
-	if err := rows.Put([]byte{rowCorrections}, []byte(opts.Corrections.String())); err != nil {
 		return Change{}, err
 	}
 	c := Difference(before.Graph(), after.Graph())
 	c.Conflicts = after.Conflicts()
-	return c, nil
+	return c, u.err
 }
 
-func values(m map[string]*graph.Graph) []*graph.Graph {
-	out := make([]*graph.Graph, 0, len(m))
-	for _, g := range m {
-		out = append(out, g)
-	}
-	return out
-}
-
-// Fragments yields the fragments that rows hold, in the order of their documents,
-// until yield returns false.
-func Fragments(rows Rows, yield func(*graph.Graph) bool) error {
-	var failed error
-	err := rows.Scan([]byte{rowFragment}, func(_, value []byte) bool {
-		g := new(graph.Graph)
-		if failed = json.Unmarshal(value, g); failed != nil {
-			return false
-		}
-		return yield(g)
-	})
-	if failed != nil {
-		return failed
-	}
-	return err
-}
-
-// Fragment returns the fragment of one document, or nil if it is not there.
-func Fragment(rows Rows, document string) (*graph.Graph, error) {
-	value, err := rows.Get(key(rowFragment, document))
-	if err != nil || value == nil {
+// whole resolves all fragments that the rows hold.
+func (u *updater) whole(opts Options) (*Resolution, error) {
+	var all []*graph.Graph
+	if err := Fragments(u.rows, func(g *graph.Graph) bool {
+		all = append(all, g)
+		return true
+	}); err != nil {
 		return nil, err
 	}
-	g := new(graph.Graph)
-	return g, json.Unmarshal(value, g)
+	return Resolve(all, opts)
 }
 
-// key makes the key of a row: its kind and what tells it apart, separated by zero
-// bytes.
-func key(kind byte, parts ...string) []byte {
-	out := []byte{kind}
-	for k, p := range parts {
-		if k > 0 {
-			out = append(out, 0)
-		}
-		out = append(out, p...)
+// corrections are those of the last update.
+func (u *updater) corrections() (*Corrections, error) {
+	text := string(u.get([]byte{rowCorrections}))
+	if u.err != nil {
+		return nil, u.err
 	}
-	return out
+	return ParseCorrections("corrections", strings.NewReader(text))
 }

@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -36,7 +37,7 @@ func TestUpdateIsResolve(t *testing.T) {
 		for range rapid.IntRange(1, 6).Draw(t, "steps") {
 			var added []*graph.Graph
 			var removed []string
-			for _, k := range rng.Perm(pool)[:rng.IntN(pool)] {
+			for _, k := range rng.Perm(pool)[:1+rng.IntN(1+rng.IntN(pool))] {
 				id := fmt.Sprintf("doc-%02d", k)
 				if _, ok := there[id]; ok && rng.IntN(2) == 0 {
 					removed = append(removed, id)
@@ -62,7 +63,78 @@ func TestUpdateIsResolve(t *testing.T) {
 				t.Fatalf("conflicts %v, want %v", change.Conflicts, r.Conflicts())
 			}
 		}
+		if _, err := Update(rows, nil, slices.Collect(maps.Keys(there)), Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if rows.Len() > 1 { // the counter
+			t.Fatalf("the removed articles leave %d rows behind: %q", rows.Len(), rows.list())
+		}
 	})
+}
+
+// list gives the keys of a table.
+func (m *Memory) list() (keys []string) {
+	_ = m.Scan(nil, func(k, _ []byte) bool { // it never fails
+		keys = append(keys, string(k))
+		return true
+	})
+	return keys
+}
+
+// TestFragmentsAreKeptWhole fills every field of a fragment and reads it back: a field
+// that is new in package graph has to be kept as well.
+func TestFragmentsAreKeptWhole(t *testing.T) {
+	g := &graph.Graph{Documents: make([]graph.Document, 1), Nodes: make([]graph.Node, 2), Edges: make([]graph.Edge, 2)}
+	n := 0
+	fill(reflect.ValueOf(g).Elem(), &n)
+	rows := NewMemory()
+	if err := rows.Put(key(rowFragment, g.Documents[0].ID), encodeFragment(g)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Fragment(rows, g.Documents[0].ID)
+	if err != nil || !reflect.DeepEqual(got, g) {
+		t.Errorf("got %+v (%v), want %+v", got, err, g)
+	}
+	for cut := range encodeFragment(g) {
+		if _, err := decodeFragment(encodeFragment(g)[:cut]); err == nil {
+			t.Fatalf("a fragment cut after %d bytes is taken", cut)
+		}
+	}
+}
+
+// fill gives every field below a value of its own.
+func fill(v reflect.Value, n *int) {
+	*n++
+	switch v.Kind() {
+	case reflect.Struct:
+		for k := range v.NumField() {
+			fill(v.Field(k), n)
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		}
+		for k := range v.Len() {
+			fill(v.Index(k), n)
+		}
+	case reflect.String:
+		v.SetString(fmt.Sprint("x", *n))
+	case reflect.Int:
+		v.SetInt(int64(*n))
+	case reflect.Float64:
+		v.SetFloat(float64(*n) / 7)
+	}
+}
+
+// TestUpdateRefuses gives fragments that Resolve does not take: nothing may be changed.
+func TestUpdateRefuses(t *testing.T) {
+	ok := article(t, "doc a\nnode org:x organization X")
+	for _, bad := range [][]*graph.Graph{{{}}, {ok, ok}, {ok, article(t, "doc b\nnode org:x organization X\nedge org:x met org:y")}} {
+		rows := NewMemory()
+		if _, err := Update(rows, bad, nil, Options{}); err == nil || rows.Len() > 0 {
+			t.Errorf("got error %v and %d rows", err, rows.Len())
+		}
+	}
 }
 
 func randomCorrections(t *rapid.T, rng *rand.Rand) *Corrections {
@@ -98,3 +170,5 @@ func compareGraphs(t *rapid.T, got, want *graph.Graph) {
 		t.Fatalf("the graph is not in order")
 	}
 }
+
+func values(m map[string]*graph.Graph) []*graph.Graph { return slices.Collect(maps.Values(m)) }

@@ -151,7 +151,7 @@ func (a *assembler) event(e merged) {
 	}
 	a.edge(graph.Edge{
 		Source: a.node(e.Source), Target: a.node(e.Target), Relation: e.Relation, Status: e.Status,
-		Date: e.Date, About: e.About, ReportedBy: reporter, Confidence: e.Confidence, Rule: e.Rule,
+		Date: e.Date, DateReported: a.d.Date, About: e.About, ReportedBy: reporter, Confidence: e.Confidence, Rule: e.Rule,
 		Evidence: a.evidence(e.sentences),
 	})
 }

@@ -147,6 +147,9 @@ func (r *reader) zip(f input) error {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return r.broken(f, "zip", err)
 	}
+	if kind := office(z); kind != "" {
+		return r.office(f, z, kind)
+	}
 	before := r.read
 	for _, m := range z.File {
 		if m.FileInfo().IsDir() || special(m.Mode()) {

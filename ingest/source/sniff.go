@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"newsgraph/ingest/source/decode"
+	"newsgraph/ingest/source/mail"
 	"newsgraph/ingest/source/table"
 )
 
@@ -72,6 +73,8 @@ func isGzip(h *head) bool  { return h.magic("\x1f\x8b\x08") }
 func isZstd(h *head) bool  { return h.magic("\x28\xb5\x2f\xfd") }
 func isBzip2(h *head) bool { return h.magic("BZh") && len(h.b) > 4 && h.b[4] == '1' }
 func isZip(h *head) bool   { return h.magic("PK\x03\x04") || h.magic("PK\x05\x06") }
+func isWord(h *head) bool  { return isZip(h) && bytes.Contains(h.b, []byte("word/")) }
+func isMail(h *head) bool  { return h.text != "" && mail.Is(h.text) }
 func isTar(h *head) bool   { return len(h.b) > 262 && string(h.b[257:262]) == "ustar" }
 func isWARC(h *head) bool  { return h.magic("WARC/") }
 
