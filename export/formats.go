@@ -7,19 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"newsgraph/export/cytoscape"
-	"newsgraph/export/dot"
-	"newsgraph/export/gephicsv"
-	"newsgraph/export/gexf"
-	"newsgraph/export/graphjson"
-	"newsgraph/export/graphml"
 	"newsgraph/export/html"
 	"newsgraph/export/identifier"
 	"newsgraph/export/layout"
-	"newsgraph/export/neo4j"
-	"newsgraph/export/nodelink"
 	"newsgraph/export/rdf"
-	"newsgraph/export/sheet"
 	"newsgraph/graph"
 )
 
@@ -50,6 +41,8 @@ type WriteFunc func(w io.Writer, g *graph.Graph, o Options) error
 type File struct {
 	Name  string // as it is called in a folder
 	Write WriteFunc
+	// Binary tells that the file is no text.
+	Binary bool
 }
 
 // Format is a row of the table of formats.
@@ -60,18 +53,30 @@ type Format struct {
 	Tools string
 	// About says what it holds and what is special to it.
 	About string
-	// Files are what it consists of, at least one.
+	// Files are what it consists of, at least one; of a format with Make, those
+	// that every graph has.
 	Files []File
+	// Make returns all files of a format whose number depends on the graph; nil for
+	// all others.
+	Make func(g *graph.Graph, o Options) []File
 }
 
 // Single tells whether the format is one file, which can go to a stream.
-func (f Format) Single() bool { return len(f.Files) == 1 }
+func (f Format) Single() bool { return len(f.Files) == 1 && f.Make == nil }
+
+// All returns the files that the format has for g.
+func (f Format) All(g *graph.Graph, o Options) []File {
+	if f.Make != nil {
+		return f.Make(g, o)
+	}
+	return f.Files
+}
 
 // WriteDir writes all files of the format into dir, which must exist, and
 // returns their paths.
 func (f Format) WriteDir(dir string, g *graph.Graph, o Options) ([]string, error) {
 	var paths []string
-	for _, file := range f.Files {
+	for _, file := range f.All(g, o) {
 		path := filepath.Join(dir, file.Name)
 		if err := writeFile(path, file.Write, g, o); err != nil {
 			return paths, fmt.Errorf("%s: %w", path, err)
@@ -117,6 +122,9 @@ func Table() string {
 		for _, file := range f.Files {
 			files = append(files, "`"+file.Name+"`")
 		}
+		if f.Make != nil {
+			files = append(files, "...")
+		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Name, strings.Join(files, ", "), f.Tools, f.About)
 	}
 	return b.String()
@@ -131,14 +139,6 @@ func with[O any](write func(io.Writer, *graph.Graph, O) error, opt func(Options)
 func plain[O any](write func(io.Writer, *graph.Graph, O) error) WriteFunc {
 	return with(write, func(Options) (zero O) { return zero })
 }
-
-func gephiOptions(o Options) gephicsv.Options { return gephicsv.Options{IDs: o.IDs} }
-
-func sheetOptions(o Options) sheet.Options { return sheet.Options{IDs: o.IDs} }
-
-func neo4jOptions(o Options) neo4j.Options { return neo4j.Options{IDs: o.IDs} }
-
-func rdfOptions(o Options) rdf.Options { return rdf.Options{Base: o.Base, IDs: o.IDs} }
 
 // Page returns the options of the explorer's page: it gives the nodes the same
 // places as all other exports.
@@ -159,36 +159,4 @@ func Page(o Options) html.Options {
 func vocabulary(w io.Writer, _ *graph.Graph, _ Options) error {
 	_, err := w.Write(rdf.Vocabulary())
 	return err
-}
-
-// formats is the one table of what can be written.
-var formats = []Format{
-	{"json", "programs, this one", "everything; the interchange file", []File{{"graph.json", plain(graphjson.Write)}}},
-	{"dot", "Graphviz", "a picture: styled, labelled, reduced where it would be a hairball", []File{
-		{"graph.dot", with(dot.Write, func(o Options) dot.Options {
-			return dot.Options{Title: o.Title, All: o.All, Articles: o.Articles}
-		})}}},
-	{"html", "web browsers", "the explorer: one page that works offline", []File{{"graph.html", with(html.Write, Page)}}},
-	{"graphml", "Gephi, NetworkX, igraph, yEd, Cytoscape, APOC", "typed attributes, sentences, positions, colours", []File{
-		{"graph.graphml", with(graphml.Write, func(o Options) graphml.Options { return graphml.Options{Layout: o.Layout, IDs: o.IDs} })}}},
-	{"gexf", "Gephi, NetworkX from 3.6, Sigma", "GEXF 1.3: as GraphML, and dates as a timeline", []File{
-		{"graph.gexf", with(gexf.Write, func(o Options) gexf.Options { return gexf.Options{Layout: o.Layout, IDs: o.IDs} })}}},
-	{"gexf-1.2", "older readers of GEXF", "GEXF 1.2draft: the same without the kinds of edges", []File{
-		{"graph.gexf", with(gexf.Write, func(o Options) gexf.Options {
-			return gexf.Options{Layout: o.Layout, IDs: o.IDs, Version: gexf.V12}
-		})}}},
-	{"gephi-csv", "Gephi", "tables for its import of spreadsheets", []File{
-		{"nodes.csv", with(gephicsv.WriteNodes, gephiOptions)}, {"edges.csv", with(gephicsv.WriteEdges, gephiOptions)}}},
-	{"csv", "spreadsheets, R, pandas", "tables with names and sentences, safe from formulas", []File{
-		{"documents.csv", with(sheet.WriteDocuments, sheetOptions)}, {"nodes.csv", with(sheet.WriteNodes, sheetOptions)}, {"edges.csv", with(sheet.WriteEdges, sheetOptions)}}},
-	{"neo4j-csv", "Neo4j (neo4j-admin database import)", "tables with typed headers", []File{
-		{"nodes.csv", with(neo4j.WriteNodes, neo4jOptions)}, {"edges.csv", with(neo4j.WriteEdges, neo4jOptions)}}},
-	{"cypher", "Neo4j (cypher-shell, Browser)", "a script that can be run again, for graphs of up to some thousand edges", []File{{"graph.cypher", with(neo4j.WriteCypher, neo4jOptions)}}},
-	{"nquads", "triple stores, RDFLib", "RDF: schema.org, PROV-O and our vocabulary; a graph per article", []File{
-		{"graph.nq", with(rdf.WriteNQuads, rdfOptions)}}},
-	{"jsonld", "JSON-LD processors, RDFLib", "the same statements as N-Quads", []File{{"graph.jsonld", with(rdf.WriteJSONLD, rdfOptions)}}},
-	{"vocabulary", "RDF tools", "our vocabulary in Turtle; the same for every graph", []File{{"vocabulary.ttl", vocabulary}}},
-	{"cytoscape", "Cytoscape, Cytoscape.js, NetworkX", "Cytoscape JSON with positions", []File{
-		{"graph.cyjs", with(cytoscape.Write, func(o Options) cytoscape.Options { return cytoscape.Options{Layout: o.Layout, IDs: o.IDs} })}}},
-	{"node-link", "NetworkX, D3", "node-link JSON", []File{{"graph.node-link.json", with(nodelink.Write, func(o Options) nodelink.Options { return nodelink.Options{IDs: o.IDs} })}}},
 }

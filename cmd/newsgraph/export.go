@@ -71,7 +71,7 @@ func formatNames() []string {
 func formatList() string {
 	var b strings.Builder
 	for _, f := range export.Formats() {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.About)
+		fmt.Fprintf(&b, "  %-14s %s\n", f.Name, f.About)
 	}
 	return b.String()
 }

@@ -17,7 +17,7 @@ func TestExportEveryFormat(t *testing.T) {
 	for _, f := range export.Formats() {
 		if !f.Single() {
 			stdout, stderr := w.must(exitOK, "export", f.Name, "--all-claims", "-o", "tables/"+f.Name)
-			if n := strings.Count(stderr, "\n"); stdout != "" || n != len(f.Files) {
+			if n := strings.Count(stderr, "\n"); stdout != "" || n < len(f.Files) || f.Make == nil && n != len(f.Files) {
 				t.Errorf("%s: %q, %q", f.Name, stdout, stderr)
 			}
 			for _, file := range f.Files {

@@ -99,9 +99,9 @@ var edges = []Column[graph.Edge]{
 	number("count", "number of edges that an aggregated edge stands for", func(e *graph.Edge) int { return e.Count }),
 	str("first_date", "first date of an aggregated edge", func(e *graph.Edge) string { return e.First }),
 	str("last_date", "last date of an aggregated edge", func(e *graph.Edge) string { return e.Last }),
-	list("articles", "ids of the articles that tell it", articles),
+	list("articles", "ids of the articles that tell it", Articles),
 	list("spans", "article:start-end of each evidence, in code points", spans),
-	list("sentences", "the sentence of each evidence", sentences),
+	list("sentences", "the sentence of each evidence", Sentences),
 	str("rule", "why the edge exists", func(e *graph.Edge) string { return e.Rule }),
 }
 
@@ -124,7 +124,8 @@ func firstOf(ev []graph.Evidence, i int) bool {
 	return !slices.ContainsFunc(ev[:i], func(e graph.Evidence) bool { return e.Document == ev[i].Document })
 }
 
-func articles(e *graph.Edge) []string {
+// Articles returns the ids of the articles that tell e, each once.
+func Articles(e *graph.Edge) []string {
 	var out []string
 	for i := range e.Evidence {
 		if firstOf(e.Evidence, i) {
@@ -150,7 +151,8 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-func sentences(e *graph.Edge) []string {
+// Sentences returns the sentence of each evidence, on one line.
+func Sentences(e *graph.Edge) []string {
 	out := make([]string, len(e.Evidence))
 	for i, v := range e.Evidence {
 		out[i] = oneLine(v.Text)

@@ -41,7 +41,9 @@ type State struct {
 	// three digits; Kosovo has the usual XKX and XK, and no number.
 	Alpha3, Alpha2, Numeric string
 	// COW is its number in the Correlates of War data; territories have none.
-	COW  string
+	COW string
+	// FIPS is its code in FIPS 10-4, which GDELT gives to places.
+	FIPS string
 	Name string
 	IDs
 }

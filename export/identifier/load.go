@@ -24,7 +24,7 @@ var (
 // Default returns the table of the program itself.
 var Default = sync.OnceValue(func() *Table {
 	t := &Table{states: map[string]State{}, places: map[string][]place{}, bodies: map[string]IDs{}}
-	eachRow("states.tsv", statesTSV, 9, t.addState)
+	eachRow("states.tsv", statesTSV, 10, t.addState)
 	eachRow("places.tsv", placesTSV, 9, t.addPlace)
 	eachRow("bodies.tsv", bodiesTSV, 2, func(f []string) { t.bodies[name.Fold(f[0])] = IDs{Wikidata: f[1]} })
 	for _, list := range t.places {
@@ -50,8 +50,8 @@ func eachRow(file, text string, fields int, add func([]string)) {
 
 func (t *Table) addState(f []string) {
 	t.states[f[0]] = State{
-		Alpha3: f[0], Alpha2: f[1], Numeric: f[2], COW: f[3], Name: f[8],
-		IDs: IDs{GeoNames: f[4], Wikidata: f[5], Feature: "PCLI", Point: point(f[6], f[7])},
+		Alpha3: f[0], Alpha2: f[1], Numeric: f[2], COW: f[3], FIPS: f[4], Name: f[9],
+		IDs: IDs{GeoNames: f[5], Wikidata: f[6], Feature: "PCLI", Point: point(f[7], f[8])},
 	}
 }
 

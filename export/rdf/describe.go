@@ -72,6 +72,12 @@ func (n names) describeNode(v *graph.Node) resource {
 	if t := kindTypes[v.Kind]; t != "" {
 		r.types = []string{nsSchema + t}
 	}
+	switch {
+	case v.Kind.Actor():
+		r.types = append(r.types, nsSEM+"Actor")
+	case v.Kind == graph.Place:
+		r.types = append(r.types, nsSEM+"Place")
+	}
 	r.add(nsSchema+"identifier", v.ID)
 	r.add(nsSchema+"name", v.Name)
 	for _, a := range v.Aliases {
@@ -114,6 +120,7 @@ func (n names) describeEdge(e *graph.Edge) []resource {
 	r := resource{iri: n.edge(e.ID), types: []string{NS + "Relation"}}
 	if e.Relation.Event() {
 		r.types = append(r.types, NS+"Event")
+		n.addEvent(&r, e)
 	}
 	n.addStatement(&r, e)
 	all := make([]resource, 1, 1+len(e.Evidence))
@@ -121,9 +128,27 @@ func (n names) describeEdge(e *graph.Edge) []resource {
 		v := n.describeEvidence(e, i)
 		r.link(nsProv+"wasDerivedFrom", v.iri)
 		all = append(all, v)
+		if e.Relation != graph.MentionedIn {
+			all = append(all, n.describeTarget(e, i)...)
+		}
 	}
 	all[0] = r
 	return all
+}
+
+// addEvent adds what the Simple Event Model says of an act: who took part, when and
+// of which type. What was planned, possible or denied is no event there.
+func (n names) addEvent(r *resource, e *graph.Edge) {
+	if !stated(e) {
+		return
+	}
+	r.types = append(r.types, nsSEM+"Event")
+	r.link(nsSEM+"eventType", NS+string(e.Relation))
+	r.link(nsSEM+"hasActor", n.node(e.Source))
+	if e.Target != e.Source {
+		r.link(nsSEM+"hasActor", n.node(e.Target))
+	}
+	r.date(nsSEM+"hasTimeStamp", e.Date)
 }
 
 // addStatement adds what an edge says.
@@ -164,14 +189,40 @@ func (n names) addStatement(r *resource, e *graph.Edge) {
 func (n names) describeEvidence(e *graph.Edge, i int) resource {
 	v := &e.Evidence[i]
 	r := resource{
-		iri:   n.edge(e.ID) + ":evidence:" + strconv.Itoa(i+1),
+		iri:   n.evidence(e, i),
 		types: []string{NS + "Evidence", nsProv + "Entity"},
 	}
 	r.link(nsProv+"hadPrimarySource", n.article(v.Document))
 	r.typed(NS+"start", strconv.Itoa(v.Start), "integer")
 	r.typed(NS+"end", strconv.Itoa(v.End), "integer")
-	r.add(nsSchema+"text", strings.Join(strings.Fields(v.Text), " "))
+	text := strings.Join(strings.Fields(v.Text), " ")
+	r.add(nsSchema+"text", text)
+	if e.Relation != graph.MentionedIn {
+		r.types = append(r.types, nsOA+"Annotation")
+		r.link(nsOA+"hasBody", n.edge(e.ID))
+		r.link(nsOA+"hasTarget", r.iri+":target")
+	}
 	return r
+}
+
+// describeTarget describes the words that evidence i of e rests on, as Web Annotation
+// does: the article, where they stand in its text, and the words themselves.
+func (n names) describeTarget(e *graph.Edge, i int) []resource {
+	v := &e.Evidence[i]
+	target := resource{iri: n.evidence(e, i) + ":target", types: []string{nsOA + "SpecificResource"}}
+	position := resource{iri: target.iri + ":position", types: []string{nsOA + "TextPositionSelector"}}
+	quote := resource{iri: target.iri + ":quote", types: []string{nsOA + "TextQuoteSelector"}}
+	target.link(nsOA+"hasSource", n.article(v.Document))
+	target.link(nsOA+"hasSelector", position.iri)
+	target.link(nsOA+"hasSelector", quote.iri)
+	position.typed(nsOA+"start", strconv.Itoa(v.Start), "nonNegativeInteger")
+	position.typed(nsOA+"end", strconv.Itoa(v.End), "nonNegativeInteger")
+	quote.add(nsOA+"exact", v.Text)
+	return []resource{target, position, quote}
+}
+
+func (n names) evidence(e *graph.Edge, i int) string {
+	return n.edge(e.ID) + ":evidence:" + strconv.Itoa(i+1)
 }
 
 // tellers returns the ids of the articles that tell e, each once, in order; nil

@@ -12,11 +12,11 @@ import (
 // context shortens terms in the file; it maps prefixes alone, so that no term
 // depends on it in a hidden way.
 const context = `{"@context":{"rdf":"` + nsRDF + `","xsd":"` + nsXSD + `","prov":"` + nsProv +
-	`","schema":"` + nsSchema + `","ng":"` + NS + `"},"@graph":[`
+	`","schema":"` + nsSchema + `","sem":"` + nsSEM + `","oa":"` + nsOA + `","ng":"` + NS + `"},"@graph":[`
 
 // prefixes are the namespaces of context, longest first.
 var prefixes = []struct{ name, ns string }{
-	{"rdf:", nsRDF}, {"xsd:", nsXSD}, {"prov:", nsProv}, {"schema:", nsSchema}, {"ng:", NS},
+	{"rdf:", nsRDF}, {"xsd:", nsXSD}, {"prov:", nsProv}, {"schema:", nsSchema}, {"sem:", nsSEM}, {"oa:", nsOA}, {"ng:", NS},
 }
 
 // WriteJSONLD writes g as JSON-LD 1.1, in the order of g, one resource a line.

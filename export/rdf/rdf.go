@@ -1,9 +1,10 @@
 // Package rdf writes a graph as linked data, in N-Quads and in JSON-LD, which
 // hold the same statements.
 //
-// Things are described by schema.org (schema:Person, schema:NewsArticle, ...),
-// evidence by PROV-O, and relations by a vocabulary of ours, which Vocabulary
-// returns. Every edge is a resource of class ng:Relation with its ends, status,
+// Things are described by schema.org (schema:Person, schema:NewsArticle, ...), acts
+// that happened by the Simple Event Model too, evidence by PROV-O and Web Annotation
+// (the article, the place in its text, the words), and relations by a vocabulary of
+// ours, which Vocabulary returns. Every edge is a resource of class ng:Relation with its ends, status,
 // date and evidence. An edge that is not planned, possible or denied is stated as
 // a direct triple, too, in the named graph of each article that tells it.
 package rdf
@@ -25,6 +26,8 @@ const (
 	nsXSD    = "http://www.w3.org/2001/XMLSchema#"
 	nsProv   = "http://www.w3.org/ns/prov#"
 	nsSchema = "https://schema.org/"
+	nsSEM    = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+	nsOA     = "http://www.w3.org/ns/oa#"
 	// NS is the namespace of our vocabulary.
 	NS = "urn:newsgraph:ns:"
 )

@@ -56,8 +56,10 @@ func write(dir, name string, f export.Format, g *graph.Graph) error {
 	switch {
 	case f.Name == "gexf-1.2":
 		file = name + ".12.gexf"
-	case f.Name != "vocabulary":
+	case strings.HasPrefix(file, "graph"):
 		file = strings.Replace(file, "graph", name, 1)
+	case f.Name != "vocabulary":
+		file = name + "." + file
 	}
 	return create(filepath.Join(dir, file), func(w *os.File) error { return f.Files[0].Write(w, g, export.Options{}) })
 }

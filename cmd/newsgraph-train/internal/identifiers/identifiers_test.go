@@ -48,14 +48,14 @@ func TestReadCities(t *testing.T) {
 }
 
 func TestTables(t *testing.T) {
-	s, err := readStates(strings.NewReader(`{"FI": {"iso": "FI", "iso3": "FIN", "isonumeric": 246, "geonameid": 1, "name": "Finland"}, "AN": {"iso": "AN", "iso3": "ANT"}}`))
+	s, err := readStates(strings.NewReader(`{"FI": {"iso": "FI", "iso3": "FIN", "isonumeric": 246, "geonameid": 1, "fips": "FX", "name": "Finland"}, "AN": {"iso": "AN", "iso3": "ANT"}}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	regions := territories{states: map[string]region{"fi": {qid: "Q33"}}, regions: []region{{name: "Lakeland", parent: "fi", qid: "Q9"}}}
 	cities := []place{{11, "Northport", "FI", "PPLC", 4000, 60.123456, 25}}
 	s.addPoints(cities)
-	if got, want := s.table(regions, map[string]string{"FIN": "375"}), "FIN\tFI\t246\t375\t1\tQ33\t60.1235\t25\tFinland\n"; !strings.HasSuffix(got, "name\n"+want) {
+	if got, want := s.table(regions, map[string]string{"FIN": "375"}), "FIN\tFI\t246\t375\tFX\t1\tQ33\t60.1235\t25\tFinland\n"; !strings.HasSuffix(got, "\n"+want) {
 		t.Errorf("states %q; want %q", got, want)
 	}
 	places, err := placeTable(cities, regions, s, naming{map[int64]string{11: "North  Port"}, map[string][]string{"Northport\tFIN": {"Norhaven"}}})

@@ -17,6 +17,7 @@ type state struct {
 	Numeric  int    `json:"isonumeric"`
 	Geonames int    `json:"geonameid"`
 	Name     string `json:"name"`
+	FIPS     string `json:"fips"`
 	capital  *place
 }
 
@@ -49,7 +50,7 @@ const statesHeader = `# What: ids of states and territories in other data sets
 #   (npm; package MIT, data CC BY 4.0), Wikidata ids by rigour 1.0.0 (PyPI; MIT), Correlates of War numbers (State System Membership, v2016)
 # Licence: that of each column's source; the arrangement Apache-2.0
 # Made: by newsgraph-train, step identifiers; do not edit
-# Fields: ISO 3166-1 alpha-3, alpha-2, numeric; COW number; GeoNames id; Wikidata id; latitude,
+# Fields: ISO 3166-1 alpha-3, alpha-2, numeric; COW number; FIPS 10-4; GeoNames id; Wikidata id; latitude,
 #   longitude of the capital; name
 `
 
@@ -66,7 +67,7 @@ func (s states) table(t territories, cow map[string]string) string {
 		if c.capital != nil {
 			lat, lon = degrees(c.capital.lat), degrees(c.capital.lon)
 		}
-		row := []string{c.Alpha3, c.Alpha2, numeric, cow[c.Alpha3], fmt.Sprint(c.Geonames), t.states[strings.ToLower(c.Alpha2)].qid, lat, lon, c.Name}
+		row := []string{c.Alpha3, c.Alpha2, numeric, cow[c.Alpha3], c.FIPS, fmt.Sprint(c.Geonames), t.states[strings.ToLower(c.Alpha2)].qid, lat, lon, c.Name}
 		b.WriteString(strings.Join(row, "\t") + "\n")
 	}
 	return b.String()
