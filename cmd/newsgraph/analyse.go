@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"newsgraph/graph"
 	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/fact"
 	"newsgraph/ingest/llm/chat"
 	"newsgraph/ingest/source"
 )
@@ -48,15 +50,35 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	if err != nil {
 		return intake{}, err
 	}
-	err = t.run(r.paths, func(facts []*graph.Graph) error {
-		changes, err := s.Put(t.ctx, facts...)
+	t.known = func(a *document.Article) bool {
+		same, err := s.Extracted(t.ctx, fact.Describe(a), t.by())
+		return err == nil && same // what cannot be read shows again when it is stored
+	}
+	resolved := false
+	put := func(ctx context.Context, articles []store.Article) error {
+		resolved = true
+		changes, err := s.PutArticles(ctx, articles...)
 		t.changes.Added = append(t.changes.Added, changes.Added...)
 		t.changes.Updated = append(t.changes.Updated, changes.Updated...)
 		t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
 		t.changes.Rows += changes.Rows
 		return err
-	})
+	}
+	err = t.run(r.paths, func(articles []store.Article) error { return put(t.ctx, articles) })
+	if err == nil && t.articles > 0 && !resolved {
+		// All articles are known, but corrections may be others than before.
+		err = put(ctx, nil)
+	}
+	slices.Sort(t.changes.Unchanged)
 	return t.intake, err
+}
+
+// by names what extracts the facts, for the store; empty are the rules.
+func (t *taker) by() string {
+	if t.model == nil {
+		return ""
+	}
+	return byModel
 }
 
 // newTaker makes a taker.
@@ -86,8 +108,10 @@ type taker struct {
 	env     environment
 	options source.Options
 	facts   func(context.Context, document.Article) (*graph.Graph, error)
-	jobs    int
-	bar     *bar
+	// known, if not nil, tells of an article whether its facts are there already.
+	known func(*document.Article) bool
+	jobs  int
+	bar   *bar
 
 	// mu guards the problems and standard error: reading, and analysing with
 	// storing, go on side by side.
@@ -98,7 +122,7 @@ type taker struct {
 
 // run reads and analyses the articles under the paths and gives their facts, in
 // batches, to put.
-func (t *taker) run(paths []string, put func([]*graph.Graph) error) error {
+func (t *taker) run(paths []string, put func([]store.Article) error) error {
 	outer := t.ctx
 	ctx, cancel := context.WithCancelCause(outer)
 	defer cancel(nil)
@@ -147,8 +171,8 @@ func (t *taker) read(paths []string, team *analysts) error {
 }
 
 // collect puts the facts that the team finds, in batches.
-func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
-	var batch []*graph.Graph
+func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
+	var batch []store.Article
 	flush := func() error {
 		if len(batch) == 0 {
 			return nil
@@ -156,8 +180,8 @@ func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
 		if err := put(batch); err != nil {
 			return err
 		}
-		for _, f := range batch {
-			t.ids = append(t.ids, f.Documents[0].ID)
+		for _, a := range batch {
+			t.ids = append(t.ids, a.Facts.Documents[0].ID)
 		}
 		t.articles += len(batch)
 		batch = nil
@@ -172,7 +196,12 @@ func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
 			}
 			return nil
 		}
-		batch = append(batch, a.facts)
+		if a.known {
+			t.ids, t.changes.Unchanged = append(t.ids, a.id), append(t.changes.Unchanged, a.id)
+			t.articles++
+			return nil
+		}
+		batch = append(batch, store.Article{Facts: a.facts, Text: a.text, By: t.by()})
 		if len(batch) >= batchSize(t.articles) {
 			return flush()
 		}
@@ -213,6 +242,9 @@ func (t *taker) one(a document.Article) (found analysed) {
 			}}
 		}
 	}()
+	if t.model == nil && t.known != nil && t.known(&a) {
+		return analysed{known: true}
+	}
 	g, err := t.facts(t.ctx, a)
 	if f := unanswered(err); f != nil {
 		return analysed{problem: unansweredProblem(a, f)}

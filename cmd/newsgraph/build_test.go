@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"newsgraph/graph"
+	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/source"
 )
@@ -215,7 +216,7 @@ func TestDefect(t *testing.T) {
 		}
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
-	err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return nil })
+	err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return nil })
 	if err != nil || !slices.Equal(tk.ids, []string{"a", "c"}) {
 		t.Errorf("ids %v, error %v", tk.ids, err)
 	}
@@ -230,7 +231,7 @@ func TestPutFails(t *testing.T) {
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
 	full := errors.New("disk full")
-	if err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return full }); !errors.Is(err, full) || tk.articles != 0 {
+	if err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return full }); !errors.Is(err, full) || tk.articles != 0 {
 		t.Errorf("error %v after %d articles", err, tk.articles)
 	}
 }
@@ -265,7 +266,7 @@ func TestInterruptedWithin(t *testing.T) {
 		cancel()
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
-	err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { t.Error("stored"); return nil })
+	err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { t.Error("stored"); return nil })
 	if !errors.Is(err, context.Canceled) || tk.articles != 0 {
 		t.Errorf("error %v after %d articles", err, tk.articles)
 	}
@@ -278,7 +279,7 @@ func TestLongArticleIsNotWaitedFor(t *testing.T) {
 	endless := make(chan struct{})
 	defer close(endless)
 	tk := taking(t, ctx, func(string) *graph.Graph { cancel(); <-endless; return nil })
-	if err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return nil }); !errors.Is(err, context.Canceled) {
+	if err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -66,12 +67,21 @@ func storeToWrite(cmd *cobra.Command, env environment) string {
 // corrections of the file, if one is named or lies beside the store. It waits for
 // another process that writes to the store, and says for which.
 func openStore(ctx context.Context, env environment, dir, corrections string) (*store.Store, error) {
-	o := store.Options{Name: "newsgraph", Wait: -1, Waiting: func(err error) {
+	o, err := storeOptions(env, dir, corrections)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, dir, o)
+}
+
+// storeOptions say how to open the store in dir for changes.
+func storeOptions(env environment, dir, corrections string) (store.Options, error) {
+	o := store.Options{Name: cmp.Or(env.command, "newsgraph"), Wait: -1, Waiting: func(err error) {
 		fmt.Fprintf(env.err, "newsgraph: waiting (end with Ctrl-C): %v\n", err)
 	}}
 	c, err := readCorrections(dir, corrections)
 	if err != nil {
-		return nil, err
+		return o, err
 	}
 	warned := map[string]bool{}
 	o.Resolve = func(fragments []*graph.Graph) (*graph.Graph, error) {
@@ -87,7 +97,7 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 		}
 		return r.Graph(), nil
 	}
-	return store.Open(ctx, dir, o)
+	return o, nil
 }
 
 // newFolder tells whether nothing is at dir yet.
@@ -121,10 +131,15 @@ func openExisting(ctx context.Context, env environment, dir, corrections string)
 // openToRead opens the store in dir for questions.
 func openToRead(ctx context.Context, dir string) (*store.Store, error) {
 	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true})
+	return s, withBuildHint(err)
+}
+
+// withBuildHint says how a store is made where there is none.
+func withBuildHint(err error) error {
 	if errors.Is(err, store.ErrNoStore) {
-		return nil, fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
+		return fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
 	}
-	return s, err
+	return err
 }
 
 // readCorrections reads the named file, else the one of the store, else none.

@@ -59,7 +59,9 @@
 // commits than the stamp says, or a gap between them, is not opened, and a writer
 // looks at it without touching it before it opens it. TestDamage flips bits, cuts
 // off and takes away each file at many places: of 3,745 damages in its long form
-// (NEWSGRAPH_LONG=1) 2,155 were told and 1,590 were harmless.
+// (NEWSGRAPH_LONG=1) 2,155 were told and 1,590 were harmless. Verify reads
+// everything and compares every row with what it should be; Repair makes a new
+// database of the facts and texts that can still be read.
 //
 // # Readers beside a writer
 //
@@ -72,6 +74,7 @@
 // All facts pass through memory when a process makes its first change, since
 // the decision is over all of them; the state stays there for the next one.
 // Reading the whole graph holds it in memory, too. A Gizmo query has no bound
-// on its memory, and a panic inside Cayley's query engine, which has its own
-// goroutine, ends the process.
+// on its memory, loops in native functions of the language do not end with the
+// context, and a panic inside Cayley's query engine, which has its own goroutine,
+// ends the process: the command runs queries in a process of their own.
 package store

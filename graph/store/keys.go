@@ -15,6 +15,7 @@ const (
 	articleRow  = 'A' // article → its document
 	factsTable  = 'F' // article → what was extracted from it, a sheet, compressed
 	textTable   = 'T' // article → its text, compressed
+	byTable     = 'B' // article → what extracted its facts, unless that is the usual
 	wordsTable  = 'S' // article, start, end → a sentence
 	nodeTable   = 'N' // node → the node
 	degreeTable = 'G' // node → number of edges at it, mentions aside

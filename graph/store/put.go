@@ -17,6 +17,8 @@ type Article struct {
 	// Text is the ingested text, which the places of the evidence refer to; it is
 	// kept compressed. Empty keeps none.
 	Text string
+	// By names what extracted the facts, where that is not the usual way.
+	By string
 }
 
 // Changes says what a Put or Remove did, by article id, each list sorted.
@@ -57,7 +59,7 @@ func (s *Store) PutArticles(ctx context.Context, articles ...Article) (Changes, 
 			errs = append(errs, err)
 			continue
 		}
-		incoming[f.graph.Documents[0].ID] = &article{fragment: f, text: a.Text}
+		incoming[f.graph.Documents[0].ID] = &article{fragment: f, text: a.Text, by: a.By}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Changes{}, explain(s.folder.dir, err)
@@ -87,8 +89,8 @@ func (s *Store) Remove(ctx context.Context, ids ...string) (Changes, error) {
 // article is an article to store.
 type article struct {
 	fragment
-	text string
-	was  bool // it is in the store
+	text, by string
+	was      bool // it is in the store
 }
 
 // edit is what a change does to the set of articles.

@@ -35,6 +35,19 @@ func (r *reader) document(id string) (d graph.Document, ok bool, err error) {
 	return d, ok, err
 }
 
+// kept returns the text of an article, and what extracted its facts.
+func (r *reader) kept(id string) (text, by string, err error) {
+	v, ok, err := r.Get(key(textTable, id))
+	if err == nil && ok {
+		text, err = unpack(v)
+	}
+	if err != nil {
+		return "", "", err
+	}
+	v, _, err = r.Get(key(byTable, id))
+	return text, string(v), err
+}
+
 // edge returns an edge that is no mention.
 func (r *reader) edge(id string) (*graph.Edge, error) {
 	v, ok, err := r.Get(key(edgeTable, id))
