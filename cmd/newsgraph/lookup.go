@@ -8,39 +8,23 @@ import (
 	"newsgraph/graph/query"
 )
 
-// lookUp returns the node that a typed name means. Where it may mean several, the
-// one actor among them is meant; several actors are an error that lists the
-// candidates, each on a line.
+// lookUp returns the node that a typed name means, an actor before other things;
+// several are an error that lists the candidates, each on a line.
 func lookUp(b base, typed string) (query.Candidate, error) {
 	x, err := query.Lookup(b.ctx, b, typed)
 	if err != nil {
 		return query.Candidate{}, err
 	}
-	c, err := x.Find(typed)
+	c, err := x.FindActor(typed)
 	var several *query.AmbiguousError
-	if !errors.As(err, &several) {
-		return c, err
+	if errors.As(err, &several) {
+		return query.Candidate{}, ambiguous{several}
 	}
-	var actors []query.Candidate
-	for _, c := range several.Candidates {
-		if c.Node.Kind.Actor() {
-			actors = append(actors, c)
-		}
-	}
-	switch len(actors) {
-	case 1:
-		return actors[0], nil
-	case 0:
-		actors = several.Candidates
-	}
-	return query.Candidate{}, ambiguous{several, actors}
+	return c, err
 }
 
 // ambiguous is an AmbiguousError that people can choose from.
-type ambiguous struct {
-	*query.AmbiguousError
-	candidates []query.Candidate
-}
+type ambiguous struct{ *query.AmbiguousError }
 
 // Unwrap returns the error without the choice.
 func (a ambiguous) Unwrap() error { return a.AmbiguousError }
@@ -49,7 +33,7 @@ func (a ambiguous) Unwrap() error { return a.AmbiguousError }
 func (a ambiguous) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%q can be several; give the id or a longer name:", a.Name)
-	for _, c := range a.candidates {
+	for _, c := range a.Candidates {
 		fmt.Fprintf(&b, "\n  %-*s  %s (%s, %s)", nameWidth, c.Node.ID, oneLine(c.Node.Name), c.Node.Kind, plural(c.Edges, "edge"))
 	}
 	return b.String()

@@ -51,7 +51,7 @@ func newSearch(env environment) *cobra.Command {
 			}
 			hits := sentence.Search(g.Graph, q)
 			if len(hits) == 0 {
-				return nothing(notes(g.left))
+				return nothing(notes(g.left.Keep(restsOn(sentence.Search(&graph.Graph{Edges: g.left.Weaker}, q)))))
 			}
 			return o.printHits(env, g.Graph, hits)
 		},
@@ -60,6 +60,17 @@ func newSearch(env environment) *cobra.Command {
 	o.printFlags.add(cmd, asTable, asJSON, asJSONL, asCSV)
 	o.filterFlags.add(cmd, env)
 	return cmd
+}
+
+// restsOn tells of an act whether it rests on one of the found sentences.
+func restsOn(hits []sentence.Hit) func(*graph.Edge) bool {
+	acts := map[string]bool{}
+	for _, h := range hits {
+		for _, e := range h.Acts {
+			acts[e.ID] = true
+		}
+	}
+	return func(e *graph.Edge) bool { return acts[e.ID] }
 }
 
 // hitView is a found sentence as programs get it.

@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"sync"
 
 	"github.com/spf13/cobra"
 
+	"newsgraph/cmd/newsgraph/internal/rest"
 	"newsgraph/export"
 	"newsgraph/export/html/live"
 	"newsgraph/graph"
-	"newsgraph/graph/store"
+	"newsgraph/graph/ask"
+	"newsgraph/graph/query"
 )
 
 func newServe(env environment) *cobra.Command {
@@ -23,7 +26,7 @@ func newServe(env environment) *cobra.Command {
 		Example: `  newsgraph serve
   newsgraph serve --addr 127.0.0.1:0 --store archive --min-confidence 0.7`,
 		Short: "Show the explorer in a browser, live from the store",
-		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. It answers this machine only.",
+		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. Programs ask it in JSON under /api/v1; /api/v1/openapi.json says\nhow. It answers this machine only.",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			l, err := live.Listen(addr)
@@ -39,11 +42,14 @@ func newServe(env environment) *cobra.Command {
 			}
 			fmt.Fprintf(env.err, "http://%s (end with Ctrl-C)\n", l.Addr())
 			tellLeft(env, first.left)
-			c := &current{dir: storeToRead(cmd, env), load: func() (*graph.Graph, error) {
-				now, err := loadPart(cmd, env, f)
-				return now.Graph, err
-			}}
-			return live.Serve(cmd.Context(), l, live.NewHandler(c.graph, export.Page(export.Options{Title: title})))
+			db, err := ask.Open(cmd.Context(), storeToRead(cmd, env))
+			if err != nil {
+				return errors.Join(err, l.Close())
+			}
+			mux := http.NewServeMux()
+			mux.Handle(rest.Root, live.Guard(rest.NewHandler(db)))
+			mux.Handle("/", live.NewHandler((&current{db: db, filter: f}).graph, export.Page(export.Options{Title: title})))
+			return live.Serve(cmd.Context(), l, mux)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "loopback address and port; port 0 takes a free one")
@@ -52,32 +58,30 @@ func newServe(env environment) *cobra.Command {
 	return cmd
 }
 
-// current keeps the graph of a store for all clients, and reads it anew when the
-// store has changed: a question whether it has is a look at one small file.
+// current keeps the part of the graph that the explorer shows, and takes it anew when
+// the store has changed.
 type current struct {
-	dir  string
-	load func() (*graph.Graph, error)
+	db     *ask.DB
+	filter filterFlags
 
-	mu    sync.Mutex
-	state string // as of the graph
-	kept  *graph.Graph
+	mu   sync.Mutex
+	of   *graph.Graph // what kept was taken from
+	kept *graph.Graph
 }
 
-// graph returns the graph as it now is. Of many clients one reads it, the others
-// wait for that.
-func (c *current) graph(context.Context) (*graph.Graph, error) {
+// graph returns the part as it now is. Of many clients one takes it, the others wait for
+// that.
+func (c *current) graph(ctx context.Context) (*graph.Graph, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	state, err := store.State(c.dir)
+	g, err := c.db.Graph(ctx)
+	if err != nil || g == c.of {
+		return c.kept, err
+	}
+	q, err := c.filter.filter(base{query.NewMemory(g), ctx})
 	if err != nil {
 		return nil, err
 	}
-	if c.kept != nil && state == c.state {
-		return c.kept, nil
-	}
-	g, err := c.load()
-	if err == nil {
-		c.kept, c.state = g, state
-	}
-	return g, err
+	c.of, c.kept = g, c.filter.apply(q, g).Graph
+	return c.kept, nil
 }

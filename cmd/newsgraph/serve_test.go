@@ -44,6 +44,27 @@ func TestServe(t *testing.T) {
 	if b, err := io.ReadAll(data.Body); err != nil || !bytes.Contains(b, []byte(`"positions":{"`)) {
 		t.Errorf("the data give no places (%v): %.200s", err, b)
 	}
+	acts, err := http.Get(url + "/api/v1/acts?relation=warned")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer acts.Body.Close()
+	if b, err := io.ReadAll(acts.Body); err != nil || !bytes.Contains(b, []byte(`"total":1,`)) {
+		t.Errorf("the API tells of no warning (%v): %.200s", err, b)
+	}
+	foreign, err := http.NewRequest(http.MethodGet, url+"/api/v1/acts", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign.Host = "news.example"
+	refused, err := http.DefaultClient.Do(foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused.Body.Close()
+	if refused.StatusCode != http.StatusForbidden {
+		t.Errorf("the API answers a foreign host: %s", refused.Status)
+	}
 	// The store is free between requests: articles can be added meanwhile.
 	w.write(map[string]string{"a.txt": "NATO warned Russia."})
 	w.must(exitOK, "ingest", "a.txt")

@@ -39,10 +39,12 @@ func NewHandler(source Source, o html.Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { servePage(w, r, o) })
 	mux.Handle("GET /"+dataPath, &data{source: source, options: o})
-	return guard(mux)
+	return Guard(mux)
 }
 
-func guard(next http.Handler) http.Handler {
+// Guard returns a handler that passes on what comes from this machine, and refuses with
+// status 403 what NewHandler refuses.
+func Guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		setHeaders(w.Header())
 		if !localHost(r) || crossSite(r) {
