@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"newsgraph/graph"
 	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
@@ -84,19 +83,14 @@ func storeOptions(env environment, dir, corrections string) (store.Options, erro
 		return o, err
 	}
 	warned := map[string]bool{}
-	o.Resolve = func(fragments []*graph.Graph) (*graph.Graph, error) {
-		r, err := resolve.Resolve(fragments, resolve.Options{Corrections: c})
-		if err != nil {
-			return nil, err
-		}
-		for _, conflict := range r.Conflicts() {
+	o.ByRules(resolve.Options{Corrections: c}, func(conflicts []resolve.Conflict) {
+		for _, conflict := range conflicts {
 			if s := conflict.String(); !warned[s] {
 				warned[s] = true
 				fmt.Fprintln(env.err, "newsgraph: correction not carried out:", plain(s))
 			}
 		}
-		return r.Graph(), nil
-	}
+	})
 	return o, nil
 }
 

@@ -136,18 +136,23 @@ func (w *writer) putEdge(e, next *graph.Edge) error {
 		if evidence, err = evidenceOf(w.Reader, &old); err != nil {
 			return err
 		}
+	}
+	return w.replaceEdge(&old, evidence, next)
+}
+
+// replaceEdge replaces the edge of a row, which is empty where there was none, with
+// its evidence by next, or takes it away.
+func (w *writer) replaceEdge(old *edgeRow, was []graph.Evidence, next *graph.Edge) error {
+	if old.edge.ID != "" {
 		if err := w.indexEdge(&old.edge, old.articles, -1); err != nil {
 			return err
 		}
 	}
-	if next == nil {
-		if err := w.putEvidence(&old, evidence, nil); err != nil {
-			return err
-		}
-		return w.Delete(k)
-	}
-	if err := w.putEvidence(&old, evidence, next); err != nil {
+	if err := w.putEvidence(old, was, next); err != nil {
 		return err
+	}
+	if next == nil {
+		return w.Delete(edgeKey(&old.edge))
 	}
 	if err := w.indexEdge(next, countArticles(next.Evidence), 1); err != nil {
 		return err
@@ -156,7 +161,7 @@ func (w *writer) putEdge(e, next *graph.Edge) error {
 	if err != nil {
 		return err
 	}
-	return w.Set(k, text)
+	return w.Set(edgeKey(next), text)
 }
 
 // indexEdge adds the keys by which an edge is found, or takes them away. A key
@@ -222,7 +227,7 @@ func (w *writer) putEvidence(old *edgeRow, was []graph.Evidence, next *graph.Edg
 	before, after := map[string][]byte{}, map[string][]byte{}
 	if old.long {
 		for _, v := range was {
-			before[string(longKey(id, v))] = nil
+			before[string(longKey(id, v, v.Text))] = nil
 		}
 	}
 	if len(is) > inlineEvidence {
@@ -231,7 +236,7 @@ func (w *writer) putEvidence(old *edgeRow, was []graph.Evidence, next *graph.Edg
 			if err != nil {
 				return err
 			}
-			after[string(longKey(id, v))] = []byte(text)
+			after[string(longKey(id, v, text))] = nil
 		}
 	}
 	return w.replace(before, after)
@@ -258,8 +263,9 @@ func (w *writer) replace(before, after map[string][]byte) error {
 	return nil
 }
 
-func longKey(id string, v graph.Evidence) []byte {
-	return spanKey(key(longTable, id, v.Document), v.Start, v.End)
+// longKey is the key of evidence; own is its text as rows have it.
+func longKey(id string, v graph.Evidence, own string) []byte {
+	return spanKey(key(longTable, id, v.Document, own), v.Start, v.End)
 }
 
 // tell replaces the marks of the articles that tell an edge.

@@ -20,7 +20,7 @@ const (
 	nodeTable   = 'N' // node → the node
 	degreeTable = 'G' // node → number of edges at it, mentions aside
 	edgeTable   = 'E' // edge → the edge, and its evidence if that is little
-	longTable   = 'V' // edge, article, start, end → evidence of an edge that has much
+	longTable   = 'V' // edge, article, own text, start, end: evidence of an edge that has much
 	atTable     = 'a' // node, band, date, edge → link: the edges at a node
 	actTable    = 'c' // band, date, edge: all edges, mentions aside
 	toldTable   = 'x' // article, edge: what an article tells

@@ -57,8 +57,8 @@ func Repair(ctx context.Context, dir string, o Options) (Repaired, error) {
 }
 
 func repair(ctx context.Context, fsys vfs.FS, dir string, o Options) (r Repaired, err error) {
-	if o.Resolve == nil {
-		return r, errors.New("Options.Resolve is needed to repair it")
+	if o.Resolve == nil && o.Update == nil {
+		return r, errors.New("Options.Resolve or Options.Update is needed to repair it")
 	}
 	if r.Damage = damageOf(ctx, fsys, dir); r.Damage == nil {
 		r.Whole = true
@@ -238,6 +238,12 @@ func writeAnew(ctx context.Context, db *pebblekv.DB, articles []Article, h head,
 		id := fr.graph.Documents[0].ID
 		fragments[id], kept[id] = fr, a
 	}
+	if o.Update != nil {
+		if err := updateAnew(ctx, db, articles, o); err != nil {
+			return err
+		}
+		return sealed(ctx, db, h)
+	}
 	g, err := resolved(fragments, o.Resolve)
 	if err != nil {
 		return err
@@ -246,8 +252,41 @@ func writeAnew(ctx context.Context, db *pebblekv.DB, articles []Article, h head,
 	if err := fill(ctx, db, texts, fragments, g); err != nil {
 		return err
 	}
+	return sealed(ctx, db, h)
+}
+
+// sealed gives a database its head.
+func sealed(ctx context.Context, db *pebblekv.DB, h head) error {
 	if err := db.Update(ctx, func(b *pebblekv.Batch) error { return writeHead(b, h) }); err != nil {
 		return err
 	}
 	return db.Flush()
+}
+
+// updateAnew fills an empty database by Options.Update.
+func updateAnew(ctx context.Context, db *pebblekv.DB, articles []Article, o Options) error {
+	for part := range slices.Chunk(articles, portion) {
+		err := update(ctx, db, func(w *writer) error {
+			var facts []*graph.Graph
+			for _, a := range part {
+				f, err := newFragment(a.Facts)
+				if err == nil {
+					err = w.putArticle(&article{fragment: f, text: a.Text, by: a.By})
+				}
+				if err != nil {
+					return err
+				}
+				facts = append(facts, f.graph)
+			}
+			c, err := o.Update(w.Rows([]byte{rowsTable}), facts, nil)
+			if err != nil {
+				return err
+			}
+			return w.applyChange(&c)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -23,6 +23,11 @@ type Options struct {
 	// read. Put and Remove need it. It must be a function of the fragments
 	// alone, and leave them as they are.
 	Resolve func(fragments []*graph.Graph) (*graph.Graph, error)
+	// Update, if not nil, is used instead of Resolve: it tells what becomes of the
+	// resolved graph when facts are added, in the place of those of the same article,
+	// and articles removed, and keeps what it needs for that in rows. The graph
+	// must be the one that Resolve makes, which then only Verify and Repair ask.
+	Update func(rows Rows, added []*graph.Graph, removed []string) (Change, error)
 	// ReadOnly opens the store as it is at this moment, beside whoever writes to
 	// it. It writes nothing at all, refuses changes, and a folder without a store
 	// instead of making one.

@@ -117,6 +117,9 @@ func (b *Batch) DeletePrefix(prefix []byte) error {
 	return err
 }
 
+// Empty tells whether nothing was written.
+func (b *Batch) Empty() bool { return b.batch.Empty() && (b.rows == nil || b.rows.Empty()) }
+
 // Len is the number of bytes written so far.
 func (b *Batch) Len() int { return b.batch.Len() }
 
