@@ -7,10 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"newsgraph/graph"
 	"newsgraph/graph/query"
@@ -43,48 +43,62 @@ func crowded(b *testing.B, n int) string {
 	if _, err := os.Stat(filepath.Join(dir, stampFile)); err == nil {
 		return dir
 	}
-	s := mustOpen(b, dir, Options{})
-	ctx := context.Background()
-	var all []*graph.Graph
-	for first := 0; first < n; first += portion {
-		_, err := s.commit(ctx, func(w *writer) error {
-			for i := first; i < min(n, first+portion); i++ {
-				f, err := newFragment(crowd.Article(i))
-				if err != nil {
-					return err
-				}
-				if err := w.putArticle(&article{fragment: f, text: strings.Repeat(f.graph.Edges[0].Evidence[0].Text+" ", 20)}); err != nil {
-					return err
-				}
-				all = append(all, f.graph)
-			}
-			return nil
-		})
-		if err != nil {
-			b.Fatal(err)
-		}
-	}
-	g, err := resolveByName(all)
+	s, err := Open(context.Background(), dir, byRules(nil))
 	if err != nil {
 		b.Fatal(err)
 	}
-	g = sorted(g)
-	all = nil
-	for part := range slices.Chunk(g.Nodes, portion) {
-		if _, err := s.commit(ctx, func(w *writer) error { return w.apply(&change{nodes: part}) }); err != nil {
+	begun := time.Now()
+	var most uint64
+	for first := 0; first < n; first += benchBatch {
+		var batch []Article
+		for i := first; i < min(n, first+benchBatch); i++ {
+			batch = append(batch, crowdArticle(i))
+		}
+		if _, err := s.PutArticles(context.Background(), batch...); err != nil {
 			b.Fatal(err)
 		}
-	}
-	for part := range slices.Chunk(g.Edges, 10*portion) {
-		if _, err := s.commit(ctx, func(w *writer) error { return w.apply(&change{edges: part}) }); err != nil {
-			b.Fatal(err)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		most = max(most, m.Sys-m.HeapReleased)
+		if done := first + benchBatch; done%(20*benchBatch) == 0 {
+			b.Logf("%d articles after %v, at most %d MB", done, time.Since(begun).Round(time.Second), most>>20)
 		}
 	}
 	if err := s.Close(); err != nil {
 		b.Fatal(err)
 	}
-	runtime.GC()
+	b.Logf("%d articles stored in %v, with at most %d MB", n, time.Since(begun).Round(time.Millisecond), most>>20)
 	return dir
+}
+
+// benchBatch is how many articles the command puts at once.
+const benchBatch = 300
+
+func crowdArticle(i int) Article {
+	g := crowd.Article(i)
+	return Article{Facts: g, Text: strings.Repeat(g.Edges[0].Evidence[0].Text+" ", 20)}
+}
+
+// BenchmarkPutOneMore adds one article to many, as a process that does only that.
+func BenchmarkPutOneMore(b *testing.B) {
+	for _, n := range sizes(b) {
+		dir := crowded(b, n)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				s, err := Open(context.Background(), dir, byRules(nil))
+				if err == nil {
+					_, err = s.PutArticles(context.Background(), crowdArticle(10_000_000+int(time.Now().UnixNano()%1_000_000_000)))
+				}
+				if err == nil {
+					err = s.Close()
+				}
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // asOften returns an actor that n acts of a store of any size name, more or less:
