@@ -198,6 +198,7 @@ func (s *Store) commit(ctx context.Context, work func(*writer) error) (rows int,
 			return err
 		}
 		rows = w.rows
+		s.written += b.Len()
 		if b.Empty() {
 			return nil
 		}
@@ -208,7 +209,7 @@ func (s *Store) commit(ctx context.Context, work func(*writer) error) (rows int,
 	if err != nil || next == s.head {
 		return rows, err
 	}
-	s.head, s.changed = next, true
+	s.head = next
 	return rows, s.folder.writeStamp(s.folder.Database, next)
 }
 

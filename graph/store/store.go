@@ -62,7 +62,7 @@ type Store struct {
 	// changing is held by a change; the rest belongs to its holder.
 	changing sync.Mutex
 	head     head
-	changed  bool // since the database was opened
+	written  int // bytes, since the database was opened
 	// content is what the rows say, as of the last change, or nil when that is
 	// not known.
 	content *content
@@ -192,11 +192,16 @@ func (s *Store) Close() error {
 	s.changing.Lock()
 	defer s.changing.Unlock()
 	var err error
-	if s.changed {
-		err = s.db.Flush() // the next one to open has no journal to replay
+	if s.written > longJournal {
+		err = s.db.Flush()
 	}
 	return explain(s.folder.dir, errors.Join(err, s.db.Close(), s.folder.unlock()))
 }
+
+// longJournal is the number of bytes from which Close writes the journal to tables:
+// who reads next would take longer to replay it than to open the store, some
+// milliseconds.
+const longJournal = 1 << 20
 
 // Commit is the number of the last commit: as long as it is the same, so is the
 // content.

@@ -69,6 +69,12 @@ const filterBits = 10
 // articles has about a hundred.
 const tableSize = 4 << 20
 
+// youngTables is how many layers of young tables, which overlap, may lie upon one
+// another before they are sorted into the old ones. Each process that writes
+// leaves at least one, however little it wrote, and sorting them in costs a second:
+// too few layers make small changes dear, too many make questions slow.
+const youngTables = 20
+
 // Use says what a database is opened for.
 type Use int
 
@@ -116,6 +122,8 @@ func (d *DB) options(fs vfs.FS, use Use) *pebble.Options {
 		FormatMajorVersion:          pebble.FormatNewest,
 		MemTableSize:                memTable,
 		CacheSize:                   writeCache,
+		L0CompactionThreshold:       youngTables,
+		L0StopWritesThreshold:       4 * youngTables,
 		Logger:                      logger{d},
 		DisableAutomaticCompactions: use == ToRead,
 		EventListener: &pebble.EventListener{

@@ -121,7 +121,13 @@ func (b *Batch) DeletePrefix(prefix []byte) error {
 func (b *Batch) Empty() bool { return b.batch.Empty() && (b.rows == nil || b.rows.Empty()) }
 
 // Len is the number of bytes written so far.
-func (b *Batch) Len() int { return b.batch.Len() }
+func (b *Batch) Len() int {
+	n := b.batch.Len()
+	if b.rows != nil {
+		n += b.rows.Len()
+	}
+	return n
+}
 
 func (b *Batch) close() {
 	_ = b.batch.Close() // closing a batch frees memory and cannot fail
