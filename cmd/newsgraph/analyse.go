@@ -14,17 +14,10 @@ import (
 	"newsgraph/ingest/source"
 )
 
-// A batch is the articles that go into the store in one transaction: enough to
-// spread its fixed cost, few enough to keep its memory (about 200 kB an article)
-// small. Each transaction looks at all articles so far, so that batches grow
-// with them: equal ones would make the whole work quadratic.
-const (
-	leastBatch = 300
-	mostBatch  = 1500
-)
-
-// batchSize is the size of the next batch, after so many articles.
-func batchSize(articles int) int { return min(max(leastBatch, articles/2), mostBatch) }
+// batchSize is the number of articles that go into the store in one commit: enough
+// to spread its fixed cost, few enough to keep its memory (about 200 kB an article)
+// small.
+const batchSize = 300
 
 // intake is what reading, analysing and storing articles came to.
 type intake struct {
@@ -58,10 +51,7 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	put := func(ctx context.Context, articles []store.Article) error {
 		resolved = true
 		changes, err := s.PutArticles(ctx, articles...)
-		t.changes.Added = append(t.changes.Added, changes.Added...)
-		t.changes.Updated = append(t.changes.Updated, changes.Updated...)
-		t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
-		t.changes.Rows += changes.Rows
+		t.add(changes)
 		return err
 	}
 	err = t.run(r.paths, func(articles []store.Article) error { return put(t.ctx, articles) })
@@ -71,6 +61,14 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	}
 	slices.Sort(t.changes.Unchanged)
 	return t.intake, err
+}
+
+// add adds what a Put did.
+func (in *intake) add(c store.Changes) {
+	in.changes.Added = append(in.changes.Added, c.Added...)
+	in.changes.Updated = append(in.changes.Updated, c.Updated...)
+	in.changes.Unchanged = append(in.changes.Unchanged, c.Unchanged...)
+	in.changes.Rows += c.Rows
 }
 
 // by names what extracts the facts, for the store; empty are the rules.
@@ -88,7 +86,7 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 		return nil, err
 	}
 	t := &taker{
-		ctx: ctx, env: env, jobs: r.jobs, options: options,
+		ctx: ctx, env: env, jobs: r.jobs, options: options, batch: batchSize,
 		intake: intake{passed: map[string]int{}, foreign: map[string]int{}, encodings: map[string]int{}},
 	}
 	pipeline, model, err := r.pipeline(env, func() context.Context { return t.ctx })
@@ -111,6 +109,7 @@ type taker struct {
 	// known, if not nil, tells of an article whether its facts are there already.
 	known func(*document.Article) bool
 	jobs  int
+	batch int // articles that are put at once
 	bar   *bar
 
 	// mu guards the problems and standard error: reading, and analysing with
@@ -202,7 +201,7 @@ func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
 			return nil
 		}
 		batch = append(batch, store.Article{Facts: a.facts, Text: a.text, By: t.by()})
-		if len(batch) >= batchSize(t.articles) {
+		if len(batch) >= t.batch {
 			return flush()
 		}
 		return nil

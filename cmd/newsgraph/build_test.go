@@ -203,7 +203,7 @@ func taking(t *testing.T, ctx context.Context, facts func(id string) *graph.Grap
 		t.Fatal(err)
 	}
 	return &taker{
-		ctx: ctx, jobs: 2, env: environment{err: io.Discard},
+		ctx: ctx, jobs: 2, batch: batchSize, env: environment{err: io.Discard},
 		facts: func(_ context.Context, a document.Article) (*graph.Graph, error) { return facts(a.ID), nil },
 	}
 }
@@ -323,7 +323,7 @@ func TestBuildWithoutGraphviz(t *testing.T) {
 func TestBatches(t *testing.T) {
 	w := newWorld(t)
 	var lines strings.Builder
-	for i := range leastBatch + 5 {
+	for i := range batchSize + 5 {
 		fmt.Fprintf(&lines, "{\"id\": \"a%03d\", \"text\": \"NATO warned Russia.\"}\n", i)
 	}
 	w.write(map[string]string{"in.jsonl": lines.String()})
@@ -331,11 +331,6 @@ func TestBatches(t *testing.T) {
 	contains(t, stdout, "305 articles read: 305 new\n")
 	stdout, _ = w.must(exitOK, "query", "NATO", "warned", "Russia", "--min-articles", "305", "--output", "csv")
 	contains(t, stdout, " a304,")
-	for articles, want := range map[int]int{0: leastBatch, 1000: 500, 100_000: mostBatch} {
-		if got := batchSize(articles); got != want {
-			t.Errorf("after %d articles %d, want %d", articles, got, want)
-		}
-	}
 }
 
 // TestReduced draws a part of a large graph, and says so.
