@@ -143,7 +143,7 @@ func plain[O any](write func(io.Writer, *graph.Graph, O) error) WriteFunc {
 // Page returns the options of the explorer's page: it gives the nodes the same
 // places as all other exports.
 func Page(o Options) html.Options {
-	return html.Options{Title: o.Title, Layout: func(g *graph.Graph) map[string]html.Point {
+	return html.Options{Title: o.Title, IDs: o.IDs, Layout: func(g *graph.Graph) map[string]html.Point {
 		discs := o.Layout
 		if discs == nil {
 			discs = layout.Discs(g)

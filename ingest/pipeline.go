@@ -75,7 +75,7 @@ func language(name string, needs, gives []Layer, annotate func(*document.Documen
 // Options say how articles are analysed; the zero value is the default.
 type Options struct {
 	// Extract are the stages that find acts, run in this order after those of
-	// the language; nil stands for Rules.
+	// the language; nil stands for Default.
 	Extract []Stage
 }
 
@@ -89,6 +89,13 @@ func Rules() (Stage, error) {
 		return Stage{}, fmt.Errorf("event lexicon: %w", err)
 	}
 	return Extractor("event", events), nil
+}
+
+// Default returns the stages that find acts where nobody asks for others; further
+// ones may follow them.
+func Default() ([]Stage, error) {
+	rules, err := Rules()
+	return []Stage{rules}, err
 }
 
 // Extractor makes a stage of an extractor.
@@ -106,11 +113,10 @@ func Extractor(name string, x act.Extractor) Stage {
 // a stage that stands in the wrong place, or a mistake in the data.
 func New(o Options) (*Pipeline, error) {
 	if o.Extract == nil {
-		rules, err := Rules()
-		if err != nil {
+		var err error
+		if o.Extract, err = Default(); err != nil {
 			return nil, err
 		}
-		o.Extract = []Stage{rules}
 	}
 	stages := append([]Stage{
 		language("segment", nil, []Layer{Tokens}, segment.New().Annotate),

@@ -2,14 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"slices"
+	"path/filepath"
 	"sync"
 
 	"newsgraph/graph"
 	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/fact"
 	"newsgraph/ingest/llm/chat"
 	"newsgraph/ingest/source"
 )
@@ -28,6 +28,9 @@ type intake struct {
 	// languages, encodings the files that were turned into UTF-8.
 	passed, foreign, encodings map[string]int
 	changes                    store.Changes
+	// failed are the problems as they stand in the report, a file.
+	failed []failure
+	report string
 	// waiting are the articles that a language model gave no answer on: what the
 	// store has of them stays.
 	waiting []string
@@ -39,28 +42,25 @@ type intake struct {
 // and stored in the order in which they were read, so that the number of jobs
 // makes no difference; reading, analysing and storing overlap.
 func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (intake, error) {
+	docs, err := s.Documents(ctx)
+	if err != nil {
+		return intake{}, err
+	}
+	r.taken(docs)
 	t, err := newTaker(ctx, env, r)
 	if err != nil {
 		return intake{}, err
 	}
-	t.known = func(a *document.Article) bool {
-		same, err := s.Extracted(t.ctx, fact.Describe(a), t.by())
-		return err == nil && same // what cannot be read shows again when it is stored
+	if t.model == nil { // the answers of a model are kept by themselves
+		t.ledger = openLedger(r.dir, docs)
 	}
-	resolved := false
-	put := func(ctx context.Context, articles []store.Article) error {
-		resolved = true
-		changes, err := s.PutArticles(ctx, articles...)
+	err = t.run(r.paths, func(articles []store.Article) error {
+		changes, err := s.PutArticles(t.ctx, articles...)
 		t.add(changes)
 		return err
-	}
-	err = t.run(r.paths, func(articles []store.Article) error { return put(t.ctx, articles) })
-	if err == nil && t.articles > 0 && !resolved {
-		// All articles are known, but corrections may be others than before.
-		err = put(ctx, nil)
-	}
-	slices.Sort(t.changes.Unchanged)
-	return t.intake, err
+	})
+	t.failed, t.report = failures(r.paths, t.problems), filepath.Join(r.dir, failuresFile)
+	return t.intake, errors.Join(err, writeFailures(r.dir, t.failed), t.ledger.tidy())
 }
 
 // add adds what a Put did.
@@ -106,11 +106,10 @@ type taker struct {
 	env     environment
 	options source.Options
 	facts   func(context.Context, document.Article) (*graph.Graph, error)
-	// known, if not nil, tells of an article whether its facts are there already.
-	known func(*document.Article) bool
-	jobs  int
-	batch int // articles that are put at once
-	bar   *bar
+	jobs    int
+	batch   int // articles that are put at once
+	bar     *bar
+	ledger  *ledger
 
 	// mu guards the problems and standard error: reading, and analysing with
 	// storing, go on side by side.
@@ -171,20 +170,26 @@ func (t *taker) read(paths []string, team *analysts) error {
 
 // collect puts the facts that the team finds, in batches.
 func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
-	var batch []store.Article
+	var batch []analysed
+	stored := false
 	flush := func() error {
-		if len(batch) == 0 {
+		if len(batch) == 0 && (stored || len(t.changes.Unchanged) == 0) {
 			return nil
 		}
-		if err := put(batch); err != nil {
+		// Without any facts, the store still takes up new corrections.
+		stored = true
+		var articles []store.Article
+		for _, a := range batch {
+			articles = append(articles, store.Article{Facts: a.facts, Text: a.text, By: t.by()})
+			t.ids = append(t.ids, a.id)
+		}
+		if err := put(articles); err != nil {
 			return err
 		}
-		for _, a := range batch {
-			t.ids = append(t.ids, a.Facts.Documents[0].ID)
-		}
 		t.articles += len(batch)
+		err := t.ledger.add(batch)
 		batch = nil
-		return nil
+		return err
 	}
 	err := team.each(func(a analysed) error {
 		t.bar.add(a.read)
@@ -195,12 +200,13 @@ func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
 			}
 			return nil
 		}
-		if a.known {
-			t.ids, t.changes.Unchanged = append(t.ids, a.id), append(t.changes.Unchanged, a.id)
+		if a.facts == nil {
+			t.ids = append(t.ids, a.id)
+			t.changes.Unchanged = append(t.changes.Unchanged, a.id)
 			t.articles++
 			return nil
 		}
-		batch = append(batch, store.Article{Facts: a.facts, Text: a.text, By: t.by()})
+		batch = append(batch, a)
 		if len(batch) >= t.batch {
 			return flush()
 		}
@@ -241,8 +247,9 @@ func (t *taker) one(a document.Article) (found analysed) {
 			}}
 		}
 	}()
-	if t.model == nil && t.known != nil && t.known(&a) {
-		return analysed{known: true}
+	m := t.ledger.mark(a)
+	if t.ledger.has(a, m) {
+		return analysed{}
 	}
 	g, err := t.facts(t.ctx, a)
 	if f := unanswered(err); f != nil {
@@ -254,5 +261,5 @@ func (t *taker) one(a document.Article) (found analysed) {
 	if err := store.Check(g); err != nil {
 		return analysed{problem: &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}}
 	}
-	return analysed{facts: g}
+	return analysed{facts: g, mark: m}
 }

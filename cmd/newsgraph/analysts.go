@@ -8,12 +8,12 @@ import (
 	"newsgraph/ingest/source"
 )
 
-// analysed is what became of an article: facts, a problem, or the notice that the
-// facts are known.
+// analysed is what became of an article: facts, a problem, or nothing where the
+// facts are stored already.
 type analysed struct {
+	mark    mark
 	facts   *graph.Graph
 	problem *source.Problem
-	known   bool
 	// text is the article's.
 	text string
 	// id is that of the article, read how much of the input had been read when it
@@ -68,24 +68,29 @@ func (a *analysts) add(article document.Article, read int64) error {
 // close says that no more articles come.
 func (a *analysts) close() { close(a.found) }
 
-// each hands on what was found, until close or an error.
+// each hands on what was found, until close or an error. Once the context has
+// ended, nothing more is handed on, not even what is there.
 func (a *analysts) each(f func(analysed) error) error {
 	for {
-		select {
-		case done, ok := <-a.found:
-			if !ok {
-				return nil
-			}
-			select {
-			case r := <-done:
-				if err := f(r); err != nil {
-					return err
-				}
-			case <-a.ctx.Done():
-				return a.ctx.Err()
-			}
-		case <-a.ctx.Done():
-			return a.ctx.Err()
+		done, ok, err := next(a.ctx, a.found)
+		if err != nil || !ok {
+			return err
+		}
+		r, _, err := next(a.ctx, done)
+		if err != nil {
+			return err
+		}
+		if err := f(r); err != nil {
+			return err
 		}
 	}
+}
+
+// next receives from c, unless the context has ended; ok is false where c is closed.
+func next[T any](ctx context.Context, c <-chan T) (v T, ok bool, err error) {
+	select {
+	case v, ok = <-c:
+	case <-ctx.Done():
+	}
+	return v, ok, ctx.Err()
 }

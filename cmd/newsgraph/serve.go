@@ -20,7 +20,7 @@ import (
 
 func newServe(env environment) *cobra.Command {
 	var f filterFlags
-	var addr, title string
+	var addr, title, ids string
 	cmd := &cobra.Command{
 		Use: "serve",
 		Example: `  newsgraph serve
@@ -29,6 +29,10 @@ func newServe(env environment) *cobra.Command {
 		Long:  "Serve shows the graph of the store in a browser on this machine, and shows what is\nadded as it is added. Programs ask it in JSON under /api/v1; /api/v1/openapi.json says\nhow. It answers this machine only.",
 		Args:  atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			table, err := readIDs(ids)
+			if err != nil {
+				return err
+			}
 			l, err := live.Listen(addr)
 			switch {
 			case isA[*net.OpError](err):
@@ -48,12 +52,13 @@ func newServe(env environment) *cobra.Command {
 			}
 			mux := http.NewServeMux()
 			mux.Handle(rest.Root, live.Guard(rest.NewHandler(db)))
-			mux.Handle("/", live.NewHandler((&current{db: db, filter: f}).graph, export.Page(export.Options{Title: title})))
+			mux.Handle("/", live.NewHandler((&current{db: db, filter: f}).graph, export.Page(export.Options{Title: title, IDs: table})))
 			return live.Serve(cmd.Context(), l, mux)
 		},
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "loopback address and port; port 0 takes a free one")
 	cmd.Flags().StringVar(&title, "title", "", "title of the page")
+	addIDs(cmd, &ids)
 	f.add(cmd, env)
 	return cmd
 }

@@ -116,11 +116,11 @@ func TestLargeGraphIsReducedAndSaysSo(t *testing.T) {
 func TestLook(t *testing.T) {
 	text := write(t, sample.Graph(), Options{})
 	for _, want := range []string{
-		`"c:fin" [label="Finland", shape=box, color="#0072b2"`,
-		`"p:laakso" -> "p:moura" [label="met\n2023-03-14", color="#0072b2", style=solid, penwidth=1.8, dir=none`,
-		`[label="met\n2023-04", color="#0072b2", style=dashed`,
-		`[label="aided", color="#009e73", style=dotted`,
-		`[label="denied: sanctioned", color="#cc0000"`,
+		`"c:fin" [label="Finland", shape=box, color="#263645"`,
+		`"p:laakso" -> "p:moura" [label="met\n2023-03-14", color="#3f94cf", style=solid, penwidth=1.8, dir=none`,
+		`[label="met\n2023-04", color="#3f94cf", style=dashed`,
+		`[label="aided", color="#0a4f91", style=dotted`,
+		`[label="denied: sanctioned", color="#8f1d4f"`,
 		`tooltip="Laakso warned Moura that \"closed\" berths`,
 	} {
 		if !strings.Contains(text, want) {

@@ -167,7 +167,7 @@ var statusNames = []struct {
 }{
 	{graph.Planned, "dashed: planned"},
 	{graph.Possible, "dotted: possible"},
-	{graph.Denied, "red, crossed: denied"},
+	{graph.Denied, style.DeniedHue + ", crossed: denied"},
 }
 
 // shapeNames says in words what Graphviz calls by its own names.

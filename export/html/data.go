@@ -7,6 +7,8 @@ import (
 	"io"
 	"math"
 
+	"newsgraph/export/identifier"
+	palette "newsgraph/export/style"
 	"newsgraph/graph"
 )
 
@@ -16,11 +18,21 @@ type relation struct {
 	Class     graph.Class    `json:"class,omitempty"`
 	Cameo     string         `json:"cameo,omitempty"`
 	Symmetric bool           `json:"symmetric,omitempty"`
+	// Group is the group of the palette that the class belongs to.
+	Group string `json:"group"`
+}
+
+// geo is where things lie on Earth, for the map.
+type geo struct {
+	// Points are degrees north and east, by node.
+	Points map[string][2]float64 `json:"points"`
+	// States are ISO 3166-1 numbers, by the alpha-3 codes of nodes.
+	States map[string]string `json:"states"`
 }
 
 // WriteData writes the page's data: one JSON object with the title, the
-// ontology, the places of the nodes, and the graph in the form of the
-// interchange file. It is safe inside a script element: "<", ">", "&", U+2028
+// ontology, the places of the nodes in the picture and on Earth, and the graph in
+// the form of the interchange file. It is safe inside a script element: "<", ">", "&", U+2028
 // and U+2029 are written as escapes.
 func WriteData(w io.Writer, g *graph.Graph, o Options) error {
 	out := &dataWriter{w: bufio.NewWriter(w)}
@@ -32,6 +44,8 @@ func WriteData(w io.Writer, g *graph.Graph, o Options) error {
 		out.raw(`,"positions":`)
 		out.positions(g, o.Layout(g))
 	}
+	out.raw(`,"geo":`)
+	out.value(geography(g, o.IDs))
 	out.raw(`,"graph":{"documents":`)
 	writeArray(out, g.Documents)
 	out.raw(`,"nodes":`)
@@ -48,9 +62,27 @@ func WriteData(w io.Writer, g *graph.Graph, o Options) error {
 func ontology() []relation {
 	var all []relation
 	for _, d := range graph.Definitions() {
-		all = append(all, relation(d))
+		all = append(all, relation{d.Relation, d.Class, d.Cameo, d.Symmetric, palette.OfClass(d.Class).Name})
 	}
 	return all
+}
+
+// geography finds what the map needs; encoding/json sorts by key.
+func geography(g *graph.Graph, ids *identifier.Table) geo {
+	if ids == nil {
+		ids = identifier.Default()
+	}
+	m := geo{map[string][2]float64{}, map[string]string{}}
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		if p := ids.Of(n).Point; p != nil {
+			m.Points[n.ID] = [2]float64{p.Lat, p.Lon}
+		}
+		if s := ids.State(n.Country); s.Numeric != "" {
+			m.States[n.Country] = s.Numeric
+		}
+	}
+	return m
 }
 
 // dataWriter writes JSON piece by piece, so that a large graph is not held in

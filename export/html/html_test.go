@@ -48,7 +48,11 @@ func payload(t testing.TB, page string) (p struct {
 	Live      string
 	Ontology  []map[string]any
 	Positions map[string][2]float64
-	Graph     graph.Graph
+	Geo       struct {
+		Points map[string][2]float64
+		States map[string]string
+	}
+	Graph graph.Graph
 }) {
 	t.Helper()
 	found := dataBlock.FindStringSubmatch(page)
@@ -74,6 +78,26 @@ func TestWriteKeepsTheGraph(t *testing.T) {
 	}
 	if len(got.Ontology) != len(graph.Definitions()) {
 		t.Errorf("%d relations in the page, want %d", len(got.Ontology), len(graph.Definitions()))
+	}
+	for _, r := range got.Ontology {
+		if r["group"] == "" || r["relation"] == "appointed" && r["group"] != "office" {
+			t.Errorf("%s is in group %q", r["relation"], r["group"])
+		}
+	}
+}
+
+// The map gets the places of states and towns, and the numbers of states.
+func TestWriteTellsWhereThingsLie(t *testing.T) {
+	g := &graph.Graph{Nodes: []graph.Node{
+		{ID: "c", Kind: graph.Country, Name: "Finland", Country: "FIN"}, {ID: "p", Kind: graph.Person, Name: "Aino Laakso", Country: "PRT"},
+		{ID: "g", Kind: graph.Place, Name: "Geneva", Country: "CHE"}, {ID: "x", Kind: graph.Place, Name: "Nowhere at all"},
+	}}
+	got := payload(t, page(t, g, html.Options{})).Geo
+	if len(got.Points) != 2 || got.Points["g"] != [2]float64{46.2022, 6.1457} {
+		t.Errorf("points %v", got.Points)
+	}
+	if len(got.States) != 3 || got.States["FIN"] != "246" || got.States["PRT"] != "620" {
+		t.Errorf("states %v", got.States)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"newsgraph/export/identifier"
 	"newsgraph/graph"
 )
 
@@ -39,6 +40,9 @@ type Options struct {
 	// their names, and any graph of which a place is missing or not finite. What
 	// the page computes is always the same for the same graph.
 	Layout func(*graph.Graph) map[string]Point
+	// IDs say where things lie on Earth, for the map; nil means
+	// identifier.Default().
+	IDs *identifier.Table
 }
 
 func (o Options) title() string {

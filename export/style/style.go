@@ -3,9 +3,8 @@
 // of nodes and the text on edges. A person who has read one picture can read
 // all others.
 //
-// The hues are those of Okabe and Ito, "Color Universal Design" (2008), which
-// stay apart for people with colour vision deficiency; shape and line repeat
-// what colour says.
+// The colours stand in palette.json, which the explorer's page reads, too; shape and
+// line repeat what colour says.
 package style
 
 import (
@@ -38,19 +37,6 @@ type Kind struct {
 	Shape string
 }
 
-// kinds is in the order of graph.Kinds.
-var kinds = []Kind{
-	{graph.Person, Color{230, 159, 0}, "ellipse"},
-	{graph.Country, Color{0, 114, 178}, "box"},
-	{graph.Government, Color{86, 180, 233}, "house"},
-	{graph.Organization, Color{0, 158, 115}, "hexagon"},
-	{graph.Media, Color{204, 121, 167}, "parallelogram"},
-	{graph.Place, Color{176, 160, 20}, "cds"},
-	{graph.Meeting, Color{213, 94, 0}, "diamond"},
-	{graph.Paper, Color{110, 110, 110}, "note"},
-	{graph.Article, Color{170, 170, 170}, "tab"},
-}
-
 // Kinds returns the look of every kind, in the order of graph.Kinds.
 func Kinds() []Kind { return append([]Kind(nil), kinds...) }
 
@@ -76,16 +62,6 @@ type Group struct {
 	Classes []graph.Class
 }
 
-var groups = []Group{
-	{string(graph.VerbalCooperation), "cooperation in words", Color{0, 114, 178}, "blue", graph.VerbalCooperation.Classes()},
-	{string(graph.MaterialCooperation), "cooperation in deeds", Color{0, 158, 115}, "green", graph.MaterialCooperation.Classes()},
-	{string(graph.VerbalConflict), "conflict in words", Color{204, 130, 0}, "orange", graph.VerbalConflict.Classes()},
-	{string(graph.MaterialConflict), "conflict in deeds", Color{136, 34, 85}, "wine", graph.MaterialConflict.Classes()},
-	{"office", "change of office", Color{110, 84, 160}, "violet", []graph.Class{graph.Govern}},
-	{"statement", "statement", Color{120, 120, 120}, "dark grey", []graph.Class{graph.Statement}},
-	{"structure", "office, membership, place", Color{160, 160, 160}, "grey", []graph.Class{""}},
-}
-
 // Groups returns the groups in the order in which legends show them.
 func Groups() []Group { return append([]Group(nil), groups...) }
 
@@ -101,10 +77,6 @@ func OfClass(c graph.Class) Group {
 	}
 	return groups[len(groups)-1]
 }
-
-// Denied is the colour of what is said not to have happened; it overrides the
-// colour of the group.
-var Denied = Color{204, 0, 0}
 
 // Line is the way in which a line is drawn; its values are the names that
 // Graphviz and GEXF share.
@@ -129,10 +101,7 @@ func OfStatus(s graph.Status) Line {
 	return Solid
 }
 
-// Mention is the colour of edges to articles, which are many and say little.
-var Mention = Color{225, 225, 225}
-
-// EdgeColor returns the colour of an edge: red where denied, pale for a mention in
+// EdgeColor returns the colour of an edge: that of Denied where denied, pale for a mention in
 // an article, else that of its group.
 func EdgeColor(e *graph.Edge) Color {
 	switch {
@@ -145,10 +114,15 @@ func EdgeColor(e *graph.Edge) Color {
 }
 
 // EdgeLabel returns the text on an edge: the relation in words, or the title of
-// an office, how many acts it stands for, and the date or dates on a second line;
-// denied acts say so.
+// an office that is held, how many acts it stands for, and the date or dates on a
+// second line; denied acts say so.
 func EdgeLabel(e *graph.Edge) string {
-	s := cmp.Or(e.Title, strings.ReplaceAll(string(e.Relation), "_", " "))
+	s := strings.ReplaceAll(string(e.Relation), "_", " ")
+	if e.Title != "" && e.Relation.Event() {
+		s += ": " + e.Title
+	} else {
+		s = cmp.Or(e.Title, s)
+	}
 	if e.Status == graph.Denied {
 		s = "denied: " + s
 	}

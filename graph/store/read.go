@@ -60,24 +60,6 @@ func (s *Store) Article(ctx context.Context, id string) (a Article, ok bool, err
 	return a, ok, err
 }
 
-// Extracted tells whether the store has the facts of an article that is just so,
-// extracted in a certain way (see Article.By), and its text.
-func (s *Store) Extracted(ctx context.Context, d graph.Document, by string) (same bool, err error) {
-	err = s.view(ctx, func(r *reader) error {
-		was, ok, err := r.document(d.ID)
-		if err != nil || !ok || was != d {
-			return err
-		}
-		v, _, err := r.Get(key(byTable, d.ID))
-		if err != nil || string(v) != by {
-			return err
-		}
-		_, same, err = r.Get(key(textTable, d.ID))
-		return err
-	})
-	return same, err
-}
-
 // Stats counts what a store holds.
 type Stats struct {
 	Documents int

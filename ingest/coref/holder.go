@@ -141,6 +141,12 @@ func (c *chains) holder(i int) bool {
 		c.assign(i, e)
 		return true
 	}
+	if headship(t.Office) && m.End == m.Head+1 {
+		if e := c.onlyFigure(i); e >= 0 {
+			c.assign(i, e)
+			return true
+		}
+	}
 	return false
 }
 
@@ -246,7 +252,11 @@ func (c *chains) recentHolder(i int, office string, gender byte) int {
 // hasOffice tells whether the person holds an office that the given one covers.
 func (c *chains) hasOffice(e int, office string) bool {
 	for _, p := range c.posts {
-		if c.root(p.person) == c.root(e) && c.lex.covers(office, p.title.Office) {
+		if c.root(p.person) != c.root(e) {
+			continue
+		}
+		// the head of a ministry is its minister
+		if c.lex.covers(office, p.title.Office) || office == "minister" && p.title.Office == "head" && p.of >= 0 && endsIn(c.entity(p.of).Name, "ministry") {
 			return true
 		}
 	}

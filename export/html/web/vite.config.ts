@@ -24,10 +24,33 @@ function licence(folder: string): string {
   return `${name} ${version} (${license})\n${text}`.replaceAll("*/", "* /").replaceAll("</", "< /");
 }
 
+/** The colours of kinds and relations as a style sheet: the module "palette.css"
+ * is made of the palette that the program's other pictures have, too. */
+function palette(): Plugin {
+  const file = join(import.meta.dirname, "../../style/palette.json");
+  return {
+    name: "palette",
+    resolveId: (id) => (id === "virtual:palette.css" ? id : null),
+    load(id) {
+      if (id !== "virtual:palette.css") return null;
+      this.addWatchFile(file);
+      const { kinds, groups, denied, mention } = JSON.parse(readFileSync(file, "utf8")) as Record<"kinds" | "groups", Colour[]> & Record<"denied" | "mention", Colour>;
+      const all = [...kinds.map((k) => ["kind-" + k.name, k] as const), ...groups.map((g) => ["family-" + g.name, g] as const), ["denied", denied] as const, ["mention", mention] as const];
+      const variables = (shade: "light" | "dark") => all.map(([name, c]) => `--${name}: ${c[shade]};`).join(" ");
+      return [`:root { ${variables("light")} }`, `:root[data-theme="dark"] { ${variables("dark")} }`,
+        `@media (prefers-color-scheme: dark) { :root:not([data-theme]) { ${variables("dark")} } }`,
+        ...kinds.map((k) => `.kind-${k.name} path { fill: var(--kind-${k.name}); }`),
+        ...groups.map((g) => `.family-${g.name} { --hue: var(--family-${g.name}); }`)].join("\n");
+    },
+  };
+}
+
+interface Colour { name: string; light: string; dark: string }
+
 // One classic script and one style sheet with fixed names: the Go package
 // embeds both into the page.
 export default defineConfig({
-  plugins: [licences()],
+  plugins: [palette(), licences()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -13,6 +13,14 @@ type Usage struct {
 	Out int64 `json:"completion_tokens"`
 }
 
+// mostLikely is more than the tokens of any one request.
+const mostLikely = 1 << 31
+
+// likely tells whether a server can mean these numbers.
+func (u Usage) likely() bool {
+	return u.In >= 0 && u.Out >= 0 && u.In < mostLikely && u.Out < mostLikely && u.In+u.Out > 0
+}
+
 // Limits bound what all requests of a client take. Zero values set no limit.
 type Limits struct {
 	// Tokens bounds tokens in and out together.

@@ -62,6 +62,7 @@ func TestFaultsThatStay(t *testing.T) {
 		{"refused", replay.Reply{Status: 400, Message: "bad\n\x1b[31mred\x00"}, 1, "refuses the request: status 400: bad [31mred; ", false},
 		{"long question", replay.Reply{Status: 400, Message: "This model's maximum context length is 10 tokens, however max_tokens", Code: "context_length_exceeded"}, 1, "too long for the model", false},
 		{"long answer", replay.Reply{Content: `{"n": `, Finish: "length"}, 1, "longer than allowed", false},
+		{"endless answer", replay.Reply{Content: strings.Repeat("words ", 5000)}, 1, "longer than allowed", false},
 		{"filter", replay.Reply{Content: `{"n": `, Finish: "content_filter"}, 1, "declines to answer: its content filter", false},
 		{"refusal", replay.Reply{Refusal: "I cannot help with that."}, 1, "declines to answer: I cannot help with that.", false},
 		{"form", replay.Reply{Content: `{"m": 5}`}, 2, "not of the form asked for: no n (2 tries)", false},
@@ -71,7 +72,7 @@ func TestFaultsThatStay(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := replay.New(t, replay.OpenAI, replay.Script(c.fault))
 			dir := t.TempDir()
-			asker, _ := client(t, s, chat.Options{Key: secret, Cache: dir})
+			asker, _ := client(t, s, chat.Options{Key: secret, Cache: dir, MaxAnswer: 100})
 			_, err := asker.Ask(context.Background(), question)
 			var f *chat.Fault
 			if !errors.As(err, &f) || !strings.Contains(err.Error(), c.says) || f.Everywhere != c.hopeless {
@@ -153,6 +154,12 @@ func TestDialects(t *testing.T) {
 	if n := c.Counts(); n.Asked != 2+3 || !n.Varying || len(*pauses) != 0 {
 		t.Errorf("counts %+v, pauses %v", n, *pauses)
 	}
+	plain := replay.New(t, replay.LlamaCpp, replay.Script(ok("5")))
+	plain.Plain = true
+	c, _ = client(t, plain, chat.Options{})
+	if a, err := c.Ask(context.Background(), question); err != nil || a.Content != `{"n": 5}` || c.Counts().Usage.Out == 0 {
+		t.Errorf("a plain server: %+v, %v, counts %+v", a, err, c.Counts())
+	}
 	for content, want := range map[string]string{
 		"```json\n{\"n\": 5}\n```": `{"n": 5}`, "<think>Hm, {\"n\": 4}?</think>\n{\"n\": 5}": `{"n": 5}`, "```\n{\"n\": 5}```": `{"n": 5}`,
 	} {
@@ -190,23 +197,31 @@ func TestSilence(t *testing.T) {
 
 // TestInterrupted ends the context while an answer is awaited.
 func TestInterrupted(t *testing.T) {
-	s := replay.New(t, replay.OpenAI, replay.Script(replay.Reply{Hang: true}))
-	c, _ := client(t, s, chat.Options{Requests: 1})
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 2)
-	for range 2 { // the second one waits for the place of the first
-		go func() {
-			_, err := c.Ask(ctx, question)
-			done <- err
-		}()
-	}
-	for len(s.Requests()) == 0 {
-		time.Sleep(time.Millisecond)
-	}
-	cancel()
-	for range 2 {
-		if err := <-done; !errors.Is(err, context.Canceled) {
-			t.Errorf("error %v", err)
+	for what, o := range map[string]chat.Options{
+		"for the place of the first":   {Requests: 1},
+		"for what the first may spare": {MaxAnswer: 100, Limits: chat.Limits{Tokens: 200}},
+	} {
+		s := replay.New(t, replay.OpenAI, replay.Script(replay.Reply{Hang: true}))
+		c, _ := client(t, s, o)
+		ctx, cancel := context.WithCancel(context.Background())
+		done := make(chan error, 2)
+		for range 2 { // the second one waits
+			go func() {
+				_, err := c.Ask(ctx, question)
+				done <- err
+			}()
+		}
+		for len(s.Requests()) == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		cancel()
+		for range 2 {
+			if err := <-done; !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: error %v", what, err)
+			}
+		}
+		if n := len(s.Requests()); n != 1 {
+			t.Errorf("%s: %d requests", what, n)
 		}
 	}
 }

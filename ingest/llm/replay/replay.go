@@ -76,8 +76,9 @@ type Server struct {
 	Style      Style
 	Key, Model string
 	// NewModel makes it refuse what OpenAI's reasoning models refuse: max_tokens
-	// and any temperature. OnlyJSON makes it know no schemas.
-	NewModel, OnlyJSON bool
+	// and any temperature. OnlyJSON makes it know no schemas, Plain no format of
+	// answers at all and no options of streams, as small servers do.
+	NewModel, OnlyJSON, Plain bool
 
 	answer func(Request) Reply
 	mu     sync.Mutex

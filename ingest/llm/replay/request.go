@@ -15,6 +15,7 @@ type wire struct {
 	MaxTokens           *int     `json:"max_tokens"`
 	MaxCompletionTokens *int     `json:"max_completion_tokens"`
 	Temperature         *float64 `json:"temperature"`
+	StreamOptions       any      `json:"stream_options"`
 	ResponseFormat      *struct {
 		Type       string
 		JSONSchema *struct {
@@ -76,6 +77,10 @@ func (s *Server) parameters(m *wire) *Reply {
 		return refuse("max_tokens", "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.")
 	case s.NewModel && m.Temperature != nil:
 		return refuse("temperature", "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.")
+	case s.Plain && m.StreamOptions != nil:
+		return refuse("stream_options", "Unrecognized request argument supplied: stream_options")
+	case s.Plain && f != nil:
+		return refuse("response_format", "Unrecognized request argument supplied: response_format")
 	case f == nil:
 		return nil
 	case !slices.Contains([]string{"text", "json_object", "json_schema"}, f.Type), s.OnlyJSON && f.Type == "json_schema":

@@ -14,6 +14,7 @@ import { helpDialog } from "./ui/help.ts";
 import { signIcon } from "./ui/icons.ts";
 import { GraphKeys } from "./ui/keyboard.ts";
 import { Legend } from "./ui/legend.ts";
+import { WorldMap } from "./ui/map.ts";
 import { Panel } from "./ui/panel.ts";
 import { Shortcuts } from "./ui/shortcuts.ts";
 import { applyTheme, otherTheme } from "./ui/theme.ts";
@@ -42,6 +43,8 @@ export class Explorer implements Context {
   private readonly empty = h("p", { class: "empty", attrs: { hidden: true } }, "The filters hide everything.");
   private readonly legend: Legend;
   private readonly panel: Panel;
+  private readonly map: WorldMap;
+  private readonly stage: HTMLElement;
   readonly timeline: Timeline;
   private readonly bar: Toolbar;
   private readonly help = helpDialog();
@@ -57,9 +60,12 @@ export class Explorer implements Context {
     this.graph = this.graphElement();
     this.legend = new Legend(this, () => this.setDrawer("legend", false));
     this.panel = new Panel(this, () => this.dismiss());
+    this.map = new WorldMap(this, (id) => this.choose(id));
+    this.stage = h("main", { class: "stage" });
     this.timeline = new Timeline(this);
     this.bar = toolbar(this, this.actions());
     this.assemble();
+    this.showMap(this.store.state.map);
     this.openScene();
     this.connect();
     this.refresh(true);
@@ -91,10 +97,10 @@ export class Explorer implements Context {
       button("Nearer (+)", { on: { click: () => this.picture?.zoom(1 / 1.5) } }, signIcon("plus")),
       button("Farther (−)", { on: { click: () => this.picture?.zoom(1.5) } }, signIcon("minus")),
       button("Everything (0)", { attrs: { "data-action": "fit" }, on: { click: () => this.fit() } }, signIcon("fit")));
+    this.stage.append(this.graph, this.empty, zoom, this.map.element);
     this.root.replaceChildren(
       this.bar.element, this.legend.element,
-      h("main", { class: "stage" }, this.graph, this.empty, zoom),
-      this.panel.element, this.timeline.element, this.help, this.live);
+      this.stage, this.panel.element, this.timeline.element, this.help, this.live);
     this.root.classList.add("app");
   }
 
@@ -125,11 +131,12 @@ export class Explorer implements Context {
       search: () => this.bar.search.focus(),
       dismiss: () => this.dismiss(),
       theme: () => this.toggleTheme(),
+      map: () => this.toggleMap(),
       help: () => this.help.showModal(),
       zoom: (factor) => this.picture?.zoom(factor),
       fit: () => this.fit(),
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.picture?.repaint());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.repaint());
     window.addEventListener("hashchange", () => this.restore(decode(location.hash)));
   }
 
@@ -145,8 +152,9 @@ export class Explorer implements Context {
     if (state.filters !== before.filters) this.shown = applyFilters(this.model, state.filters);
     if (state.theme !== before.theme) {
       applyTheme(state.theme);
-      this.picture?.repaint();
+      this.repaint();
     }
+    if (state.map !== before.map) this.showMap(state.map);
     if (state.filters !== before.filters || state.selection !== before.selection) {
       this.refresh(state.selection !== before.selection, state.filters !== before.filters);
     }
@@ -164,6 +172,7 @@ export class Explorer implements Context {
     }
     this.picture?.focus(focusOf(this, selection));
     this.panel.render(selected);
+    this.map.update();
     if (!selected) return;
     this.setDrawer("details", selection !== null);
     if (selection && this.picture && narrow.matches) {
@@ -218,6 +227,22 @@ export class Explorer implements Context {
     this.store.set({ camera: null });
   }
 
+  private repaint(): void {
+    this.picture?.repaint();
+    this.map.update();
+  }
+
+  private toggleMap(): void { if (this.model.geo) this.store.set({ map: !this.store.state.map }); }
+
+  /** Gives the map its part of the stage, and the picture what is left. */
+  private showMap(on: boolean): void {
+    const shown = on && this.model.geo !== null;
+    this.stage.classList.toggle("with-map", shown);
+    this.map.show(shown);
+    setAttributes(this.bar.mapButton, { "aria-pressed": String(shown) });
+    this.picture?.resize();
+  }
+
   private toggleTheme(): void { this.store.set({ theme: otherTheme(this.store.state.theme) }); }
 
   private actions() {
@@ -228,6 +253,7 @@ export class Explorer implements Context {
       saveSVG: () => this.picture && download(new Blob([toSVG(this.picture)], { type: "image/svg+xml" }), "newsgraph.svg"),
       copyLink: () => void this.copyLink(),
       theme: () => this.toggleTheme(),
+      map: () => this.toggleMap(),
       help: () => this.help.showModal(),
       legend: () => this.setDrawer("legend"),
       details: () => this.setDrawer("details"),

@@ -2,6 +2,7 @@
 // from time to time whether the graph has changed.
 
 import "./style/base.css";
+import "virtual:palette.css";
 import "./style/layout.css";
 import "./style/cards.css";
 import "./style/controls.css";

@@ -82,7 +82,7 @@ for (const graph of graphs) {
         const x = window.newsgraph, { nodes, edges } = x.visible();
         return { persons: [...nodes].filter((id) => x.model.node(id).kind === "person").length, edges: edges.size,
           actual: [...edges].filter((id) => x.model.edge(id).act && x.model.edge(id).status === "actual").length,
-          talk: [...edges].filter((id) => x.model.edge(id).family === "talk").length,
+          talk: [...edges].filter((id) => x.model.edge(id).family === "verbal_cooperation").length,
           articles: [...nodes].filter((id) => x.model.node(id).kind === "article").length };
       });
       const start = await shown();
@@ -91,14 +91,14 @@ for (const graph of graphs) {
       await page.locator('[data-switch="kind-person"]').check();
       await page.locator('[data-switch="status-actual"]').uncheck();
       assert.equal((await shown()).actual, 0);
-      await page.locator('[data-switch="family-talk"]').uncheck();
+      await page.locator('[data-switch="family-verbal_cooperation"]').uncheck();
       assert.equal((await shown()).talk, 0);
       await page.getByRole("button", { name: "Show all again" }).click();
       assert.deepEqual(await shown(), start);
-      await page.locator(".family-talk > summary").click({ position: { x: 180, y: 12 } });
-      const first = page.locator(".family-talk .class input").first();
+      await page.locator(".family-verbal_cooperation > summary").click({ position: { x: 180, y: 12 } });
+      const first = page.locator(".family-verbal_cooperation .class input").first();
       await first.uncheck();
-      assert.equal(await page.locator('[data-switch="family-talk"]').evaluate((i) => i.indeterminate), (await shown()).talk > 0);
+      assert.equal(await page.locator('[data-switch="family-verbal_cooperation"]').evaluate((i) => i.indeterminate), (await shown()).talk > 0);
       if (await page.locator('[data-switch="kind-article"]').count()) {
         await page.locator('[data-switch="kind-article"]').check();
         assert.ok((await shown()).articles > 0);

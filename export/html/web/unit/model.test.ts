@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { EdgeRecord, NodeRecord, Payload } from "../src/model/data.ts";
+import { atlasOf, stateNode } from "../src/model/atlas.ts";
+import type { EdgeRecord, GeoRecord, NodeRecord, Payload } from "../src/model/data.ts";
 import { bins, chooseStep, isoDay, parseDate, readable } from "../src/model/dates.ts";
 import { applyFilters, DEFAULT_FILTERS } from "../src/model/filter.ts";
 import { histogram } from "../src/model/histogram.ts";
@@ -16,9 +17,12 @@ const node = (id: string, more: Partial<NodeRecord> = {}): NodeRecord => ({ id, 
 const edge = (id: string, source: string, target: string, more: Partial<EdgeRecord> = {}): EdgeRecord =>
   ({ id, source, target, relation: "warned", class: "THREATEN", status: "actual", evidence: [], ...more });
 
-function model(nodes: NodeRecord[], edges: EdgeRecord[]): Model {
-  const ontology = [{ relation: "warned", class: "THREATEN" }, { relation: "met", class: "CONSULT", symmetric: true }];
-  return new Model({ title: "", ontology, graph: { documents: [], nodes, edges } } as Payload);
+function model(nodes: NodeRecord[], edges: EdgeRecord[], geo?: GeoRecord): Model {
+  const ontology = [
+    { relation: "warned", class: "THREATEN", group: "verbal_conflict" }, { relation: "met", class: "CONSULT", symmetric: true, group: "verbal_cooperation" },
+    { relation: "part_of", group: "structure" },
+  ];
+  return new Model({ title: "", ontology, geo, graph: { documents: [], nodes, edges } } as Payload);
 }
 
 test("dates are as exact as they are written", () => {
@@ -51,6 +55,16 @@ test("a lone date far back does not squeeze the present", () => {
   assert.equal(bars[0].total, 1);
   assert.equal(isoDay(bars[1].from), "2022-01-01");
   assert.equal(Math.round(bars.reduce((sum, b) => sum + b.total, 0)), 31);
+});
+
+test("years and stray dates do not hide where the bulk lies", () => {
+  const months = Array.from({ length: 40 }, (_, i) => edge(`m${i}`, "a", "b", { date: `20${20 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, "0")}-15` }));
+  const stray = ["1956", "1991-12", "2048"].map((date, i) => edge(`s${i}`, "a", "b", { date }));
+  const m = model([node("a"), node("b")], [...months, ...stray]);
+  const bars = histogram(m.edges, m.span);
+  assert.ok(bars[0].label.startsWith("before") && bars.at(-1)!.label.startsWith("after"));
+  assert.ok(isoDay(bars[1].from) >= "2020-01-01" && isoDay(bars.at(-2)!.to) <= "2023-12-31");
+  assert.equal(Math.round(bars.reduce((sum, b) => sum + b.total, 0)), 43);
 });
 
 test("search finds by alias, accents, order of words and small slips", () => {
@@ -102,6 +116,33 @@ test("filters hide kinds, statuses and times, and what is left without edges", (
   assert.equal(shown({ ...january, undated: true }), "134 abc");
 });
 
+test("filters hide acts that are less sure, and actors without a name", () => {
+  const m = model([node("Ada Stone"), node("b", { name: "Osama bin Laden" }), node("c", { kind: "organization", name: "Israeli troops" }),
+    node("d", { kind: "organization", name: "members of the Council" }), node("e", { kind: "organization", name: "G7" }), node("f", { kind: "organization", name: "the West" })], [
+    edge("1", "Ada Stone", "b", { confidence: 0.9 }), edge("2", "Ada Stone", "c", { confidence: 0.4 }), edge("3", "b", "d"), edge("4", "e", "f", { confidence: 0.5 }),
+  ]);
+  const edges = (change: object) => [...applyFilters(m, { ...DEFAULT_FILTERS, ...change }).edges].sort().join("");
+  assert.deepEqual(m.nodes.filter((n) => n.unnamed).map((n) => n.name), ["Israeli troops", "members of the Council"]);
+  assert.equal(edges({}), "1234");
+  assert.equal(edges({ unnamed: false }), "14");
+  assert.equal(edges({ minConfidence: 0.5 }), "134");
+  assert.equal(edges({ minConfidence: 0.95 }), "3");
+});
+
+test("the map counts the acts of states and the pairs between them", () => {
+  const m = model([node("c:fin", { kind: "country", country: "FIN" }), node("p", { country: "FIN" }), node("c:prt", { kind: "country", country: "PRT" }), node("q"),
+    node("pl", { kind: "place", name: "Lisbon" })], [
+    edge("1", "p", "c:prt"), edge("2", "c:prt", "c:fin"), edge("3", "p", "c:fin", { relation: "met", class: "CONSULT" }), edge("4", "q", "c:fin"),
+    edge("5", "p", "c:prt", { relation: "met", class: "CONSULT" }), edge("6", "p", "pl", { relation: "held_in", class: undefined }),
+  ], { points: { pl: [38.7, -9.1] }, states: { FIN: "246", PRT: "620" } });
+  const atlas = atlasOf(m, applyFilters(m, DEFAULT_FILTERS));
+  assert.deepEqual([...atlas.acts].sort(), [["FIN", 5], ["PRT", 3]]);
+  assert.deepEqual(atlas.pairs, [{ from: "FIN", to: "PRT", count: 3, family: "verbal_conflict" }]);
+  assert.deepEqual(atlas.places.map((n) => n.id), ["pl"]);
+  assert.equal(stateNode(m, "PRT")?.id, "c:prt");
+  assert.deepEqual(atlasOf(m, { nodes: new Set(), edges: new Set() }), { acts: new Map(), pairs: [], places: [] });
+});
+
 test("paths are the shortest, all of them, over what is visible", () => {
   const m = model(["a", "b", "c", "d", "e"].map((id) => node(id)), [
     edge("ab", "a", "b"), edge("bd", "d", "b"), edge("ac", "a", "c"), edge("cd", "c", "d"), edge("cd2", "d", "c"), edge("ae", "a", "e"),
@@ -122,7 +163,8 @@ test("a link carries the whole state, and survives nonsense", () => {
   const state: State = {
     selection: { type: "paths", from: "p:a&b=c", to: "p:#,%", index: 2 },
     filters: { ...DEFAULT_FILTERS, hiddenKinds: new Set(["person", "place"]), hiddenRelations: new Set(), hiddenStatuses: new Set(["denied"]),
-      range: { from: 18993, to: 19000 }, undated: true, isolated: true },
+      range: { from: 18993, to: 19000 }, undated: true, isolated: true, unnamed: false, minConfidence: 0.55 },
+    map: true,
     camera: { x: 0.25, y: 0.5, ratio: 1.5 }, moved: { "a,b;c%": [1.5, -20] }, theme: "dark",
   };
   assert.deepEqual(decode(encode(state)), state);

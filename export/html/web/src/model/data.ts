@@ -1,6 +1,8 @@
 // The data of the page, as the Go package writes them: the interchange file
 // with the ontology and, where they were computed, the places of the nodes.
 
+import type { Family } from "./ontology.ts";
+
 export type Kind =
   | "person" | "country" | "government" | "organization" | "media"
   | "place" | "meeting" | "document" | "article";
@@ -21,6 +23,9 @@ export interface DocumentRecord {
   title?: string;
   date?: string;
   source?: string;
+  /** The article's own address, and the outlet that published it. */
+  url?: string;
+  publisher?: string;
 }
 
 export interface NodeRecord {
@@ -51,7 +56,11 @@ export interface EdgeRecord {
   cameo?: string;
   status?: Status;
   date?: string;
+  date_reported?: string;
   title?: string;
+  from?: string;
+  until?: string;
+  origins?: number;
   about?: string;
   reported_by?: string;
   confidence?: number;
@@ -64,6 +73,16 @@ export interface RelationRecord {
   class?: string;
   cameo?: string;
   symmetric?: boolean;
+  /** The group of the palette that its class belongs to. */
+  group?: Family;
+}
+
+/** Where things lie on Earth. */
+export interface GeoRecord {
+  /** Degrees north and east of places and of the capitals of states, by node. */
+  points: Record<string, [number, number]>;
+  /** ISO 3166-1 numbers of the states that actors belong to, by alpha-3 code. */
+  states: Record<string, string>;
 }
 
 export interface Payload {
@@ -72,6 +91,7 @@ export interface Payload {
   live?: string;
   ontology: RelationRecord[];
   positions?: Record<string, [number, number]>;
+  geo?: GeoRecord;
   graph: { documents: DocumentRecord[]; nodes: NodeRecord[]; edges: EdgeRecord[] };
 }
 

@@ -14,6 +14,10 @@ export interface Filters {
   undated: boolean;
   /** Whether nodes without any visible edge are shown. */
   isolated: boolean;
+  /** Whether actors without a name of their own are shown. */
+  unnamed: boolean;
+  /** Only acts of at least this confidence, between 0 and 1; edges without one stay. */
+  minConfidence: number;
 }
 
 /** The evidence lists say what articles say: they need no nodes by default. */
@@ -24,6 +28,8 @@ export const DEFAULT_FILTERS: Filters = {
   range: null,
   undated: false,
   isolated: false,
+  unnamed: true,
+  minConfidence: 0,
 };
 
 export interface Visible {
@@ -43,11 +49,12 @@ export function applyFilters(model: Model, filters: Filters): Visible {
   return { nodes, edges: new Set(shown.map((e) => e.id)) };
 }
 
-const showsNode = (node: GraphNode, f: Filters): boolean => !f.hiddenKinds.has(node.kind);
+const showsNode = (node: GraphNode, f: Filters): boolean => !f.hiddenKinds.has(node.kind) && (f.unnamed || !node.unnamed);
 
 function showsEdge(e: GraphEdge, f: Filters): boolean {
   if (!showsNode(e.source, f) || !showsNode(e.target, f)) return false;
   if (f.hiddenRelations.has(e.relation) || f.hiddenStatuses.has(e.status)) return false;
+  if (e.act && e.record.confidence !== undefined && e.record.confidence < f.minConfidence) return false;
   if (!f.range) return true;
   if (!e.days) return !e.act || f.undated;
   return e.days.from <= f.range.to && e.days.to >= f.range.from;

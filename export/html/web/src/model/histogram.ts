@@ -6,11 +6,14 @@ import { FAMILIES, type Family } from "./ontology.ts";
 
 export interface Bar extends Bin { counts: Record<Family, number>; total: number }
 
-// News has a present of some weeks and names a few dates far back. Where this
-// share of the acts fills less than a quarter of the time, the rest is folded
-// into one bar at either end.
-const CORE_SHARE = 0.85;
-const CORE_LENGTH = 0.25;
+// News has a present of some weeks or months and names a few dates far back. Where
+// this share of the acts fills less than half of the time, the rest is folded into
+// one bar at either end.
+const CORE_SHARE = 0.9;
+const CORE_LENGTH = 0.5;
+// A date of a year says little of where the bulk lies: only those of at most so many
+// days count, where they are most.
+const EXACT = 31;
 
 /** The bars over the span of the graph, in order of time; none without dates. */
 export function histogram(edges: GraphEdge[], span: DayRange | null): Bar[] {
@@ -32,7 +35,9 @@ function cut(dated: GraphEdge[], span: DayRange): Bin[] {
 
 /** The shortest stretch that holds CORE_SHARE of the acts, if it is short. */
 function coreOf(dated: GraphEdge[], span: DayRange): DayRange {
-  const days = dated.map((e) => e.days as DayRange).sort((a, b) => a.from - b.from);
+  const all = dated.map((e) => e.days as DayRange).sort((a, b) => a.from - b.from);
+  const exact = all.filter((d) => d.to - d.from < EXACT);
+  const days = exact.length * 2 > all.length ? exact : all;
   const need = Math.ceil(days.length * CORE_SHARE);
   let core = span;
   for (let i = 0; need > 0 && i + need <= days.length; i++) {

@@ -1,8 +1,8 @@
 // The graph with the indexes that the page needs. It does not change once made.
 
-import type { DocumentRecord, EdgeRecord, Evidence, Kind, NodeRecord, Payload, Status } from "./data.ts";
+import type { DocumentRecord, EdgeRecord, Evidence, GeoRecord, Kind, NodeRecord, Payload, Status } from "./data.ts";
 import { parseDate, readable, type DayRange } from "./dates.ts";
-import { familyOf, Ontology, type Family } from "./ontology.ts";
+import { Ontology, type Family } from "./ontology.ts";
 
 export interface GraphNode {
   id: string;
@@ -11,6 +11,8 @@ export interface GraphNode {
   /** The name as the picture shows it, where lines tell who takes part. */
   label: string;
   record: NodeRecord;
+  /** Whether it is an actor that is only called by a phrase ("Israeli troops"). */
+  unnamed: boolean;
   /** Number of edges other than mentions in articles. */
   degree: number;
 }
@@ -46,6 +48,8 @@ export class Model {
   readonly edges: GraphEdge[] = [];
   readonly positions: Record<string, [number, number]>;
   readonly span: DayRange | null;
+  /** Where things lie on Earth; null where the page does not know of any. */
+  readonly geo: GeoRecord | null;
 
   private readonly nodeByID = new Map<string, GraphNode>();
   private readonly edgeByID = new Map<string, GraphEdge>();
@@ -56,6 +60,7 @@ export class Model {
     this.title = payload.title;
     this.ontology = new Ontology(payload.ontology);
     this.positions = payload.positions ?? {};
+    this.geo = payload.geo ?? null;
     for (const d of payload.graph.documents) this.documents.set(d.id, d);
     for (const n of payload.graph.nodes) this.addNode(n);
     for (const e of payload.graph.edges) this.addEdge(e);
@@ -63,7 +68,7 @@ export class Model {
   }
 
   private addNode(record: NodeRecord): void {
-    const node: GraphNode = { id: record.id, kind: record.kind, name: record.name || record.id, label: labelOf(record), record, degree: 0 };
+    const node: GraphNode = { id: record.id, kind: record.kind, name: record.name || record.id, label: labelOf(record), record, unnamed: isUnnamed(record), degree: 0 };
     this.nodes.push(node);
     this.nodeByID.set(node.id, node);
     this.incident.set(node.id, []);
@@ -91,7 +96,7 @@ export class Model {
       id: record.id, source, target, record, date,
       relation: record.relation,
       cls: record.class ?? "",
-      family: familyOf(record.class),
+      family: this.ontology.family(record.class),
       status: record.status ?? meeting?.status ?? "actual",
       act: Boolean(record.class),
       symmetric: this.ontology.symmetric(record.relation),
@@ -117,6 +122,15 @@ export class Model {
     const id = edge.record.reported_by;
     return id ? this.nodeByID.get(id)?.name ?? id : "";
   }
+}
+
+/** Whether an actor has no name of its own: its last word is none ("rebels"), or its
+ * first one and a body is told by what it is of ("members of the Council"). */
+function isUnnamed({ kind, name }: NodeRecord): boolean {
+  if (!ACTORS.has(kind) || kind === "country") return false;
+  const words = (name ?? "").replace(/^the /i, "").split(/\s+/u).filter(Boolean);
+  const plain = (word: string | undefined): boolean => word !== undefined && /\p{Ll}/u.test(word) && !/[\p{Lu}\p{N}]/u.test(word);
+  return plain(words.at(-1)) || (kind !== "person" && plain(words[0]) && words.includes("of"));
 }
 
 /** "A – B call, 2021-12-31" → "call, 31 Dec 2021" for a meeting, whose lines tell

@@ -2,31 +2,26 @@
 
 import type { RelationRecord } from "./data.ts";
 
-/** The four corners of political event data, and what lies beside them. */
-export type Family = "talk" | "help" | "dispute" | "force" | "statement" | "structure";
+/** The four corners of political event data, and what lies beside them: the groups
+ * of the palette, under the names that the data have. */
+export type Family = "verbal_cooperation" | "material_cooperation" | "verbal_conflict" | "material_conflict" | "office" | "statement" | "structure";
 
-export const FAMILIES: Family[] = ["talk", "help", "dispute", "force", "statement", "structure"];
+export const FAMILIES: Family[] = [
+  "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "office", "statement", "structure",
+];
 
 export const FAMILY_NAMES: Record<Family, string> = {
-  talk: "Cooperation in words",
-  help: "Cooperation in deeds",
-  dispute: "Conflict in words",
-  force: "Conflict in deeds",
+  verbal_cooperation: "Cooperation in words",
+  material_cooperation: "Cooperation in deeds",
+  verbal_conflict: "Conflict in words",
+  material_conflict: "Conflict in deeds",
+  office: "Changes of office",
   statement: "Statements",
   structure: "Structure",
 };
 
-/** PLOVER's quad categories: verbal and material, cooperation and conflict. */
-const FAMILY_OF_CLASS: Record<string, Family> = {
-  AGREE: "talk", CONSULT: "talk", SUPPORT: "talk", CONCEDE: "talk",
-  COOPERATE: "help", AID: "help", RETREAT: "help",
-  REQUEST: "dispute", ACCUSE: "dispute", REJECT: "dispute", THREATEN: "dispute",
-  PROTEST: "force", SANCTION: "force", MOBILIZE: "force", COERCE: "force", ASSAULT: "force",
-  STATEMENT: "statement",
-};
-
-export const familyOf = (cls: string | undefined): Family =>
-  cls ? FAMILY_OF_CLASS[cls] ?? "statement" : "structure";
+/** Whether the family is of deeds, which are drawn thicker than words. */
+export const ofDeeds = (f: Family): boolean => f === "material_cooperation" || f === "material_conflict";
 
 /** "negotiated_with" → "negotiated with". */
 export const words = (name: string): string => name.replaceAll("_", " ");
@@ -37,9 +32,18 @@ export const className = (cls: string): string =>
 
 export class Ontology {
   private readonly byName = new Map<string, RelationRecord>();
+  private readonly families = new Map<string, Family>();
 
   constructor(relations: RelationRecord[]) {
-    for (const r of relations) this.byName.set(r.relation, r);
+    for (const r of relations) {
+      this.byName.set(r.relation, r);
+      if (r.group) this.families.set(r.class ?? "", r.group);
+    }
+  }
+
+  /** The family of a class; the empty class is that of structure. */
+  family(cls: string | undefined): Family {
+    return this.families.get(cls ?? "") ?? (cls ? "statement" : "structure");
   }
 
   symmetric(relation: string): boolean {

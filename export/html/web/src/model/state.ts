@@ -19,6 +19,8 @@ export type Theme = "light" | "dark" | "auto";
 
 export interface State {
   filters: Filters;
+  /** Whether the map stands beside the graph. */
+  map: boolean;
   selection: Selection;
   /** Null is the fitted view. */
   camera: Camera | null;
@@ -27,7 +29,7 @@ export interface State {
 }
 
 export const initialState = (): State => ({
-  filters: DEFAULT_FILTERS, selection: null, camera: null, moved: {}, theme: "auto",
+  filters: DEFAULT_FILTERS, map: false, selection: null, camera: null, moved: {}, theme: "auto",
 });
 
 type Listener = (state: State, before: State) => void;
@@ -66,6 +68,9 @@ export function encode(state: State): string {
   if (f.range) p.set("time", `${isoDay(f.range.from)}/${isoDay(f.range.to)}`);
   if (f.undated) p.set("undated", "1");
   if (f.isolated) p.set("isolated", "1");
+  if (!f.unnamed) p.set("unnamed", "0");
+  if (f.minConfidence) p.set("min-confidence", f.minConfidence.toFixed(2));
+  if (state.map) p.set("map", "1");
   if (state.camera) p.set("view", [state.camera.x, state.camera.y, state.camera.ratio].map((n) => n.toFixed(4)).join(","));
   const moved = Object.entries(state.moved).map(([id, [x, y]]) => `${encodeURIComponent(id)},${x.toFixed(1)},${y.toFixed(1)}`);
   if (moved.length) p.set("moved", moved.join(";"));
@@ -102,7 +107,10 @@ export function decode(fragment: string): State {
       range: decodeRange(p.get("time")),
       undated: p.get("undated") === "1",
       isolated: p.get("isolated") === "1",
+      unnamed: p.get("unnamed") !== "0",
+      minConfidence: decodeShare(p.get("min-confidence")),
     },
+    map: p.get("map") === "1",
     camera: decodeCamera(p.get("view")),
     moved: decodeMoved(p.get("moved")),
     theme: theme === "light" || theme === "dark" ? theme : "auto",
@@ -128,6 +136,11 @@ function decodeSet<T extends string = Kind>(p: URLSearchParams, key: string, usu
 function decodeRange(text: string | null): Filters["range"] {
   const [from, to] = (text ?? "").split("/").map(parseDate);
   return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
+}
+
+function decodeShare(text: string | null): number {
+  const share = Number(text);
+  return share > 0 && share <= 1 ? share : 0;
 }
 
 function decodeCamera(text: string | null): Camera | null {

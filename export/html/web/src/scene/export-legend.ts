@@ -2,7 +2,7 @@
 // lines that occur in it mean. A picture in a report stands without its page.
 
 import { KINDS, STATUSES } from "../model/data.ts";
-import { FAMILIES, FAMILY_NAMES } from "../model/ontology.ts";
+import { FAMILIES, FAMILY_NAMES, ofDeeds } from "../model/ontology.ts";
 import { DASHES } from "./edge-program.ts";
 import { LABEL_FONT, type Annotations } from "./overlay.ts";
 import type { Scene } from "./scene.ts";
@@ -31,18 +31,18 @@ export function legend(scene: Scene, drawing: Annotations, width: number): { hei
 }
 
 function entries(scene: Scene, { nodes, edges }: Annotations): Entry[] {
-  const { kinds, families, muted } = scene.look.palette;
+  const { kinds, families, muted, denied } = scene.look.palette;
   const has = <T>(list: T[], values: T[]) => list.filter((v) => values.includes(v));
   return [
     ...has(KINDS, nodes.map((d) => d.node.kind)).map((k): Entry => ({
       text: k, width: 12, sign: (x) => `<path d="${outlinePath(k, x + 6, 0, 5)}" fill="${kinds[k]}"/>`,
     })),
     ...has(FAMILIES, edges.map((d) => d.edge.family)).map((f): Entry => ({
-      text: FAMILY_NAMES[f].toLowerCase(), width: 22, sign: (x) => line(x, families[f], f === "help" || f === "force" ? 3.5 : 2, [0, 0]),
+      text: FAMILY_NAMES[f].toLowerCase(), width: 22, sign: (x) => line(x, families[f], ofDeeds(f) ? 3.5 : 2, [0, 0]),
     })),
     ...has(STATUSES, edges.filter((d) => d.edge.act).map((d) => d.edge.status)).map((s): Entry => ({
       text: s === "actual" ? "happened" : s, width: 34,
-      sign: (x) => line(x, muted, 2, DASHES[s], 34) + (s === "denied" ? `<path d="M${x + 13} -4l8 8m0 -8l-8 8" stroke="${muted}" stroke-width="2"/>` : ""),
+      sign: (x) => line(x, s === "denied" ? denied : muted, 2, DASHES[s], 34) + (s === "denied" ? `<path d="M${x + 13} -4l8 8m0 -8l-8 8" stroke="${denied}" stroke-width="2"/>` : ""),
     })),
   ];
 }

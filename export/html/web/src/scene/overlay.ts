@@ -6,6 +6,7 @@ import { words } from "../model/ontology.ts";
 import { pointAt } from "./geometry.ts";
 import { Occupied, placeLabels, shorten, type Box, type Label, type PlacedLabel, type Taken } from "./labels.ts";
 import { mix } from "./palette.ts";
+import { edgeColor } from "./style.ts";
 import type { DrawnEdge, DrawnNode, Scene } from "./scene.ts";
 import { SHAPES } from "./shapes.ts";
 
@@ -130,13 +131,13 @@ export class Overlay {
 
   private edgeLabel(e: DrawnEdge, force: boolean): Label {
     const { palette, focus } = this.scene.look;
-    const name = e.edge.record.title || words(e.edge.relation);
+    const name = (!e.edge.act && e.edge.record.title) || words(e.edge.relation);
     const date = e.edge.act ? readable(e.edge.date) : "";
     const text = (force || focus) && date ? `${shorten(name)} · ${date}` : shorten(name);
     const { x, y } = pointAt(e.curve, (e.curve.start + e.curve.neck) / 2);
     return {
       id: e.edge.id, text, size: 10, font: `${force ? 600 : 400} 10px ${LABEL_FONT}`,
-      color: mix(palette.families[e.edge.family], palette.ink, 0.35), x, y, radius: 0, force,
+      color: mix(edgeColor(e.edge, palette), palette.ink, 0.35), x, y, radius: 0, force,
     };
   }
 

@@ -10,6 +10,9 @@ export interface Palette {
   ink: string;
   muted: string;
   accent: string;
+  /** What is said not to have happened, and edges to articles. */
+  denied: string;
+  mention: string;
   kinds: Record<Kind, string>;
   families: Record<Family, string>;
 }
@@ -18,7 +21,7 @@ export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return {
-    background: read("paper"), ink: read("ink"), muted: read("muted"), accent: read("accent"),
+    background: read("paper"), ink: read("ink"), muted: read("muted"), accent: read("accent"), denied: read("denied"), mention: read("mention"),
     kinds: table(KINDS, (k) => read(`kind-${k}`)),
     families: table(FAMILIES, (f) => read(`family-${f}`)),
   };

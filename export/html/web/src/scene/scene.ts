@@ -174,6 +174,13 @@ export class Scene {
     });
   }
 
+  /** Takes in that the picture's place on the page has another size. */
+  resize(): void {
+    this.sigma.resize();
+    this.look = { ...this.look, density: this.density(this.visible) };
+    this.restyle();
+  }
+
   camera(): Camera {
     const { x, y, ratio } = this.sigma.getCamera().getState();
     return { x, y, ratio };

@@ -58,14 +58,20 @@ export function nodeStyle(node: GraphNode, look: Look): Partial<NodeStyle> {
 
 /** Deeds weigh more than words, acts more than structure. */
 const THICKNESS: Record<Family, number> = {
-  talk: 1.5, help: 2.5, dispute: 1.5, force: 2.5, statement: 1, structure: 0.9,
+  verbal_cooperation: 1.5, material_cooperation: 2.5, verbal_conflict: 1.5, material_conflict: 2.5, office: 1.5, statement: 1, structure: 0.9,
 };
+
+/** That of its family, but for what is denied, and for mentions, which are many. */
+export function edgeColor(edge: GraphEdge, palette: Palette): string {
+  if (edge.act && edge.status === "denied") return palette.denied;
+  return edge.relation === "mentioned_in" ? palette.mention : palette.families[edge.family];
+}
 
 export function edgeStyle(edge: GraphEdge, look: Look, curvature: number): Partial<EdgeStyle> {
   const { palette, focus } = look;
   const lit = focus?.edges.has(edge.id) || look.hovered === edge.id;
   const faded = focus !== null && !lit;
-  const color = palette.families[edge.family];
+  const color = edgeColor(edge, palette);
   const quiet = faded ? FADE : lit ? 0 : 0.55 * (1 - look.density);
   return {
     color: mix(color, palette.background, quiet),

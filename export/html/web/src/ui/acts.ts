@@ -16,6 +16,14 @@ export function nodeLink(c: Context, node: GraphNode, subject?: GraphNode): HTML
   }, name(node.name));
 }
 
+/** How sure the claim is, in per cent. */
+export const confidence = (edge: GraphEdge): HTMLElement | null => {
+  const share = edge.record.confidence;
+  if (!share || !edge.act) return null;
+  const percent = `${Math.round(share * 100)} %`;
+  return h("span", { class: "count", attrs: { title: `confidence ${percent}` } }, percent);
+};
+
 export const statusBadge = (edge: GraphEdge): HTMLElement | null =>
   edge.act || edge.status !== "actual" ? h("span", { class: `badge status-${edge.status}` }, edge.status) : null;
 
@@ -35,6 +43,7 @@ export function actItem(c: Context, edge: GraphEdge, subject?: GraphNode): HTMLL
     h("div", { class: "act-head" },
       h("time", { attrs: { datetime: edge.date || undefined } }, readable(edge.date) || "undated"),
       statusBadge(edge),
+      confidence(edge),
       button("Show this act in the graph", { class: "ghost small", on: { click: () => c.store.select({ type: "edge", id: edge.id }) } }, "Show")),
     headline(c, edge, subject),
     about ? h("p", { class: "about" }, "about ", name(about)) : null,
@@ -52,7 +61,8 @@ function evidenceItem(c: Context, edge: GraphEdge, evidence: Evidence): HTMLLIEl
   return h("li", {},
     h("blockquote", { attrs: { dir: "auto" } }, evidence.text),
     h("footer", {},
-      sourceLink(article.title ?? article.id, article.source),
+      sourceLink(article.title ?? article.id, article.url ?? article.source),
+      article.publisher ? h("span", { class: "publisher" }, ", ", name(article.publisher)) : null,
       article.date ? h("span", {}, ", ", h("time", { attrs: { datetime: article.date } }, readable(article.date))) : null,
       speaker ? h("span", { class: "speaker" }, " — according to ", name(speaker)) : null));
 }

@@ -56,11 +56,17 @@ function offices(c: Context, node: GraphNode, edges: GraphEdge[]): HTMLElement |
   const held = edges.filter((e) => e.source === node), holders = edges.filter((e) => e.target === node);
   const line = (e: GraphEdge) => h("li", {},
     h("span", { class: "office" }, name(e.record.title ?? "holds an office")), e.target === node ? ": " : ", ",
-    nodeLink(c, other(e, node.id), node), e.date ? ` (${readable(e.date)})` : null);
+    nodeLink(c, other(e, node.id), node), term(e), e.date ? ` (${readable(e.date)})` : null);
   if (!edges.length) return null;
   return h("section", {},
     held.length > 0 && h("h3", {}, "Offices"), held.length > 0 && h("ul", { class: "plain" }, ...held.map(line)),
     holders.length > 0 && h("h3", {}, "Office holders"), holders.length > 0 && h("ul", { class: "plain" }, ...holders.map(line)));
+}
+
+/** ", 2021 – Jan 2022" where the texts say since when and until when. */
+function term({ record: { from, until } }: GraphEdge): string | null {
+  if (!from && !until) return null;
+  return from === until ? `, ${readable(from)}` : `, ${readable(from)} – ${readable(until)}`;
 }
 
 function connection(c: Context, edge: GraphEdge, node: GraphNode): HTMLLIElement {
@@ -86,5 +92,5 @@ function articles(c: Context, node: GraphNode): HTMLElement | null {
   const records = [...ids].sort().map((id) => c.model.documents.get(id) ?? { id });
   return h("section", {}, h("h3", {}, `Told in ${count(ids.size, "article")}`),
     h("ul", { class: "plain" }, ...records.map((d) => h("li", { attrs: { dir: "auto" } },
-      h("cite", {}, ("title" in d && d.title) || d.id), "date" in d && d.date ? `, ${readable(d.date)}` : null))));
+      h("cite", {}, ("title" in d && d.title) || d.id), "publisher" in d && d.publisher ? h("span", { class: "publisher" }, ", ", name(d.publisher)) : null, "date" in d && d.date ? `, ${readable(d.date)}` : null))));
 }

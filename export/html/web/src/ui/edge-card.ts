@@ -21,15 +21,17 @@ export function edgeCard(c: Context, edge: GraphEdge): HTMLElement {
 }
 
 function edgeFacts(c: Context, edge: GraphEdge): HTMLElement {
-  const { about, cameo, confidence, rule } = edge.record;
+  const { about, cameo, confidence, origins, rule } = edge.record;
   const speaker = c.model.speaker(edge);
   return facts([
     ["Status", edge.act || edge.record.status ? h("span", { class: `badge status-${edge.status}` }, statusIcon(edge.status), edge.status) : null],
     ["Date", edge.date ? h("time", { attrs: { datetime: edge.date } }, readable(edge.date)) : edge.act ? "not known" : null],
+    ["Reported", edge.record.date_reported && edge.act ? readable(edge.record.date_reported) : null],
     ["About", about && name(about)],
     ["Reported by", speaker && name(speaker)],
     ["Event code", edge.cls ? `${edge.cls}${cameo ? `, CAMEO ${cameo}` : ""}` : null],
     ["Confidence", confidence ? `${Math.round(confidence * 100)} %` : null],
+    ["Told by", origins ? count(origins, "independent source") : null],
     ["Found by", rule && h("code", {}, rule)],
   ]);
 }

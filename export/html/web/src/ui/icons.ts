@@ -1,7 +1,7 @@
 // Small pictures: kinds of nodes, lines of edges, and the signs on buttons.
 
 import type { Kind, Status } from "../model/data.ts";
-import type { Family } from "../model/ontology.ts";
+import { ofDeeds, type Family } from "../model/ontology.ts";
 import { DASHES } from "../scene/edge-program.ts";
 import { outlinePath } from "../scene/shapes.ts";
 import { svg } from "./dom.ts";
@@ -13,8 +13,7 @@ export function kindIcon(kind: Kind): SVGElement {
 
 /** A short line in the colour of a family. */
 export function familyIcon(family: Family): SVGElement {
-  const wide = family === "help" || family === "force";
-  return icon({ class: `icon family-${family}` }, svg("path", { d: "M1 8H15", "stroke-width": wide ? 4 : 2 }));
+  return icon({ class: `icon family-${family}` }, svg("path", { d: "M1 8H15", "stroke-width": ofDeeds(family) ? 4 : 2 }));
 }
 
 /** A longer line as a status is drawn. */
@@ -40,6 +39,7 @@ const SIGNS = {
   link: "M6.5 9.5L9.5 6.5M7 4.5L8.5 3A3.2 3.2 0 0 1 13 7.5L11.5 9M9 11.5L7.5 13A3.2 3.2 0 0 1 3 8.5L4.5 7",
   legend: "M2.5 4H4.5M7 4H13.5M2.5 8H4.5M7 8H13.5M2.5 12H4.5M7 12H13.5",
   details: "M3 2.5H13V13.5H3ZM5.5 6H10.5M5.5 9H10.5",
+  map: "M2.5 4L6 2.5L10 4L13.5 2.5V12L10 13.5L6 12L2.5 13.5ZM6 2.5V12M10 4V13.5",
   swap: "M3 6H12L9.5 3.5M13 10H4L6.5 12.5",
   back: "M9.5 3L4.5 8L9.5 13",
 } as const;

@@ -16,6 +16,7 @@ export const KEYS: [string, string][] = [
   ["+, −, 0", "nearer, farther, everything"],
   ["Shift + arrows", "in the graph: move the picture"],
   ["Space", "in the graph: play through time"],
+  ["M", "the map beside the graph"],
   ["T", "light or dark"],
   ["?", "this help"],
 ];

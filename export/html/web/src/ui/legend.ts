@@ -20,6 +20,8 @@ export class Legend {
   readonly element: HTMLElement;
   private readonly switches: Switch[] = [];
   private readonly reset: HTMLButtonElement;
+  private readonly least = h("input", { attrs: { type: "range", min: 0, max: 100, step: 5, "aria-label": "Least confidence of acts, per cent", "data-slider": "confidence" } });
+  private readonly leastText = h("output", { class: "count" });
 
   constructor(private readonly context: Context, close: () => void) {
     this.reset = button("Show all again", { class: "ghost reset", on: { click: () => this.clear() } });
@@ -28,6 +30,7 @@ export class Legend {
       this.group("Actors and things", this.kinds()),
       this.group("Status", this.statuses()),
       this.group("Relations", this.relations()),
+      this.group("Confidence", this.confidence()),
       this.group("Also show", this.extras()),
       this.reset);
     this.update();
@@ -46,6 +49,7 @@ export class Legend {
       s.input.checked = hidden < s.size;
       s.input.indeterminate = hidden > 0 && hidden < s.size;
     }
+    this.showConfidence(f.minConfidence);
     const usual = { ...DEFAULT_FILTERS, range: f.range };
     this.reset.hidden = JSON.stringify(flat(f)) === JSON.stringify(flat(usual));
   }
@@ -119,9 +123,23 @@ export class Legend {
   }
 
   private extras(): Node[] {
-    const flag = (key: "isolated" | "undated", text: string) => this.row(null, text, null, key, 1,
+    const flag = (key: "isolated" | "undated" | "unnamed", text: string, total: number | null = null) => this.row(null, text, total, key, 1,
       (f) => Number(!f[key]), (on) => this.context.store.filter({ [key]: on }));
-    return [flag("isolated", "unconnected names"), flag("undated", "undated acts in a time range")];
+    const unnamed = this.context.model.nodes.filter((n) => n.unnamed).length;
+    return [unnamed > 0 ? flag("unnamed", "actors without a name", unnamed) : null,
+      flag("isolated", "unconnected names"), flag("undated", "undated acts in a time range")].filter((n) => n !== null);
+  }
+
+  /** A slider over the least confidence that an act is shown with. */
+  private confidence(): Node[] {
+    this.least.addEventListener("input", () => this.context.store.filter({ minConfidence: Number(this.least.value) / 100 }));
+    return [h("label", { class: "least" }, h("span", { class: "switch-name" }, "at least"), this.least, this.leastText)];
+  }
+
+  private showConfidence(least: number): void {
+    const percent = Math.round(least * 100);
+    this.least.value = String(percent);
+    this.leastText.textContent = percent ? `${percent} %` : "any";
   }
 
   private row(icon: Node | null, text: string, total: number | null, id: string, size: number, hidden: (f: Filters) => number, set: (on: boolean) => void): HTMLElement {
@@ -148,4 +166,4 @@ function without<T>(hidden: ReadonlySet<T>, names: T[], on: boolean): ReadonlySe
   return next;
 }
 
-const flat = (f: Filters) => [[...f.hiddenKinds].sort(), [...f.hiddenRelations].sort(), [...f.hiddenStatuses].sort(), f.isolated, f.undated];
+const flat = (f: Filters) => [[...f.hiddenKinds].sort(), [...f.hiddenRelations].sort(), [...f.hiddenStatuses].sort(), f.isolated, f.undated, f.unnamed, f.minConfidence];

@@ -6,7 +6,7 @@ import { readable, readableDay } from "../model/dates.ts";
 import { isActor, spanOf, type GraphNode } from "../model/model.ts";
 import { nodeLink, sourceLink } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { button, count, h } from "./dom.ts";
+import { button, count, h, name } from "./dom.ts";
 import { kindIcon } from "./icons.ts";
 
 const FIRST = 15;
@@ -23,6 +23,7 @@ export function overview(c: Context): HTMLElement {
       span ? `, dated from ${readableDay(span.from)} to ${readableDay(span.to)}.` : "."),
     h("p", { class: "hint" }, "Click an actor for its acts, a line for the sentences behind it. Press ? for the keys."),
     actorList(c, actors),
+    publisherList(c),
     articleList(c));
 }
 
@@ -37,9 +38,20 @@ function actorList(c: Context, actors: GraphNode[]): HTMLElement {
   return h("section", {}, h("h3", {}, "Most connected"), list, more);
 }
 
+/** Who published the articles, and how many of them. */
+function publisherList(c: Context): HTMLElement | null {
+  const counts = new Map<string, number>();
+  for (const { publisher } of c.model.documents.values()) if (publisher) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  if (!counts.size) return null;
+  const most = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return h("section", {}, h("h3", {}, "Publishers"),
+    h("ul", { class: "plain" }, ...most.slice(0, FIRST).map(([p, n]) => h("li", {}, name(p), ` (${count(n, "article")})`))),
+    most.length > FIRST && h("p", { class: "hint" }, `and ${most.length - FIRST} more`));
+}
+
 function articleList(c: Context): HTMLElement | null {
   if (!c.model.documents.size) return null;
   const items = [...c.model.documents.values()].slice(0, 200).map((d) => h("li", {},
-    sourceLink(d.title ?? d.id, d.source), d.date ? `, ${readable(d.date)}` : null));
+    sourceLink(d.title ?? d.id, d.url ?? d.source), d.publisher ? h("span", { class: "publisher" }, ", ", name(d.publisher)) : null, d.date ? `, ${readable(d.date)}` : null));
   return h("section", {}, h("h3", {}, "Articles"), h("ul", { class: "plain" }, ...items));
 }

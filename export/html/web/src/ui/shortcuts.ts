@@ -4,6 +4,7 @@ export interface ShortcutActions {
   search(): void;
   dismiss(): void;
   theme(): void;
+  map(): void;
   help(): void;
   zoom(factor: number): void;
   fit(): void;
@@ -25,6 +26,7 @@ export class Shortcuts {
     switch (key) {
       case "/": this.act.search(); return true;
       case "t": case "T": this.act.theme(); return true;
+      case "m": case "M": this.act.map(); return true;
       case "?": this.act.help(); return true;
       case "+": case "=": this.act.zoom(1 / STEP); return true;
       case "-": this.act.zoom(STEP); return true;

@@ -9,6 +9,7 @@ import { Picker } from "./picker.ts";
 export interface ToolbarActions {
   pick(node: GraphNode): void;
   paths(): void;
+  map(): void;
   savePNG(): void;
   saveSVG(): void;
   copyLink(): void;
@@ -18,22 +19,24 @@ export interface ToolbarActions {
   details(): void;
 }
 
-export interface Toolbar { element: HTMLElement; search: HTMLInputElement; legendButton: HTMLElement; detailsButton: HTMLElement }
+export interface Toolbar { element: HTMLElement; search: HTMLInputElement; mapButton: HTMLElement; legendButton: HTMLElement; detailsButton: HTMLElement }
 
 export function toolbar(c: Context, act: ToolbarActions): Toolbar {
   const picker = new Picker(c, { id: "search", label: "Search by any name", placeholder: "Search by any name  ( / )", pick: act.pick });
   const legendButton = button("Legend and filters", { class: "ghost only-narrow", attrs: { "aria-controls": "legend", "aria-expanded": "false" }, on: { click: act.legend } }, signIcon("legend"));
   const detailsButton = button("Details", { class: "ghost only-narrow", attrs: { "aria-controls": "panel", "aria-expanded": "false" }, on: { click: act.details } }, signIcon("details"));
+  const mapButton = button("Map (M)", { class: "ghost", attrs: { "data-action": "map", "aria-pressed": "false", hidden: !c.model.geo }, on: { click: act.map } }, signIcon("map"), h("span", { class: "tool-name" }, "Map"));
   const element = h("header", { class: "bar" },
     h("div", { class: "heading" }, h("h1", { attrs: { dir: "auto" } }, c.model.title), summary(c)),
     h("div", { class: "search", attrs: { role: "search" } }, signIcon("search"), picker.element),
     h("div", { class: "tools", attrs: { role: "toolbar", "aria-label": "View" } },
       legendButton, detailsButton,
       button("Paths between two actors", { class: "ghost", attrs: { "data-action": "paths" }, on: { click: act.paths } }, signIcon("path"), h("span", { class: "tool-name" }, "Paths")),
+      mapButton,
       saveMenu(act),
       button("Light or dark (T)", { class: "ghost", attrs: { "data-action": "theme" }, on: { click: act.theme } }, signIcon("theme")),
       button("Help (?)", { class: "ghost", attrs: { "data-action": "help" }, on: { click: act.help } }, signIcon("help"))));
-  return { element, search: picker.input, legendButton, detailsButton };
+  return { element, search: picker.input, mapButton, legendButton, detailsButton };
 }
 
 function summary(c: Context): HTMLElement {

@@ -1,0 +1,2 @@
+// Modules that the build makes (vite.config.ts).
+declare module "virtual:palette.css";
