@@ -121,20 +121,26 @@ type taker struct {
 // run reads and analyses the articles under the paths and gives their facts, in
 // batches, to put.
 func (t *taker) run(paths []string, put func([]store.Article) error) error {
-	outer := t.ctx
-	ctx, cancel := context.WithCancelCause(outer)
-	defer cancel(nil)
-	t.ctx = ctx
 	if t.env.progress {
 		t.bar = newBar(t.env.err, source.Size(paths, t.options))
 		t.bar.start()
 		defer t.bar.stop()
 	}
+	return t.extract(func(team *analysts) error { return t.read(paths, team) }, put)
+}
+
+// extract analyses the articles that read gives to the team, and gives their facts,
+// in batches, to put.
+func (t *taker) extract(read func(*analysts) error, put func([]store.Article) error) error {
+	outer := t.ctx
+	ctx, cancel := context.WithCancelCause(outer)
+	defer cancel(nil)
+	t.ctx = ctx
 	team := newAnalysts(ctx, t.jobs, t.one)
 	var reading sync.WaitGroup
 	reading.Go(func() {
 		defer team.close()
-		if err := t.read(paths, team); err != nil {
+		if err := read(team); err != nil {
 			cancel(err)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"newsgraph/graph"
 	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
 )
@@ -129,11 +130,7 @@ func extractAgain(ctx context.Context, env environment, dir string, o store.Opti
 	}
 	var put []store.Article
 	for _, x := range texts {
-		d := x.Document
-		found := t.one(document.Article{
-			ID: d.ID, Title: d.Title, Date: d.Date, DateFrom: d.DateFrom, Source: d.Source, URL: d.URL,
-			Publisher: d.Publisher, Language: d.Language, Text: x.Text,
-		})
+		found := t.one(articleOf(x.Document, x.Text))
 		if found.problem != nil {
 			t.problem(found.problem)
 			continue
@@ -142,4 +139,12 @@ func extractAgain(ctx context.Context, env environment, dir string, o store.Opti
 	}
 	_, err = s.PutArticles(ctx, put...)
 	return len(put), err
+}
+
+// articleOf is a stored article as it was read.
+func articleOf(d graph.Document, text string) document.Article {
+	return document.Article{
+		ID: d.ID, Title: d.Title, Date: d.Date, DateFrom: d.DateFrom, Source: d.Source, URL: d.URL,
+		Publisher: d.Publisher, Language: d.Language, Text: text,
+	}
 }

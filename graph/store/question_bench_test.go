@@ -1,3 +1,5 @@
+//go:build unix
+
 package store
 
 import (
@@ -85,7 +87,8 @@ func BenchmarkPutOneMore(b *testing.B) {
 		dir := crowded(b, n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
+			begun := cpuTime(b)
+			for b.Loop() {
 				s, err := Open(context.Background(), dir, byRules(nil))
 				if err == nil {
 					_, err = s.PutArticles(context.Background(), crowdArticle(10_000_000+int(time.Now().UnixNano()%1_000_000_000)))
@@ -97,6 +100,7 @@ func BenchmarkPutOneMore(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+			reportCPU(b, begun)
 		})
 	}
 }
@@ -174,6 +178,7 @@ func BenchmarkQuestion(b *testing.B) {
 		} {
 			b.Run(fmt.Sprintf("%s/%d", q.name, n), func(b *testing.B) {
 				b.ReportAllocs()
+				begun := cpuTime(b)
 				for b.Loop() {
 					s, err := Open(ctx, dir, Options{ReadOnly: true})
 					if err == nil {
@@ -186,6 +191,7 @@ func BenchmarkQuestion(b *testing.B) {
 						b.Fatal(err)
 					}
 				}
+				reportCPU(b, begun)
 			})
 		}
 	}
