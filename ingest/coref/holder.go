@@ -225,7 +225,7 @@ func (c *chains) definite(m *document.Mention) bool {
 
 // holderReach is how many mentions back the holder of an office is looked for: more than
 // articles have, less than makes the work on a book grow with the square of its length.
-const holderReach = 2000
+const holderReach = 1000
 
 // recentHolder returns the person named last who holds an office that the given
 // one covers, or -1. A general office reaches back only a few sentences.
