@@ -141,7 +141,7 @@ func (l *ledger) tidy() error {
 		return nil
 	}
 	maps.Copy(l.known, l.fresh)
-	if l.lines < 2*len(l.known)+leastBatch {
+	if l.lines < 2*len(l.known)+batchSize {
 		return nil
 	}
 	return writeFile(l.path, func(w io.Writer) error {
