@@ -92,9 +92,7 @@ func (r *reader) mail(f input) error {
 			return r.skip(&Problem{Path: f.path, Line: line, Reason: "message longer than " + item.Size(limit), Remedy: "take its attachments out"})
 		}
 		return r.convert(len(b), func() []delivery {
-			c := &converter{giver: &r.giver, f: f}
-			c.guard(func() { c.message(b, line) })
-			return c.out
+			return r.guarded(f, func(c *converter) { c.message(b, line) })
 		})
 	})
 	if err != nil && r.ctx.Err() == nil {
@@ -132,6 +130,8 @@ func (r *reader) warc(f input) error {
 		kind, _, _ := strings.Cut(rec.ContentType, ";")
 		kind = strings.ToLower(strings.TrimSpace(kind))
 		switch {
+		case !r.wanted(in.path):
+			return nil
 		case rec.Status != http.StatusOK:
 			return r.pass(in, fmt.Sprintf("answer with status %d", rec.Status))
 		case item.Host(rec.URL) == "" || strings.HasSuffix(rec.URL, "/robots.txt"):

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"path"
 
 	"newsgraph/ingest/source/decode"
 	"newsgraph/ingest/source/feed"
@@ -60,6 +59,10 @@ func (r *reader) feed(f input) error {
 			c.problem(&Problem{Reason: "broken feed: " + err.Error(), Remedy: "get it anew, or check it", Err: err})
 			return
 		}
+		if f.followed {
+			c.entries(r, entries)
+			return
+		}
 		for _, e := range entries {
 			c.record(e.Item)
 		}
@@ -78,12 +81,10 @@ func (r *reader) lines(f input) error {
 	n, err := table.Lines(r.ctx, in, limit, func(n int, line []byte) error {
 		blank = false
 		if line == nil {
-			return r.skip(&Problem{Path: f.path, Line: n, Reason: "line longer than " + item.Size(limit), Remedy: "write one article a line, or split it"})
+			return r.skip(&Problem{Path: f.path, Line: n, Reason: "line longer than " + item.Size(limit), Remedy: "write one article a line, split it, or raise --max-article"})
 		}
 		return r.convert(len(line), func() []delivery {
-			c := &converter{giver: &r.giver, f: f}
-			c.line(n, line, r.o.Map)
-			return c.out
+			return r.guarded(f, func(c *converter) { c.line(n, line, r.o.Map) })
 		})
 	})
 	switch {
@@ -183,10 +184,4 @@ func (r *reader) records(f input, in *bufio.Reader, kind string, read func(*bufi
 		}
 	}
 	return nil
-}
-
-// base is the last part of a name without its ending.
-func base(name string) string {
-	name = path.Base(name)
-	return name[:len(name)-len(path.Ext(name))]
 }

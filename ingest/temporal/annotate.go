@@ -15,6 +15,9 @@ func Annotate(d *document.Document) {
 		r.soft = softDate(d, found)
 	}
 	for i := range found {
+		if inName(d, &found[i]) {
+			continue
+		}
 		t := r.time(d, &found[i])
 		if found[i].futureOnly && t.Value == "" && !t.Future {
 			continue // "in two days" was a duration
@@ -64,6 +67,9 @@ func (r *resolver) time(d *document.Document, e *reading) document.Time {
 		}
 		return side
 	}
+	if e.rounded() {
+		return document.Time{Span: e.span, Past: true}
+	}
 	s := r.resolve(&e.expression)
 	t := document.Time{Span: e.span, Value: s.first.String(), End: s.last.String()}
 	if t.Value != "" {
@@ -75,6 +81,15 @@ func (r *resolver) time(d *document.Document, e *reading) document.Time {
 		t.Past, t.Future = e.sided(r.direction)
 	}
 	return t
+}
+
+// leastRound is the least number of years that people round: who says "ten years ago"
+// rarely means the year.
+const leastRound = 10
+
+// rounded tells whether e counts years back in tens: "fifty years ago" names no year.
+func (e *expression) rounded() bool {
+	return e.counted && e.unit == years && e.n <= -leastRound && e.n%leastRound == 0
 }
 
 // sided tells on which side of the article's date an expression without value

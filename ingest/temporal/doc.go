@@ -19,6 +19,10 @@
 // With an article date, a year that is left out is the nearest one on the side
 // where the verb looks: what happened lies before, what is planned after.
 //
+// A day or month in a name ("the Sunday Times", names.tsv) is no date, years counted in
+// tens ("fifty years ago") name no year, and what "since" opens dates nothing but
+// itself.
+//
 // A part of a day is dropped, the day stands. A part of a month or year
 // ("mid-September", "the end of 2021") gives the month or year. A week is seven
 // days from Monday to Sunday.

@@ -142,7 +142,7 @@ func rank(d *document.Document, sentence document.Span, t *document.Time, token 
 	switch {
 	case head == token:
 		return rankOwn
-	case bounds(d, t):
+	case bounds(d, t), sinceWhen(d, head, token):
 		return 0
 	}
 	governor, r := climbTo(d, head, token)

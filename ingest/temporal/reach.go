@@ -18,6 +18,9 @@ func before(d *document.Document, t *document.Time) int {
 // not date it: "until Friday", "more than in 2014", "the first visit since 2019",
 // "has fired since Monday", "before Monday".
 func bounds(d *document.Document, t *document.Time) bool {
+	if afterSince(d, t) {
+		return true
+	}
 	i := before(d, t)
 	if i < 0 {
 		return false
@@ -29,37 +32,43 @@ func bounds(d *document.Document, t *document.Time) bool {
 		return i > 0 && (d.Tokens[i-1].Lower == "than" || d.Tokens[i-1].Lower == "as")
 	case "before", "after":
 		return parseISO(t.Value).exact()
-	case "since":
-		return compared(d, i) || perfect(d, i)
 	}
 	return false
 }
 
-// sinceReach is how far before "since" the word stands that it goes with.
-const sinceReach = 5
-
-// compared tells whether a superlative or "first" stands before the "since" at i:
-// "the worst attack since 2019".
-func compared(d *document.Document, i int) bool {
-	for k := i - 1; k >= 0 && k >= i-sinceReach; k-- {
-		if t := &d.Tokens[k]; t.XPOS == "JJS" || t.XPOS == "RBS" || t.Lower == "first" || t.Lower == "time" {
+// sinceWhen tells whether the expression headed by token head tells from when on the act
+// at token has gone on or what it is measured from: it stands below a noun or clause
+// that "since" opens ("has accused it since the coup in August").
+func sinceWhen(d *document.Document, head, token int) bool {
+	for i, n := head, 0; i >= 0 && i != token && n < maxClimb; n++ {
+		if hasCase(d, i, "since") || markOf(d, i) == "since" {
 			return true
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}
+
+// afterSince tells by position whether "since" opens the phrase of t: only
+// words of a noun's phrase stand between "since" and the date.
+func afterSince(d *document.Document, t *document.Time) bool {
+	for i := t.Start - 1; i >= 0 && i >= t.Start-sinceReach; i-- {
+		switch d.Tokens[i].UPOS {
+		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART":
+		case "ADP", "SCONJ", "ADV":
+			if d.Tokens[i].Lower == "since" {
+				return true
+			}
+		default:
+			return false
 		}
 	}
 	return false
 }
 
-// perfect tells whether the verb over the preposition at i stands in the perfect
-// tense.
-func perfect(d *document.Document, i int) bool {
-	verb := clauseVerb(d, i)
-	for k := max(verb-auxReach, 0); k < verb; k++ {
-		if t := &d.Tokens[k]; t.Head == verb && t.Lemma == "have" && t.UPOS == "AUX" {
-			return true
-		}
-	}
-	return false
-}
+// sinceReach is how many words of a noun's phrase may stand between "since" and the
+// date: "since the bloody coup of the army in August".
+const sinceReach = 8
 
 // reaches tells whether t, which modifies an argument of the verb at token, dates
 // the verb too. A part of a name or a possessive dates the thing alone ("left the
