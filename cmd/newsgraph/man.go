@@ -13,10 +13,12 @@ import (
 // the packages of a release.
 func newMan() *cobra.Command {
 	return &cobra.Command{
-		Use:    "man FOLDER",
-		Short:  "Write the manual pages",
-		Long:   "Man writes a manual page for each command into a folder, which is made where it is\nmissing.",
-		Hidden: true,
+		Use:     "man FOLDER",
+		Example: `  newsgraph man /usr/local/share/man/man1`,
+		GroupID: "other",
+		Short:   "Write the manual pages",
+		Long:    "Man writes a manual page for each command into a folder, which is made where it is\nmissing.",
+		Hidden:  true,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("name one folder")
