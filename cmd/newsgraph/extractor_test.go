@@ -269,7 +269,7 @@ func TestModelPrompt(t *testing.T) {
 		"--prompt: open none.txt":                {"build", "--llm", "show-prompt", "--prompt", "none.txt"},
 		"name a file or folder":                  {"build", "--llm", "read"},
 		"leave one out":                          {"build", "news", "--llm", "read", "--extractor", "rules"},
-		"it is none of learned, rules, llm":               {"build", "news", "--extractor", "gpt"},
+		"it is none of learned, rules, llm":      {"build", "news", "--extractor", "gpt"},
 		"it is none of verify, read":             {"build", "news", "--llm", "write"},
 		`the endpoint "localhost" is no address`: {"build", "news", "--extractor", "llm", "--llm-endpoint", "localhost"},
 		"no pair of prices":                      {"build", "news", "--extractor", "llm", "--llm-price", "3"},

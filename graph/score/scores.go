@@ -79,26 +79,26 @@ func (v Verdicts) Shares() (right, rightOrArguable float64) {
 
 // ArticleScores are the figures of Articles.
 type ArticleScores struct {
-	Articles            int   `json:"articles"`
-	EventsPair          PRF   `json:"events_pair"`
-	EventsClass         PRF   `json:"events_class"`
-	EventsTyped         PRF   `json:"events_typed"`
+	Articles    int `json:"articles"`
+	EventsPair  PRF `json:"events_pair"`
+	EventsClass PRF `json:"events_class"`
+	EventsTyped PRF `json:"events_typed"`
 	// EventsStrict is EventsTyped with arguable acts left out on both sides and what
 	// is denied kept apart from what is real.
 	EventsStrict PRF `json:"events_strict"`
 	// Judged tells how many of the acts that the graph claims are right, arguable
 	// and wrong.
-	Judged Verdicts `json:"acts_judged"`
-	Status              Share `json:"status"`
-	EventDate           Share `json:"event_date"`
-	Offices             PRF   `json:"offices"`
-	OfficeTitle         Share `json:"office_title"`
-	Meetings            PRF   `json:"meetings"`
-	MeetingDate         Share `json:"meeting_date"`
-	MeetingPlace        Share `json:"meeting_place"`
-	MeetingParticipants PRF   `json:"meeting_participants"`
-	EntitiesFound       Share `json:"entities_found"`
-	EntitiesSplit       Split `json:"entities_split"`
+	Judged              Verdicts `json:"acts_judged"`
+	Status              Share    `json:"status"`
+	EventDate           Share    `json:"event_date"`
+	Offices             PRF      `json:"offices"`
+	OfficeTitle         Share    `json:"office_title"`
+	Meetings            PRF      `json:"meetings"`
+	MeetingDate         Share    `json:"meeting_date"`
+	MeetingPlace        Share    `json:"meeting_place"`
+	MeetingParticipants PRF      `json:"meeting_participants"`
+	EntitiesFound       Share    `json:"entities_found"`
+	EntitiesSplit       Split    `json:"entities_split"`
 	// EntitiesMerged counts nodes that stand for several entities, and
 	// EdgesWithoutEvidence the edges of the whole graph that lack it.
 	EntitiesMerged       int `json:"entities_merged"`
