@@ -33,8 +33,8 @@ type NamingScores struct {
 // articles under one id.
 //
 // A node bears a party's name if that is its name or an alias; a person bears it too
-// by the last name, if one annotated person alone has that and no party has the node's
-// own name. What Naming cannot see: parties that the annotation calls otherwise than
+// by the last name, if one of the two has no other, one annotated person alone has it and
+// no party has the node's own name. What Naming cannot see: parties that the annotation calls otherwise than
 // the text, and unnamed groups and bodies taken for one another. ErrNoArticle is
 // returned as by Articles.
 func Naming(g *graph.Graph, golds []Gold) (NamingScores, []Fault, error) {
@@ -150,7 +150,7 @@ func (n *naming) borne(id string, parties []*GoldEntity) []*GoldEntity {
 		own = own || k == names[0]
 		if slices.Contains(names, k) {
 			out = append(out, p)
-		} else if last := lastWord(names[0]); p.Kind == graph.Person && last != "" && lastWord(k) == last {
+		} else if last := lastWord(names[0]); p.Kind == graph.Person && last != "" && lastWord(k) == last && (k == last || names[0] == last) {
 			byLast = append(byLast, p)
 		}
 	}

@@ -46,6 +46,7 @@ func (a *Annotator) Annotate(d *document.Document) {
 		w.findUnits(d.Sentences[s].Span)
 	}
 	w.reconsiderPersons()
+	w.unify()
 	w.adoptSurnames()
 	for s := range d.Sentences {
 		if d.Halted() {

@@ -49,6 +49,8 @@ func (w *work) part(n document.Name, k int) (left, right document.Name) {
 	switch {
 	case w.d.Tokens[k].Lower == "of":
 		left.Type = document.PER
+	case possessiveMark(&w.d.Tokens[k-1]):
+		left.Type = document.ORG
 	case n.Type != document.PER && w.d.Tokens[k].UPOS != "CCONJ":
 		right.Type = document.PER
 	}
@@ -93,6 +95,8 @@ func (w *work) seam(n document.Name) int {
 		switch {
 		case t.Lower == "of" && w.sense(i+1) != nil && (n.Type == document.PER || w.titleBefore(n.Start)):
 			return i
+		case n.Type == document.PER && possessiveMark(t) && i+1 < n.End:
+			return i + 1 // "the union's Lund"
 		case n.Type == document.PER && t.Lower == "-" && n.Len() == 3 && w.namedApart(i-1) && w.namedApart(i+1):
 			return i // "a Kim-Trump summit"
 		case n.Type == document.ORG && t.Lower == "and" && i+1 < n.End && w.orgNoun(i-1) && w.nameWord(i+1) && !w.orgNoun(n.End-1):
@@ -239,13 +243,20 @@ func (w *work) modifiersOnly(a, b int) bool {
 // trim cuts titles, nationalities, determiners and punctuation off the ends of a
 // name span.
 func (w *work) trim(s document.Span) document.Span {
-	for s.Len() > 0 && w.trimmable(s.Start, s) {
+	for s.Len() > 0 && (w.trimmable(s.Start, s) || s.Len() > 1 && w.smallVerb(s.Start)) {
 		s.Start++
 	}
 	for s.Len() > 0 && (w.outside(s.End-1) || s.Len() > 1 && w.g.NotName(w.d.Tokens[s.End-1].Lower) && w.g.Gender(w.d.Tokens[s.End-2].Text) == 0) {
 		s.End--
 	}
 	return s
+}
+
+// smallVerb tells whether the token is a verb in small letters that looks like the first
+// name before it ("sue Lund").
+func (w *work) smallVerb(i int) bool {
+	t := &w.d.Tokens[i]
+	return !capital(t) && t.UPOS != "PROPN" && wordclass.Of(t.Lower)&wordclass.Verb != 0
 }
 
 func (w *work) trimmable(i int, s document.Span) bool {
