@@ -53,31 +53,32 @@ func explainEdge(cmd *cobra.Command, env environment, id string, p printFlags) e
 		return err
 	}
 	defer s.Close()
-	g, err := s.Graph(cmd.Context())
+	edges, err := s.EdgesOf(cmd.Context(), []string{id})
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(g.Edges, func(e graph.Edge) bool { return e.ID == id })
-	if i < 0 {
-		return usagef("no edge has the id %q; newsgraph query --output json prints ids, and a sentence has more than one word", id)
+	if len(edges) == 0 {
+		return usagef("no edge has the id %q; newsgraph query --output json prints ids, and a sentence has more than one word", oneLine(id))
 	}
 	starts := map[string][]int{}
-	for _, v := range g.Edges[i].Evidence {
+	var articles []string
+	for _, v := range edges[0].Evidence {
+		if starts[v.Document] == nil {
+			articles = append(articles, v.Document)
+		}
 		starts[v.Document] = append(starts[v.Document], v.Start)
 	}
-	for _, d := range g.Documents {
-		if starts[d.ID] == nil {
-			continue
-		}
-		text, ok, err := s.Text(cmd.Context(), d.ID)
+	for _, id := range articles {
+		a, ok, err := s.Article(cmd.Context(), id)
 		if err != nil {
 			return err
 		}
-		if !ok {
-			return fmt.Errorf("the store has no text of article %s: ingest it again", oneLine(d.ID))
+		if !ok || a.Text == "" {
+			return fmt.Errorf("the store has no text of article %s: ingest it again", oneLine(id))
 		}
-		a := document.Article{ID: d.ID, Title: d.Title, Date: d.Date, Source: d.Source, Text: text}
-		if err := explain(cmd.Context(), env, a, starts[d.ID], p); err != nil {
+		d := &a.Facts.Documents[0]
+		article := document.Article{ID: d.ID, Title: d.Title, Date: d.Date, DateFrom: d.DateFrom, Source: d.Source, URL: d.URL, Publisher: d.Publisher, Language: d.Language, Text: a.Text}
+		if err := explain(cmd.Context(), env, article, starts[id], p); err != nil {
 			return err
 		}
 	}
