@@ -177,7 +177,7 @@ func contributions(g *graph.Graph, ends map[string]graph.Node) map[string]*contr
 	for local, n := range ends {
 		nodes[local] = &n
 	}
-	for _, e := range ownEdges(g, func(local string) *graph.Node { return nodes[local] }) {
+	for _, e := range ownEdges(g, func(local string) *graph.Node { return nodes[local] }, nil) {
 		out[e.ID] = &contribution{e, &g.Documents[0]}
 	}
 	return out
