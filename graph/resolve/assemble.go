@@ -65,7 +65,6 @@ func (r *Resolution) Graph() *graph.Graph {
 	g.Edges = make([]graph.Edge, len(parts))
 	for k, p := range parts {
 		g.Edges[k] = merge(p)
-		r.edits.confirm(&g.Edges[k])
 	}
 	g.Nodes = r.Nodes()
 	g.Sort()
@@ -84,9 +83,7 @@ func (r *Resolution) Article(document string) *graph.Graph {
 	doc := r.corpus.fragments[f].Documents[0]
 	g := &graph.Graph{Documents: []graph.Document{doc}}
 	for _, e := range r.ownEdges(f) {
-		e = merge([]contribution{{e, &doc}})
-		r.edits.confirm(&e)
-		g.Edges = append(g.Edges, e)
+		g.Edges = append(g.Edges, merge([]contribution{{e, &doc}}))
 	}
 	seen := map[int32]bool{}
 	for _, i := range r.corpus.local[f] {

@@ -34,6 +34,9 @@ func (c *corpus) correct(table *Corrections) *corrector {
 			r.entries = append(r.entries, e)
 		}
 	}
+	if len(r.entries) == 0 {
+		return r
+	}
 	r.findBearers()
 	r.split()
 	r.unite()

@@ -11,14 +11,21 @@ import (
 
 // edits are corrections of edges, by the ids that the edges have without them: those
 // of the graph in which names are corrected, or those that the rules alone give, so that
-// an edge is found whatever names were corrected since.
+// an edge is found whatever names were corrected since. Mentions are not corrected.
 type edits struct {
 	// plain is what the rules alone decide, or nil where no names are corrected.
-	plain               *Resolution
-	rejected, confirmed map[string]bool
-	// set gives for each edge the new values by field.
-	set       map[string]map[string]string
+	plain *Resolution
+	// of gives what is to become of each edge.
+	of        map[string]*edit
 	conflicts []Conflict
+	// met are the edges with edits that were looked at.
+	met set
+}
+
+// edit is what is to become of one edge.
+type edit struct {
+	rejected, confirmed bool
+	set                 map[string]string // new values, by field
 }
 
 // fields are what of an edge can be set.
@@ -39,7 +46,7 @@ func checkSetting(edge, setting string) (msg string) {
 	case field == "date" && value != "" && !isDate(value):
 		return fmt.Sprintf("%q is no date; write 2022, 2022-01 or 2022-01-23", value)
 	}
-	if _, known := graph.Define(graph.Relation(value)); field == "relation" && !known {
+	if _, known := graph.Define(graph.Relation(value)); field == "relation" && (!known || value == string(graph.MentionedIn)) {
 		return fmt.Sprintf("%q is no relation", value)
 	}
 	return ""
@@ -61,95 +68,119 @@ func isDate(s string) bool {
 
 // editsOf reads the corrections of edges, or returns nil where there are none.
 func (r *Resolution) editsOf(table *Corrections, plain *Resolution) *edits {
-	x := &edits{plain: plain, rejected: map[string]bool{}, confirmed: map[string]bool{}, set: map[string]map[string]string{}}
-	var all []correction
-	if table != nil {
-		for _, e := range table.entries {
-			if len(e.names()) == 0 {
-				all = append(all, e)
-			}
-		}
-	}
-	if len(all) == 0 {
+	entries := table.ofEdges()
+	if len(entries) == 0 {
 		return nil
 	}
 	there := r.edgeIDs(plain)
-	for _, e := range all {
-		if !there[e.a] {
-			x.fail(e, "the graph has no edge %q", e.a)
-			continue
+	x := newEdits(entries, r.called)
+	x.plain = plain
+	x.check(entries, func(id string) bool { return there[id] })
+	return x
+}
+
+// ofEdges lists the corrections of edges.
+func (c *Corrections) ofEdges() []correction {
+	var out []correction
+	if c != nil {
+		for _, e := range c.entries {
+			if len(e.names()) == 0 {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// newEdits reads corrections of edges; called lists the ids of the nodes that a name
+// means.
+func newEdits(entries []correction, called func(string) []string) *edits {
+	x := &edits{of: map[string]*edit{}, met: set{}}
+	for _, e := range entries {
+		if x.of[e.a] == nil {
+			x.of[e.a] = &edit{set: map[string]string{}}
 		}
 		switch e.verb {
 		case "reject":
-			x.rejected[e.a] = true
+			x.of[e.a].rejected = true
 		case "confirm":
-			x.confirmed[e.a] = true
+			x.of[e.a].confirmed = true
 		case "set":
-			r.enter(x, e)
+			x.enter(e, called)
 		}
 	}
 	return x
+}
+
+// enter notes what a correction sets.
+func (x *edits) enter(e correction, called func(string) []string) {
+	field, value, _ := strings.Cut(e.b, "=")
+	if field == "source" || field == "target" {
+		ids := called(value)
+		if len(ids) != 1 {
+			x.fail(e, "%q is the name of %d actors; write the id of one", value, len(ids))
+			return
+		}
+		value = ids[0]
+	}
+	if was, twice := x.of[e.a].set[field]; twice && was != value {
+		x.fail(e, "%s is set to %q as well", field, was)
+		return
+	}
+	x.of[e.a].set[field] = value
 }
 
 func (x *edits) fail(e correction, format string, args ...any) {
 	x.conflicts = append(x.conflicts, Conflict{e.line, e.String(), fmt.Sprintf(format, args...)})
 }
 
-// enter notes what a correction sets.
-func (r *Resolution) enter(x *edits, e correction) {
-	field, value, _ := strings.Cut(e.b, "=")
-	if field == "source" || field == "target" {
-		ids := r.called(value)
-		if len(ids) != 1 {
-			x.fail(e, "%q is the name of %d things; write the id of one", value, len(ids))
-			return
+// check finds the corrections of edges that are not there; that they are not
+// is all there is to say of them.
+func (x *edits) check(entries []correction, there func(id string) bool) {
+	var missing []correction
+	lines := map[int]bool{}
+	for _, e := range entries {
+		if !there(e.a) {
+			missing = append(missing, e)
+			lines[e.line] = true
 		}
-		value = ids[0]
 	}
-	if x.set[e.a] == nil {
-		x.set[e.a] = map[string]string{}
+	x.conflicts = slices.DeleteFunc(x.conflicts, func(c Conflict) bool { return lines[c.Line] })
+	for _, e := range missing {
+		x.fail(e, "the graph has no edge %q", e.a)
 	}
-	if was, twice := x.set[e.a][field]; twice && was != value {
-		x.fail(e, "%s is set to %q as well", field, was)
-		return
-	}
-	x.set[e.a][field] = value
 }
 
-// called lists the ids of the nodes that a name or id means: an id before names,
-// these before aliases.
+// called lists the ids of the nodes that an id, or the name of an actor, means.
 func (r *Resolution) called(n string) []string {
-	var byName, byAlias []string
-	folded := name.Fold(n)
+	var out []string
 	for k := range r.nodes {
 		x := &r.nodes[k]
-		switch {
-		case x.ID == n:
+		if x.ID == n {
 			return []string{n}
-		case name.Fold(x.Name) == folded:
-			byName = append(byName, x.ID)
-		case slices.ContainsFunc(x.Aliases, func(a string) bool { return name.Fold(a) == folded }):
-			byAlias = append(byAlias, x.ID)
+		}
+		if bears(x, n) {
+			out = append(out, x.ID)
 		}
 	}
-	if len(byName) > 0 {
-		return byName
-	}
-	return byAlias
+	return out
+}
+
+// bears tells whether n is the name of an actor.
+func bears(x *graph.Node, n string) bool {
+	return x.Kind.Actor() && name.Fold(x.Name) == name.Fold(n)
 }
 
 // edgeIDs lists the edges that there are without edits.
 func (r *Resolution) edgeIDs(plain *Resolution) map[string]bool {
 	out := map[string]bool{}
 	for f := range r.corpus.fragments {
-		for _, e := range r.ownEdges(f) {
-			out[e.ID] = true
+		edges := r.ownEdges(f)
+		if plain != nil {
+			edges = append(edges, plain.ownEdges(f)...)
 		}
-		if plain == nil {
-			continue
-		}
-		for _, e := range plain.ownEdges(f) {
-			out[e.ID] = true
+		for _, e := range edges {
+			out[e.ID] = out[e.ID] || e.Relation != graph.MentionedIn
 		}
 	}
 	return out
@@ -168,18 +199,33 @@ func (x *edits) plainID(f *graph.Graph, e graph.Edge) string {
 	return identityOf(translate(e, x.plain.nodesOf(k))).id()
 }
 
+// orNil is nil where there is nothing to do.
+func (x *edits) orNil() *edits {
+	if len(x.of) == 0 {
+		return nil
+	}
+	return x
+}
+
 // apply carries the edits out on an edge with canonical ends and a plain id; it is false
 // for one that is rejected or leads from a thing to itself now.
 func (x *edits) apply(e *graph.Edge, plain string) bool {
+	if e.Relation == graph.MentionedIn {
+		return true
+	}
 	id := identityOf(*e).id()
-	if x.rejected[id] || x.rejected[plain] {
-		return false
+	if x.of[id] == nil {
+		id = plain
 	}
-	setting := x.set[id]
-	if setting == nil {
-		setting = x.set[plain]
+	edit := x.of[id]
+	if edit == nil {
+		return true
 	}
-	for field, value := range setting {
+	x.met.add(id)
+	if edit.confirmed {
+		e.Confidence = 1
+	}
+	for field, value := range edit.set {
 		switch field {
 		case "source":
 			e.Source = value
@@ -199,15 +245,5 @@ func (x *edits) apply(e *graph.Edge, plain string) bool {
 	if e.Relation.Symmetric() && e.Source > e.Target {
 		e.Source, e.Target = e.Target, e.Source
 	}
-	if x.confirmed[id] || x.confirmed[plain] {
-		x.confirmed[identityOf(*e).id()] = true
-	}
-	return e.Source != e.Target
-}
-
-// confirm makes a confirmed edge sure.
-func (x *edits) confirm(e *graph.Edge) {
-	if x != nil && x.confirmed[e.ID] {
-		e.Confidence = 1
-	}
+	return !edit.rejected && e.Source != e.Target
 }

@@ -59,7 +59,7 @@ func TestEdits(t *testing.T) {
 		{"to itself", "set\t" + berg + "\ttarget=ada-berg", office + met + lind, ""},
 		{"a name corrected before or since", "rename\tAda Berg\tBerg the Elder\nreject\t" + berg,
 			strings.ReplaceAll(office+met, "ada-berg", "berg-the-elder") + lind, ""},
-		{"nobody", "set\t" + berg + "\ttarget=Nobody", office + met + warned + lind, "0 things"},
+		{"nobody", "set\t" + berg + "\ttarget=Nobody", office + met + warned + lind, "0 actors"},
 		{"no edge", "confirm\tabc", office + met + warned + lind, `no edge "abc"`},
 		{"two dates", "set\t" + berg + "\tdate=2021\nset\t" + berg + "\tdate=2022", office + met + strings.Replace(warned, "2022-03-01", "2021", 1) + lind, "as well"},
 	}

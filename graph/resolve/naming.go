@@ -345,13 +345,18 @@ func slugOf(n *graph.Node, document string) string {
 	if n.Kind == graph.Article {
 		return "article:" + document
 	}
-	s := strings.ReplaceAll(name.Fold(n.Name), " ", "-")
-	if utf8.RuneCountInString(s) > maxSlug {
-		s = strings.TrimRight(string([]rune(s)[:maxSlug]), "-")
-	}
-	s = cmp.Or(s, string(n.Kind))
+	s := cmp.Or(slugOfName(n.Name), string(n.Kind))
 	if (n.Kind == graph.Meeting || n.Kind == graph.Paper) && n.Date != "" && !strings.HasSuffix(s, n.Date) {
 		s += "-" + n.Date
+	}
+	return s
+}
+
+// slugOfName is the slug of whatever bears a name and no date.
+func slugOfName(s string) string {
+	s = strings.ReplaceAll(name.Fold(s), " ", "-")
+	if utf8.RuneCountInString(s) > maxSlug {
+		s = strings.TrimRight(string([]rune(s)[:maxSlug]), "-")
 	}
 	return s
 }

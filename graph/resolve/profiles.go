@@ -131,4 +131,3 @@ func (u *updater) idle(word, cluster string, was, is profile) bool {
 	})
 	return same
 }
-
