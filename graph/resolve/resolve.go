@@ -21,6 +21,8 @@ type Resolution struct {
 	// canonical gives for each thing of the corpus its index in nodes.
 	canonical []int32
 	conflicts []Conflict
+	// edits are the corrections of edges, or nil.
+	edits *edits
 }
 
 // Resolve decides which nodes of the fragments are one thing. Each fragment
@@ -42,8 +44,11 @@ func Resolve(fragments []*graph.Graph, opts Options) (*Resolution, error) {
 	corrections := c.correct(opts.Corrections)
 	c.resolveMeetings()
 	r := &Resolution{corpus: c}
-	r.makeNodes(corrections.renames())
+	r.makeNodes(corrections.renames(), corrections.aliases())
 	r.conflicts = corrections.conflicts
+	if r.edits = r.editsOf(opts.Corrections, corrections.plain); r.edits != nil {
+		r.conflicts = append(r.conflicts, r.edits.conflicts...)
+	}
 	slices.SortFunc(r.conflicts, func(a, b Conflict) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }

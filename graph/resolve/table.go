@@ -9,6 +9,8 @@ const (
 	rowThings      = 'T' // document: what became of its nodes
 	rowEnds        = 'E' // document: the canonical nodes that its edges were given
 	rowCorrections = 'C' // the table of corrections
+	rowEdits       = 'f' // the edits of edges that were carried out last
+	rowEdited      = 'e' // edge, document: -
 	rowCounter     = '#' // the number of the next cluster
 
 	rowClaims  = 'o' // office: who is said to hold it, and when

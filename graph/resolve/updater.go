@@ -28,6 +28,10 @@ type updater struct {
 	// words, offices are those of which has to be decided anew whom they mean.
 	words, posts set
 	units        set
+	// edits are those of edges, editsWas those of the last update, edited the articles
+	// whose edges are edited otherwise than before.
+	edits, editsWas *edits
+	edited          set
 	// before and after are the units that change.
 	before, after map[string]*unit
 }
