@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -36,11 +37,11 @@ func newBetween(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
+			g, err := loadPart(cmd, env, f)
 			if err != nil {
 				return err
 			}
-			return between(env, g, f, p, args, top)
+			return between(env, g, p, args, top)
 		},
 		ValidArgsFunction: completeActors(env, 2),
 	}
@@ -50,24 +51,20 @@ func newBetween(env environment) *cobra.Command {
 	return cmd
 }
 
-func between(env environment, g *graph.Graph, f filterFlags, p printFlags, args []string, top int) error {
-	x := query.NewIndex(g)
-	a, err := lookUp(x, args[0])
+func between(env environment, chosen part, p printFlags, args []string, top int) error {
+	x := query.NewIndex(chosen.Graph)
+	a, err := actorIn(x, args[0])
 	if err != nil {
 		return err
 	}
-	b, err := lookUp(x, args[1])
+	b, err := actorIn(x, args[1])
 	if err != nil {
 		return err
 	}
 	if a.ID == b.ID {
 		return usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", args[0], args[1], oneLine(a.Name), a.ID)
 	}
-	chosen, err := f.apply(g)
-	if err != nil {
-		return err
-	}
-	c := measure.Between(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID))
+	c := measure.Between(chosen.Graph, a.ID, b.ID)
 	if len(c.Acts) == 0 && c.Distance == 0 {
 		return fmt.Errorf("%w: no acts lead from %s to %s", errNothing, oneLine(a.Name), oneLine(b.Name))
 	}
@@ -80,6 +77,16 @@ func between(env environment, g *graph.Graph, f filterFlags, p printFlags, args 
 	tellLeft(env, chosen.left)
 	tellInner(env, chosen.inner)
 	return nil
+}
+
+// actorIn returns the node of a part of the graph that a typed name means.
+func actorIn(x *query.Index, typed string) (graph.Node, error) {
+	c, err := x.FindActor(typed)
+	var several *query.AmbiguousError
+	if errors.As(err, &several) {
+		return graph.Node{}, ambiguous{several}
+	}
+	return c.Node, err
 }
 
 // middleRow is an actor between two, as programs get it.

@@ -176,14 +176,32 @@ func (c *correcting) replace(ctx context.Context, dir, text string) ([]resolve.C
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, err
 	}
-	var conflicts []resolve.Conflict
+	var told strings.Builder
 	env := c.env
-	env.conflict = func(x resolve.Conflict) { conflicts = append(conflicts, x) }
+	env.err = &told
 	if s, err = openStore(ctx, env, dir, c.file); err != nil {
 		return nil, err
 	}
 	_, err = s.Put(ctx)
-	return conflicts, errors.Join(err, s.Close())
+	return conflictsIn(told.String()), errors.Join(err, s.Close())
+}
+
+// conflictsIn reads the corrections that could not be carried out from what is
+// told of them.
+func conflictsIn(told string) (out []resolve.Conflict) {
+	for l := range strings.Lines(told) {
+		var x resolve.Conflict
+		_, rest, ok := strings.Cut(l, "correction not carried out: ")
+		if _, err := fmt.Sscanf(rest, "line %d ", &x.Line); !ok || err != nil {
+			continue
+		}
+		x.Reason = strings.TrimSpace(rest)
+		if _, reason, ok := strings.Cut(rest, "): "); ok {
+			x.Reason = strings.TrimSpace(reason)
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 const correctionsLong = `Corrections lists what was put right by hand, with the number by which undo takes it. The

@@ -5,8 +5,6 @@ import (
 	"os"
 
 	"golang.org/x/term"
-
-	"newsgraph/graph/resolve"
 )
 
 // environment is all that a command sees of the outside world.
@@ -19,8 +17,6 @@ type environment struct {
 	// terminal that can show it.
 	width            int
 	colour, progress bool
-	// conflict, if not nil, is told of each correction that cannot be carried out.
-	conflict func(resolve.Conflict)
 }
 
 // systemEnvironment is that of the process.

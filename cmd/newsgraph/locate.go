@@ -81,10 +81,6 @@ func openStore(ctx context.Context, env environment, dir, corrections string) (*
 		for _, conflict := range r.Conflicts() {
 			if s := conflict.String(); !warned[s] {
 				warned[s] = true
-				if env.conflict != nil {
-					env.conflict(conflict)
-					continue
-				}
 				fmt.Fprintln(env.err, "newsgraph: correction not carried out:", plain(s))
 			}
 		}

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"slices"
 
 	"newsgraph/graph"
 )
@@ -209,23 +208,3 @@ func (c *class) isGone() bool { return c.was != nil && c.was.weight > 0 && c.wei
 
 // lives tells whether there is anything in the class.
 func (c *class) lives() bool { return c.weight > 0 }
-
-// aliasesChanged lists the aliases that are new or gone.
-func (c *class) aliasesChanged() []string {
-	var out []string
-	is := c.names()
-	if c.was == nil {
-		return nil
-	}
-	for _, a := range is {
-		if !slices.Contains(c.was.aliases, a) {
-			out = append(out, a)
-		}
-	}
-	for _, a := range c.was.aliases {
-		if _, there := c.aliases[a]; !there {
-			out = append(out, a)
-		}
-	}
-	return out
-}
