@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 
@@ -9,7 +8,6 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/measure"
-	"newsgraph/graph/query"
 )
 
 const betweenLong = `Between tells what there is between two actors: their acts with each other, how many steps
@@ -37,11 +35,7 @@ func newBetween(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadPart(cmd, env, f)
-			if err != nil {
-				return err
-			}
-			return between(env, g, p, args, top)
+			return asking(cmd, env, func(b base) error { return between(env, b, f, p, args, top) })
 		},
 		ValidArgsFunction: completeActors(env, 2),
 	}
@@ -51,20 +45,29 @@ func newBetween(env environment) *cobra.Command {
 	return cmd
 }
 
-func between(env environment, chosen part, p printFlags, args []string, top int) error {
-	x := query.NewIndex(chosen.Graph)
-	a, err := actorIn(x, args[0])
-	if err != nil {
-		return err
+func between(env environment, db base, f filterFlags, p printFlags, args []string, top int) error {
+	var ends [2]graph.Node
+	for i := range ends {
+		c, err := lookUp(db, args[i])
+		if err != nil {
+			return err
+		}
+		ends[i] = c.Node
 	}
-	b, err := actorIn(x, args[1])
-	if err != nil {
-		return err
-	}
+	a, b := ends[0], ends[1]
 	if a.ID == b.ID {
 		return usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", args[0], args[1], oneLine(a.Name), a.ID)
 	}
-	c := measure.Between(chosen.Graph, a.ID, b.ID)
+	q, err := f.filter(db)
+	if err != nil {
+		return err
+	}
+	g, err := db.Graph(db.ctx)
+	if err != nil {
+		return err
+	}
+	chosen := f.apply(q, g)
+	c := measure.Between(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID))
 	if len(c.Acts) == 0 && c.Distance == 0 {
 		return fmt.Errorf("%w: no acts lead from %s to %s", errNothing, oneLine(a.Name), oneLine(b.Name))
 	}
@@ -77,16 +80,6 @@ func between(env environment, chosen part, p printFlags, args []string, top int)
 	tellLeft(env, chosen.left)
 	tellInner(env, chosen.inner)
 	return nil
-}
-
-// actorIn returns the node of a part of the graph that a typed name means.
-func actorIn(x *query.Index, typed string) (graph.Node, error) {
-	c, err := x.FindActor(typed)
-	var several *query.AmbiguousError
-	if errors.As(err, &several) {
-		return graph.Node{}, ambiguous{several}
-	}
-	return c.Node, err
 }
 
 // middleRow is an actor between two, as programs get it.
