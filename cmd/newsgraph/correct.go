@@ -52,7 +52,9 @@ type correcting struct {
 
 func newCorrect(env environment) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "correct",
+		Use: "correct",
+		Example: `  newsgraph correct merge 'Ada Berg' 'A. Berg-Lund' --why 'married in 2021'
+  newsgraph correct reject 9e0abc850a6eb4b1`,
 		Short: "Put right by hand: merge, split, rename, alias, reject, confirm, set",
 		Long:  correctLong,
 		Args:  wantVerb,
