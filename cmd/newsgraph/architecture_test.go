@@ -46,6 +46,7 @@ var rules = []struct {
 	{"ingest/llm/chat", nil},
 	{"ingest/llm/replay", nil},
 	{"cmd/newsgraph", []string{"cmd/newsgraph", "ingest", "graph", "export", "seeds", "github.com/spf13/cobra", "github.com/modelcontextprotocol"}},
+	{"cmd/newsgraph/internal/question", []string{"graph", "ingest"}},
 	{"cmd/newsgraph/internal/rest", []string{"graph"}},
 	{"cmd/newsgraph/internal/mcpserver", []string{"graph", "github.com/modelcontextprotocol"}},
 	{"cmd/newsgraph-train", []string{"cmd/newsgraph-train", "ingest", "graph"}},
