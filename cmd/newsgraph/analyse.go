@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 
 	"newsgraph/graph"
@@ -33,6 +35,9 @@ type intake struct {
 	// languages, encodings the files that were turned into UTF-8.
 	passed, foreign, encodings map[string]int
 	changes                    store.Changes
+	// failed are the problems as they stand in the report, a file.
+	failed []failure
+	report string
 	// waiting are the articles that a language model gave no answer on: what the
 	// store has of them stays.
 	waiting []string
@@ -44,9 +49,17 @@ type intake struct {
 // and stored in the order in which they were read, so that the number of jobs
 // makes no difference; reading, analysing and storing overlap.
 func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (intake, error) {
+	docs, err := s.Documents(ctx)
+	if err != nil {
+		return intake{}, err
+	}
+	r.taken(docs)
 	t, err := newTaker(ctx, env, r)
 	if err != nil {
 		return intake{}, err
+	}
+	if t.model == nil { // the answers of a model are kept by themselves
+		t.ledger = openLedger(r.dir, docs)
 	}
 	err = t.run(r.paths, func(facts []*graph.Graph) error {
 		changes, err := s.Put(t.ctx, facts...)
@@ -56,7 +69,8 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 		t.changes.Rows += changes.Rows
 		return err
 	})
-	return t.intake, err
+	t.failed, t.report = failures(r.paths, t.problems), filepath.Join(r.dir, failuresFile)
+	return t.intake, errors.Join(err, writeFailures(r.dir, t.failed), t.ledger.tidy())
 }
 
 // newTaker makes a taker.
@@ -88,6 +102,7 @@ type taker struct {
 	facts   func(context.Context, document.Article) (*graph.Graph, error)
 	jobs    int
 	bar     *bar
+	ledger  *ledger
 
 	// mu guards the problems and standard error: reading, and analysing with
 	// storing, go on side by side.
@@ -148,20 +163,26 @@ func (t *taker) read(paths []string, team *analysts) error {
 
 // collect puts the facts that the team finds, in batches.
 func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
-	var batch []*graph.Graph
+	var batch []analysed
+	stored := false
 	flush := func() error {
-		if len(batch) == 0 {
+		if len(batch) == 0 && (stored || len(t.changes.Unchanged) == 0) {
 			return nil
 		}
-		if err := put(batch); err != nil {
+		// Without any facts, the store still takes up new corrections.
+		stored = true
+		var facts []*graph.Graph
+		for _, a := range batch {
+			facts = append(facts, a.facts)
+			t.ids = append(t.ids, a.id)
+		}
+		if err := put(facts); err != nil {
 			return err
 		}
-		for _, f := range batch {
-			t.ids = append(t.ids, f.Documents[0].ID)
-		}
 		t.articles += len(batch)
+		err := t.ledger.add(batch)
 		batch = nil
-		return nil
+		return err
 	}
 	err := team.each(func(a analysed) error {
 		t.bar.add(a.read)
@@ -172,7 +193,13 @@ func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
 			}
 			return nil
 		}
-		batch = append(batch, a.facts)
+		if a.facts == nil {
+			t.ids = append(t.ids, a.id)
+			t.changes.Unchanged = append(t.changes.Unchanged, a.id)
+			t.articles++
+			return nil
+		}
+		batch = append(batch, a)
 		if len(batch) >= batchSize(t.articles) {
 			return flush()
 		}
@@ -213,6 +240,10 @@ func (t *taker) one(a document.Article) (found analysed) {
 			}}
 		}
 	}()
+	m := t.ledger.mark(a)
+	if t.ledger.has(a, m) {
+		return analysed{}
+	}
 	g, err := t.facts(t.ctx, a)
 	if f := unanswered(err); f != nil {
 		return analysed{problem: unansweredProblem(a, f)}
@@ -223,5 +254,5 @@ func (t *taker) one(a document.Article) (found analysed) {
 	if err := store.Check(g); err != nil {
 		return analysed{problem: &source.Problem{Path: a.Source, Reason: "cannot be stored: " + err.Error(), Remedy: "give the article another id, or report this", Err: err}}
 	}
-	return analysed{facts: g}
+	return analysed{facts: g, mark: m}
 }

@@ -8,8 +8,10 @@ import (
 	"newsgraph/ingest/source"
 )
 
-// analysed is what became of an article: facts, or a problem.
+// analysed is what became of an article: facts, a problem, or nothing where the
+// facts are stored already.
 type analysed struct {
+	mark    mark
 	facts   *graph.Graph
 	problem *source.Problem
 	// id is that of the article, read how much of the input had been read when it

@@ -36,6 +36,7 @@ var rules = []struct {
 	{"ingest/source/page", []string{"ingest/source/decode", "ingest/source/item", "golang.org/x/net/html", "github.com/markusmobius"}},
 	{"ingest/source/feed", []string{"ingest/source/item", "ingest/source/page"}},
 	{"ingest/source/table", []string{"ingest/source/item", "ingest/source/page"}},
+	{"ingest/source/fetch", []string{"github.com/temoto"}},
 	{"ingest/source/mail", []string{"ingest/source/item", "ingest/source/page", "github.com/jhillyerd"}},
 	{"ingest/source/docx", []string{"ingest/source/item"}},
 	{"ingest/source/pdf", []string{"ingest/source/item", "github.com/klippa-app", "github.com/tetratelabs"}},
@@ -57,6 +58,8 @@ var rules = []struct {
 var guarded = []string{
 	"github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb",
 	"github.com/dominikbraun/graph", "github.com/spf13/cobra", "github.com/markusmobius", "golang.org/x/net/html",
+	"github.com/jhillyerd", "github.com/klippa-app", "github.com/temoto", "github.com/tetratelabs", "github.com/nlnwa",
+	"gonum.org/v1/plot",
 	"github.com/jhillyerd", "github.com/klippa-app", "github.com/tetratelabs", "github.com/nlnwa",
 	"gonum.org/v1/plot", "github.com/modelcontextprotocol",
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,13 +19,14 @@ import (
 	"newsgraph/graph"
 	"newsgraph/graph/query"
 	"newsgraph/graph/store"
+	"newsgraph/ingest/source"
 )
 
 const buildLong = `Build reads the articles under the paths, stores what they say, and writes their
 graph into one folder: graph.json, graph.dot, graph.graphml, graph.gexf, the
 explorer graph.html and, where Graphviz is installed, graph.svg.
 
-A path is a file, a folder, an archive, or - for standard input: web pages, feeds,
+A path is a file, a folder, an archive, an address, or - for standard input: web pages, feeds,
 plain text, JSON and JSON lines, tables and more, known by their content; see
 newsgraph help inputs.
 
@@ -111,6 +113,11 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 // could be read, it leaves the store and returns errInput.
 func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Graph, intake, error) {
 	isNew := newFolder(o.storeDir)
+	if o.dir = o.storeDir; o.retry {
+		if err := o.retrying(o.storeDir); err != nil {
+			return nil, intake{}, err
+		}
+	}
 	s, err := openStore(ctx, env, o.storeDir, o.corrections)
 	if err != nil {
 		return nil, intake{}, err
@@ -121,15 +128,23 @@ func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Gr
 		err = errInput
 	}
 	if err != nil {
-		return nil, in, in.failed(err, s, o.storeDir, isNew)
+		return nil, in, in.ended(err, s, o.storeDir, isNew)
 	}
-	if o.own {
+	if o.own && !o.retry {
 		if err := removeOthers(ctx, s, &in); err != nil {
 			return nil, in, err
 		}
 	}
 	g, err := s.Graph(ctx)
 	return g, in, err
+}
+
+// unreached tells whether an article lies at an address that could not be fetched
+// this time: it may still be there.
+func (in *intake) unreached(d graph.Document) bool {
+	return slices.ContainsFunc(in.failed, func(f failure) bool {
+		return source.IsAddress(f.Root) && (d.Source == f.Root || strings.HasPrefix(d.Source, f.Root+"#") || strings.HasPrefix(d.Source, f.Root+"!"))
+	})
 }
 
 // removeOthers takes the articles that were not read out of the store.
@@ -144,7 +159,7 @@ func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
 	}
 	var gone []string
 	for _, d := range docs {
-		if !read[d.ID] {
+		if !read[d.ID] && !in.unreached(d) {
 			gone = append(gone, d.ID)
 		}
 	}

@@ -170,7 +170,7 @@ func TestBadInput(t *testing.T) {
 	w.write(bad)
 	stdout, stderr := w.must(exitOK, "build", "news", "missing.txt")
 	contains(t, stdout, "1 article read: 1 new\n",
-		"5 skipped (see the warnings): 1 cannot be read, 1 empty, 1 invalid JSON, 1 line longer than 4 MB, 1 web page without a text\n",
+		"5 skipped: 1 cannot be read, 1 empty, 1 invalid JSON, 1 line longer than 4 MB, 1 web page without a text\n",
 		"1 other file passed over: 1 program\n")
 	contains(t, filepath.ToSlash(stderr),
 		"newsgraph: skipped news/empty.txt: empty; remove it",

@@ -53,7 +53,7 @@ to that endpoint, and nowhere else.
 Of claims, the wrong ones are dropped; right ones get a confidence of 0.9, arguable
 ones of 0.5. What a model reads must stand in the article, word by word; who the
 parties are, and which dates are meant, is decided here. What cannot be found is
-dropped and counted. --llm show-prompt prints the instructions; a changed copy is
+dropped and counted. Offices and documents are found by the rules in any case. --llm show-prompt prints the instructions; a changed copy is
 used with --prompt.
 
 Answers are kept in the folder --llm-cache by article, instructions and model, so
@@ -116,10 +116,11 @@ func (p price) Set(s string) error {
 // Type names the flag's values in the help.
 func (p price) Type() string { return "IN,OUT" }
 
-// args lets a command that only shows the prompt do without arguments.
+// args lets a command that only shows the prompt, or reads again what failed, do
+// without arguments.
 func (x *extraction) args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if x.task == modelShow {
+		if retry, err := cmd.Flags().GetBool("retry"); x.task == modelShow || retry && err == nil {
 			return nil
 		}
 		return check(cmd, args)
@@ -210,24 +211,20 @@ func (x *extraction) languageModel(env environment) (*languageModel, error) {
 	return &languageModel{llm.New(name, client, prompt), client, name, x.task == modelRead, x.requests}, nil
 }
 
-// stages are those that find the acts: the rules with the model behind them, or
-// the model alone.
+// stages are those that find the acts: the model behind the rules, which give it
+// claims to judge, or the papers that it does not read itself.
 func (m *languageModel) stages(run func() context.Context) ([]ingest.Stage, error) {
-	needs := []ingest.Layer{ingest.Tokens, ingest.Trees, ingest.Times, ingest.Mentions, ingest.Entities}
-	if m.reads {
-		return []ingest.Stage{{
-			Name: "llm", Patient: true, Needs: needs, Gives: []ingest.Layer{ingest.Acts},
-			Run: func(_ context.Context, a *ingest.Analysis) (err error) {
-				a.Result, err = m.Read(run(), a.Document, a.Trace)
-				return err
-			},
-		}}, nil
-	}
 	stages, err := ingest.Default()
 	return append(stages, ingest.Stage{
-		Name: "llm", Patient: true, Needs: append(needs, ingest.Acts), Gives: []ingest.Layer{ingest.Acts},
+		Name: "llm", Patient: true,
+		Needs: []ingest.Layer{ingest.Tokens, ingest.Trees, ingest.Times, ingest.Mentions, ingest.Entities, ingest.Acts},
+		Gives: []ingest.Layer{ingest.Acts},
 		Run: func(_ context.Context, a *ingest.Analysis) (err error) {
-			a.Result, err = m.Verify(run(), a.Document, a.Result, a.Trace)
+			if m.reads {
+				a.Result, err = m.Read(run(), a.Document, a.Papers, a.Trace)
+			} else {
+				a.Result, err = m.Verify(run(), a.Document, a.Result, a.Trace)
+			}
 			return err
 		},
 	}), err

@@ -139,7 +139,7 @@ func TestModelFails(t *testing.T) {
 	}
 	broken = true
 	stdout, stderr := w.must(exitOK, "build", "news", "--extractor", "llm")
-	contains(t, stdout, "3 articles read: 3 as before\n", "1 skipped (see the warnings): 1 the model's service failed\n", "; 4 repeated after faults")
+	contains(t, stdout, "3 articles read: 3 as before\n", "1 skipped: 1 the model's service failed\n", "; 4 repeated after faults")
 	contains(t, filepath.ToSlash(stderr), "newsgraph: skipped news/2022/nato.txt: the model's service failed: status 500: out of memory (5 tries); run again later: answers so far are kept\n")
 	w.sameFiles("with an article that waits", w.read("newsgraph-out"), whole)
 
@@ -219,7 +219,7 @@ func TestModelLimits(t *testing.T) {
 	args := []string{"build", "news", "--extractor", "llm", "--llm-requests", "1", "--llm-answer", "100"}
 	stdout, stderr := w.must(exitOK, append(args, "--llm-max-tokens", "6500")...)
 	asked := len(s.Requests())
-	contains(t, stdout, "skipped (see the warnings): ", " the limit of tokens is reached\n")
+	contains(t, stdout, "skipped: ", " the limit of tokens is reached\n")
 	contains(t, stderr, "the limit of tokens is reached: ", " of 6500 used, the next request may take ", "raise the limit and run again: answers so far are kept; so are all further")
 	if asked == 0 || asked == 4 || strings.Count(stderr, "skipped") != 1 {
 		t.Errorf("%d requests; stderr:\n%s", asked, stderr)

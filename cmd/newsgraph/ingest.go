@@ -22,7 +22,7 @@ func newIngest(env environment) *cobra.Command {
   newsgraph ingest today.jsonl --store archive`,
 		Short: "Add articles to a store",
 		Long:  ingestLong,
-		Args:  r.args(atLeastOne("a file or folder with articles")),
+		Args:  r.args(atLeastOne("a file, folder or address with articles")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if done, err := r.shown(env); done {
 				return err
@@ -37,6 +37,11 @@ func newIngest(env environment) *cobra.Command {
 
 func ingestInto(ctx context.Context, env environment, dir string, r reading) error {
 	isNew := newFolder(dir)
+	if r.dir = dir; r.retry {
+		if err := r.retrying(dir); err != nil {
+			return err
+		}
+	}
 	s, err := openStore(ctx, env, dir, r.corrections)
 	if err != nil {
 		return err
@@ -47,7 +52,7 @@ func ingestInto(ctx context.Context, env environment, dir string, r reading) err
 		err = errInput
 	}
 	if err != nil {
-		return in.failed(err, s, dir, isNew)
+		return in.ended(err, s, dir, isNew)
 	}
 	for _, line := range in.lines() {
 		fmt.Fprintln(env.out, plain(line))

@@ -95,10 +95,10 @@ func newFolder(dir string) bool {
 	return errors.Is(err, os.ErrNotExist)
 }
 
-// failed returns the error with which taking in ended. Where no article was
+// ended returns the error with which taking in ended. Where no article was
 // stored, it takes a new store away again, so that no empty one stands before a
 // full one.
-func (in intake) failed(err error, s *store.Store, dir string, isNew bool) error {
+func (in intake) ended(err error, s *store.Store, dir string, isNew bool) error {
 	if isNew && in.articles == 0 && s.Close() == nil {
 		return errors.Join(err, os.RemoveAll(dir))
 	}

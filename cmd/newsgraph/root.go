@@ -73,7 +73,7 @@ func newRoot(env environment) *cobra.Command {
 		return usagef("%w; see %s --help", plainFlagError(err), cmd.CommandPath())
 	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
-	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newRemove(env))
+	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newWatch(env), newRemove(env))
 	addGroup(root, "ask", "Ask it:", newQuery(env), newAsk(env), newShow(env), newSearch(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
 	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env), newMCP(env))
 	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))

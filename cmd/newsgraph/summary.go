@@ -134,7 +134,8 @@ func (in *intake) lines() []string {
 		lines = append(lines, "nothing changed in the store")
 	}
 	if n := len(in.problems); n > 0 {
-		lines = append(lines, fmt.Sprintf("%d skipped (see the warnings): %s", n, in.reasons()))
+		lines = append(lines, fmt.Sprintf("%d skipped: %s", n, in.reasons()))
+		lines = append(lines, in.failures()...)
 	}
 	if n := total(in.foreign); n > 0 {
 		lines = append(lines, fmt.Sprintf("%s in other languages left out (--any-language reads them): %s", plural(n, "article"), enumerate(in.foreign)))

@@ -38,6 +38,7 @@ func New() *Annotator { return &Annotator{gazetteer.Load()} }
 func (a *Annotator) Annotate(d *document.Document) {
 	w := newWork(d, a.g)
 	w.findSenses()
+	w.findBracketed()
 	for s := range d.Sentences {
 		if d.Halted() {
 			return
@@ -72,6 +73,10 @@ type work struct {
 	lead []bool
 	// masked marks the words of remits, which are part of no name.
 	masked []bool
+	// placedAt are the tokens, by their words, that stand right behind "in" and the like.
+	placedAt map[string][]int
+	// bracketed are the abbreviations that the article introduces in brackets.
+	bracketed map[string]bool
 	// taken maps a token to 1 + the index of the mention that it heads.
 	taken    []int32
 	mentions []document.Mention
@@ -101,6 +106,7 @@ func (w *work) sentence(s document.Span) {
 		}
 	}
 	w.modifiers(s)
+	w.agencies(s)
 	w.appositions(s)
 	w.distributive(s)
 	w.labels(s)

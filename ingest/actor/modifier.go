@@ -29,6 +29,28 @@ func (w *work) modifiers(s document.Span) {
 	}
 }
 
+// agencies makes the mentions of the police, the government and the like before a noun
+// that is no actor: "a police raid", "the government bill".
+func (w *work) agencies(s document.Span) {
+	for i := s.Start; i < s.End; i++ {
+		t := &w.d.Tokens[i]
+		if t.UPOS != "NOUN" || capital(t) || plural(t) || w.taken[i] != 0 || w.unitAt[i] != 0 || w.rel(i) != "compound" || t.Head <= i || t.Head >= s.End {
+			continue
+		}
+		switch t.Lower {
+		case "police", "government", "army", "military", "navy", "court", "parliament", "rebel", "opposition", "separatist":
+		default:
+			continue
+		}
+		if w.taken[t.Head] != 0 || w.headNoun(t.Head).Type != gazetteer.NoNoun || w.unitAt[t.Head] != 0 {
+			continue
+		}
+		if owner := w.ownerBefore(document.Span{Start: max(s.Start, i-1), End: i}, i); owner == nil {
+			w.group(i, i, w.headNoun(i), s)
+		}
+	}
+}
+
 // insideOther tells whether a gazetteer name is only a part of another name
 // ("Russian" in "Russian Orthodox Church" is not, a first name "Jordan" is).
 func (w *work) insideOther(m *match) bool {

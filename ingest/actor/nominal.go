@@ -51,6 +51,10 @@ func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
 	case "by", "with", "through", "as", "to":
 		return noun.Type == gazetteer.Person
 	}
+	switch t.Lower {
+	case "justice", "intelligence", "customs", "command", "management", "custody":
+		return true // what is done, gathered or had rather than who does it
+	}
 	return noun.Sector == "BUS" && noun.Type == gazetteer.Corporate
 }
 
@@ -96,6 +100,9 @@ func (w *work) premodifier(h int) bool {
 // ("police officer", "supreme court").
 func (w *work) headNoun(h int) gazetteer.Noun {
 	t := &w.d.Tokens[h]
+	if w.money(h) {
+		return gazetteer.Noun{}
+	}
 	if h > 0 && w.d.Tokens[h-1].Head == h {
 		if n := w.g.Noun(w.d.Tokens[h-1].Lower + " " + gazetteer.Singular(t)); n.Type != gazetteer.NoNoun {
 			return n
@@ -107,7 +114,29 @@ func (w *work) headNoun(h int) gazetteer.Noun {
 	if n := w.g.Noun(gazetteer.Singular(t)); n.Type != gazetteer.NoNoun {
 		return n
 	}
+	if first, last, ok := strings.Cut(gazetteer.Singular(t), "-"); ok && w.g.Qualifier(first) == gazetteer.NoQualifier {
+		if n := w.g.Noun(last); n.Type != gazetteer.NoNoun {
+			return n // "co-worker"
+		}
+	}
 	return w.g.Noun(strings.TrimSuffix(t.Lower, "s")) // a plural tagged as singular
+}
+
+// money tells whether the noun at token h is "funds" that are no body but what is paid
+// from: all but those whose noun says what they are for ("pension funds").
+func (w *work) money(h int) bool {
+	t := &w.d.Tokens[h]
+	if t.Lower != "funds" {
+		return false
+	}
+	if h == 0 || w.d.Tokens[h-1].Head != h || w.rel(h-1) != "compound" {
+		return true
+	}
+	switch w.d.Tokens[h-1].Lower {
+	case "pension", "hedge", "investment", "wealth", "equity", "capital", "insurance", "vulture":
+		return false
+	}
+	return true
 }
 
 // measured makes the mention of "hundreds of workers", "a group of soldiers": the
@@ -128,6 +157,10 @@ func (w *work) measured(h int, noun gazetteer.Noun, s document.Span) {
 				return
 			}
 		}
+	}
+	if l := w.d.Tokens[h].Lower; (l == "couple" || l == "pair" || l == "duo" || l == "trio") && h > s.Start && w.d.Tokens[h-1].Lower == "the" {
+		w.group(h, h, gazetteer.Noun{Type: gazetteer.Collective, Kind: "organization", Sector: "CVL"}, s)
+		return
 	}
 	if plural(&w.d.Tokens[h]) && w.rel(h) == "nsubj" {
 		// "thousands marched"

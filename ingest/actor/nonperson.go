@@ -14,6 +14,7 @@ import (
 // only written in capitals are none. Names with a title, a known first name or a full
 // name elsewhere stay.
 func (w *work) reconsiderPersons() {
+	w.findPlaced()
 	families, acting := w.families()
 	for i := range w.units {
 		switch u := &w.units[i]; {
@@ -141,19 +142,30 @@ func (w *work) vesselBefore(i int) bool {
 // does of places alone: "in Merkel's cabinet" and "in Tesla shares" do not count.
 func (w *work) located(u *unit) bool {
 	name := u.Span
-	for i := range w.d.Tokens {
-		if w.d.Tokens[i].Text != w.d.Tokens[name.Start].Text || i == 0 || !w.sameWords(i, name) {
+	for _, i := range w.placedAt[w.d.Tokens[name.Start].Text] {
+		if !w.sameWords(i, name) {
+			continue
+		}
+		end := i + name.Len()
+		if end >= len(w.d.Tokens) || w.d.Tokens[end].UPOS == "PUNCT" || w.d.Tokens[end].UPOS == "ADP" || w.d.Tokens[end].UPOS == "VERB" || w.d.Tokens[end].UPOS == "CCONJ" {
+			return true
+		}
+	}
+	return false
+}
+
+// findPlaced lists the capitalised words that stand right behind "in" and the like.
+func (w *work) findPlaced() {
+	w.placedAt = map[string][]int{}
+	for i := 1; i < len(w.d.Tokens); i++ {
+		if !capital(&w.d.Tokens[i]) {
 			continue
 		}
 		switch w.d.Tokens[i-1].Lower {
 		case "in", "near", "outside", "throughout", "inside":
-			end := i + name.Len()
-			if end >= len(w.d.Tokens) || w.d.Tokens[end].UPOS == "PUNCT" || w.d.Tokens[end].UPOS == "ADP" || w.d.Tokens[end].UPOS == "VERB" || w.d.Tokens[end].UPOS == "CCONJ" {
-				return true
-			}
+			w.placedAt[w.d.Tokens[i].Text] = append(w.placedAt[w.d.Tokens[i].Text], i)
 		}
 	}
-	return false
 }
 
 // sameWords tells whether the words of the span stand at token i too.

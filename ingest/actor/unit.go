@@ -67,6 +67,7 @@ func (w *work) findUnits(s document.Span) {
 	found = append(found, w.spelledPersons(s, found)...)
 	found = w.ledNames(s, found)
 	found = w.orgNames(s, found)
+	found = w.acronyms(s, found)
 	found = append(found, w.bareNames(s, found)...)
 	w.keep(w.completeNames(s, found))
 }

@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/wordclass"
 )
 
 // weigh sets a name span of the entity stage against the units found so far and
@@ -98,9 +99,21 @@ func (w *work) seam(n document.Name) int {
 			return i
 		case n.Type != document.PER && w.nameWord(i) && w.surname(i, n.End) && w.bodyEnds(i, n.Start):
 			return i
+		case n.Type == document.ORG && i > n.Start+1 && n.End-i > 1 && w.g.Gender(t.Text) != 0 && w.surname(i, n.End) && w.closesBody(i-1):
+			return i
 		}
 	}
 	return 0
+}
+
+// closesBody tells whether the name of a body may end with token i, before a person's:
+// with a state or a word of the language ("Council for the Family Ann Lee").
+func (w *work) closesBody(i int) bool {
+	if m := w.sense(i); m != nil {
+		return m.End == i+1
+	}
+	t := &w.d.Tokens[i]
+	return t.UPOS != "ADP" && t.UPOS != "CCONJ" && !w.g.FirstName(t.Text) && wordclass.Of(t.Lower)&(wordclass.Noun|wordclass.Plural) != 0
 }
 
 // namedApart tells whether the word at token i stands elsewhere in the article

@@ -85,6 +85,12 @@ type chains struct {
 	counterparts map[int]string
 	// byKey finds the entities that have a key.
 	byKey map[string]int
+	// callings are the common nouns by which persons were called so far.
+	callings map[calling]bool
+	// quoting are the quotations of each verb of saying, figures the persons who may
+	// hold an office that nothing tells; both are filled when first asked for.
+	quoting map[int][]document.Span
+	figures []figure
 	// seen are the mentions with an entity so far, in order of the text.
 	seen []sighting
 }
@@ -190,6 +196,7 @@ func (c *chains) walk() {
 		case document.Pronoun:
 			c.pronoun(i)
 		}
+		c.describe(i)
 		c.see(i)
 	}
 }

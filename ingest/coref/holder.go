@@ -141,6 +141,12 @@ func (c *chains) holder(i int) bool {
 		c.assign(i, e)
 		return true
 	}
+	if headship(t.Office) && m.End == m.Head+1 {
+		if e := c.onlyFigure(i); e >= 0 {
+			c.assign(i, e)
+			return true
+		}
+	}
 	return false
 }
 
@@ -219,7 +225,7 @@ func (c *chains) definite(m *document.Mention) bool {
 
 // holderReach is how many mentions back the holder of an office is looked for: more than
 // articles have, less than makes the work on a book grow with the square of its length.
-const holderReach = 2000
+const holderReach = 1000
 
 // recentHolder returns the person named last who holds an office that the given
 // one covers, or -1. A general office reaches back only a few sentences.
@@ -246,7 +252,11 @@ func (c *chains) recentHolder(i int, office string, gender byte) int {
 // hasOffice tells whether the person holds an office that the given one covers.
 func (c *chains) hasOffice(e int, office string) bool {
 	for _, p := range c.posts {
-		if c.root(p.person) == c.root(e) && c.lex.covers(office, p.title.Office) {
+		if c.root(p.person) != c.root(e) {
+			continue
+		}
+		// the head of a ministry is its minister
+		if c.lex.covers(office, p.title.Office) || office == "minister" && p.title.Office == "head" && p.of >= 0 && endsIn(c.entity(p.of).Name, "ministry") {
 			return true
 		}
 	}

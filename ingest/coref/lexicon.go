@@ -24,6 +24,8 @@ type lexicon struct {
 	areas map[string][]string
 	// synonyms gives the first of several nouns for the same people.
 	synonyms map[string]string
+	// genders are those of nouns for one human.
+	genders map[string]byte
 	// general are the nouns that synonyms gives.
 	general map[string]bool
 }
@@ -57,7 +59,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
 		families: map[string]family{}, kinds: map[string]kindNoun{},
 		plurals: map[string]pluralNoun{}, pronouns: map[string]pronoun{},
-		impersonal: map[string]bool{}, synonyms: map[string]string{}, areas: map[string][]string{}, general: map[string]bool{},
+		impersonal: map[string]bool{}, synonyms: map[string]string{}, areas: map[string][]string{}, general: map[string]bool{}, genders: map[string]byte{},
 	}
 	for _, r := range rows("families.tsv", 2) {
 		l.families[r[0]] = family{strings.Split(r[1], "|"), number(r, 2)}
@@ -85,6 +87,11 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	for _, r := range rows("areas.tsv", 2) {
 		for _, w := range strings.Split(r[0], "|") {
 			l.areas[w] = strings.Fields(r[1])
+		}
+	}
+	for _, r := range rows("genders.tsv", 2) {
+		for _, w := range strings.Fields(r[1]) {
+			l.genders[w] = r[0][0]
 		}
 	}
 	for _, r := range rows("impersonal.tsv", 2) {

@@ -307,6 +307,11 @@ func (c *chains) profile() {
 		}
 		e := c.root(m.Entity)
 		c.count[e]++
+		if c.d.Entities[e].Generic && m.Form == document.Nominal && c.single(i) {
+			if c.gender[e] = c.lex.genders[gazetteer.Singular(c.token(m.Head))]; c.gender[e] == 0 {
+				c.gender[e] = c.titles[i].Gender
+			}
+		}
 		if c.d.Entities[e].Kind != "person" {
 			continue
 		}

@@ -33,7 +33,7 @@ func (c *chains) nominal(i int) {
 		c.membersOf(i)
 		return
 	}
-	if c.counterpart(i) || c.holder(i) {
+	if c.counterpart(i) || c.holder(i) || c.describedPerson(i) {
 		return
 	}
 	c.body(i)

@@ -135,6 +135,10 @@ func (c *chains) rival(m *document.Mention, sentence int) float64 {
 // it outweighs any difference of how often two subjects are named.
 const controlling = 1.5
 
+// talking is added where both are subjects of verbs of saying in different sentences:
+// who speaks goes on speaking ("He also said"), whoever was spoken of meanwhile.
+const talking = 1.0
+
 // undergoing is added where both are what something is done to: passives go on so.
 const undergoing = 0.5
 
@@ -187,7 +191,7 @@ func (c *chains) antecedent(i int, p pronoun) (best int, score float64) {
 		if gap > reach || near && gap > 0 {
 			break
 		}
-		if !c.agrees(s, p, m.Head, gap) || c.bound(m, s, p) || c.ownWords(m, s) {
+		if !c.agrees(s, p, m.Head, gap) || c.bound(m, s, p) || c.ownWords(m, s) || c.saidBy(m, s) {
 			continue
 		}
 		if v := c.salience(m, s, gap); v > score {
@@ -386,6 +390,9 @@ func (c *chains) salience(m *document.Mention, s *sighting, gap int) float64 {
 		}
 	} else if s.role == roleSubject && strings.HasPrefix(c.token(m.Head).Rel, "nsubj") {
 		v += together
+	}
+	if gap > 0 && c.talks(m.Head) && c.talks(n.Head) {
+		v += talking
 	}
 	if r := c.token(m.Head).Rel; r == "nsubj:pass" && c.token(n.Head).Rel == r {
 		v += undergoing

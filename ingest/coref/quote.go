@@ -1,8 +1,6 @@
 package coref
 
 import (
-	"slices"
-
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/speech"
 )
@@ -18,6 +16,7 @@ func (c *chains) speakers() {
 		head, phrase := speech.Speaker(c.d, q)
 		q.Speaker = c.denoted(head, phrase)
 	}
+	c.unattributed()
 }
 
 // denoted returns the entity that a phrase with the given head denotes, or -1.
@@ -32,45 +31,6 @@ func (c *chains) denoted(head int, phrase document.Span) int {
 		}
 	}
 	return -1
-}
-
-// firstPersons resolves "I" in quoted words to the speaker, and "we" to what the
-// speaker speaks for.
-func (c *chains) firstPersons() {
-	quoted := c.quotedBy()
-	for i := range c.d.Mentions {
-		m := &c.d.Mentions[i]
-		p, ok := c.lex.pronouns[c.token(m.Head).Lower]
-		if m.Form != document.Pronoun || !ok || p.person != 1 {
-			continue
-		}
-		speaker := int(quoted[m.Head]) - 1
-		if speaker >= 0 && p.plural {
-			speaker = c.voice(speaker)
-		}
-		m.Entity = speaker
-	}
-}
-
-// quotedBy gives for each token the speaker of the innermost quoted words that it
-// stands in, 1 + its index; 0 where there are none or nobody is known to speak.
-func (c *chains) quotedBy() []int32 {
-	var quotes []*document.Speech
-	for i := range c.d.Speech {
-		if q := &c.d.Speech[i]; q.Quoted {
-			quotes = append(quotes, q)
-		}
-	}
-	// The innermost comes last; of two of one length that which comes first.
-	slices.Reverse(quotes)
-	slices.SortStableFunc(quotes, func(a, b *document.Speech) int { return b.Len() - a.Len() })
-	table := make([]int32, len(c.d.Tokens))
-	for _, q := range quotes {
-		for i := q.Start; i < q.End; i++ {
-			table[i] = int32(q.Speaker + 1)
-		}
-	}
-	return table
 }
 
 // voice returns what a person speaks for: the state or body of his office.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -84,12 +85,34 @@ func TestPromptNamesAll(t *testing.T) {
 				t.Errorf("%s does not explain %s", name, s)
 			}
 		}
-		if n := strings.Count(text, "\n- met: "); n != 1 || strings.Contains(text, "{") || strings.Contains(text, "\n#") {
+		if n := strings.Count(text, "\n- met: "); n != 1 || regexp.MustCompile(`\{\w+\}`).MatchString(text) || strings.Contains(text, "\n#") {
 			t.Errorf("%s is not filled in", name)
 		}
 		if strings.Contains(text, string(graph.Announced)+":") {
 			t.Errorf("%s asks for statements", name)
 		}
+	}
+}
+
+// TestPromptExample reads the example of the instructions as an answer.
+func TestPromptExample(t *testing.T) {
+	p, err := ParsePrompt("prompt.txt", DefaultPrompt())
+	if err != nil {
+		t.Fatal(err)
+	}
+	example := regexp.MustCompile(`\{"sentence".*?\}`).FindString(p.read)
+	var got map[string]any
+	if err := json.Unmarshal([]byte(example), &got); err != nil {
+		t.Fatalf("%s: %v", example, err)
+	}
+	if want, _ := json.Marshal(told{}); len(got) != strings.Count(string(want), ":") {
+		t.Errorf("the example has %d fields: %s", len(got), example)
+	}
+	a := analysed(t, "2022-01-23", "The Prime Minister of Georgia accused Armenia of spying on Monday, a charge that it rejected.")
+	m, _ := model(t, `{"acts": [`+strings.NewReplacer(`"sentence": 7`, `"sentence": 1`, "Ruritania", "Armenia", "The Prime Minister", "The Prime Minister of Georgia").Replace(example)+`]}`)
+	r, err := m.Read(context.Background(), a.Document, nil, nil)
+	if err != nil || len(r.Acts) != 1 || r.Acts[0].About != "spying" || r.Acts[0].Date != "2022-01-17" {
+		t.Errorf("error %v, acts %+v, dropped %v", err, r.Acts, m.Counts().Dropped)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"newsgraph/graph"
@@ -36,14 +37,17 @@ type told struct {
 }
 
 // Read returns the acts and meetings that the model reads in d, in order of their
-// triggers; it reads no papers. Errors are those of the asker.
-func (m *Model) Read(ctx context.Context, d *document.Document, t *act.Trace) (act.Result, error) {
+// triggers. It reads no papers: those that others found are given to it, and keep
+// the authors and addressees whose acts the model tells, too. Errors are those of
+// the asker.
+func (m *Model) Read(ctx context.Context, d *document.Document, papers []act.Paper, t *act.Trace) (act.Result, error) {
 	r := &reading{m: m, d: d, trace: t, count: Counts{Dropped: map[string]int{}}}
 	if err := inParts(ctx, parts(d), r.ask); err != nil {
 		return act.Result{}, err
 	}
 	slices.SortStableFunc(r.out.Acts, func(a, b act.Act) int { return cmp.Compare(a.Trigger, b.Trigger) })
 	r.tie()
+	r.file(papers)
 	r.count.Acts, r.count.Meetings = len(r.out.Acts), len(r.out.Meetings)
 	m.add(r.count)
 	return r.out, nil
@@ -61,7 +65,7 @@ type reading struct {
 // ask has a part of the article read.
 func (r *reading) ask(ctx context.Context, p stretch) error {
 	a, err := r.m.asker.Ask(ctx, chat.Question{
-		System: r.m.prompt.read, User: article(r.d, p), Name: "acts", Schema: readSchema(),
+		System: r.m.prompt.read, User: article(r.d, p) + task(p), Name: "acts", Schema: readSchema(),
 		Check: func(content string) error {
 			_, _, err := readAnswer(content)
 			return err
@@ -81,6 +85,14 @@ func (r *reading) ask(ctx context.Context, p stretch) error {
 		r.drop(r.meeting(item, p))
 	}
 	return nil
+}
+
+// task says which part is to be read, where others were read before.
+func task(p stretch) string {
+	if p.start == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\nTell what sentences %d to %d tell; those before are there to be understood only.\n", p.start+1, p.end)
 }
 
 // readAnswer takes an answer apart. Without a list of meetings it has none.
@@ -137,6 +149,23 @@ func (r *reading) act(item json.RawMessage, p stretch) (why string) {
 	}
 	return why
 }
+
+// file takes over papers, with those parties only whose acts were read.
+func (r *reading) file(papers []act.Paper) {
+	acts := func(of func(*act.Act) int) func(int) bool {
+		return func(e int) bool {
+			return !slices.ContainsFunc(r.out.Acts, func(a act.Act) bool { return of(&a) == e && proposals[a.Relation] })
+		}
+	}
+	for _, p := range papers {
+		p.Authors = slices.DeleteFunc(slices.Clone(p.Authors), acts(func(a *act.Act) int { return a.Source }))
+		p.Addressees = slices.DeleteFunc(slices.Clone(p.Addressees), acts(func(a *act.Act) int { return a.Target }))
+		r.out.Papers = append(r.out.Papers, p)
+	}
+}
+
+// proposals are the acts by which a paper comes from one party to another.
+var proposals = map[graph.Relation]bool{graph.Proposed: true, graph.Requested: true, graph.Demanded: true, graph.AgreedWith: true, graph.SignedWith: true}
 
 // claim adds an act, unless the same one is there already.
 func (r *reading) claim(e act.Act) {

@@ -78,7 +78,7 @@ func TestReadAct(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, _ := model(t, string(content))
-		r, err := m.Read(context.Background(), a.Document, nil)
+		r, err := m.Read(context.Background(), a.Document, nil, nil)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -103,7 +103,7 @@ func TestReadDates(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, _ := model(t, string(content))
-		if r, err := m.Read(context.Background(), a.Document, nil); err != nil || len(r.Acts) != 1 || r.Acts[0].Date != want {
+		if r, err := m.Read(context.Background(), a.Document, nil, nil); err != nil || len(r.Acts) != 1 || r.Acts[0].Date != want {
 			t.Errorf("%q: %+v, %v; want %s", when, r.Acts, err, want)
 		}
 	}
@@ -123,7 +123,7 @@ func TestReadWords(t *testing.T) {
 	}
 	m, _ := model(t, string(content))
 	trace := &act.Trace{}
-	r, err := m.Read(context.Background(), a.Document, trace)
+	r, err := m.Read(context.Background(), a.Document, nil, trace)
 	if err != nil || len(r.Acts) != 2 || len(trace.Steps) != 2 {
 		t.Fatalf("%d acts, error %v", len(r.Acts), err)
 	}
@@ -135,6 +135,30 @@ func TestReadWords(t *testing.T) {
 	}
 	if tok := a.Tokens[r.Acts[0].Trigger]; tok.Text != "accused" || r.Acts[0].Sentence != 1 || r.Acts[0].Rule != "llm m" {
 		t.Errorf("trigger %q, act %+v", tok.Text, r.Acts[0])
+	}
+}
+
+// TestReadPapers keeps the papers that others found, with the parties that the
+// model's own acts give them.
+func TestReadPapers(t *testing.T) {
+	a := analysed(t, "2022-01-23", "Russia proposed to NATO and to Belarus a draft treaty on December 17, 2021.")
+	index := func(name string) int {
+		for i, e := range a.Entities {
+			if e.Name == name {
+				return i
+			}
+		}
+		t.Fatalf("no %s", name)
+		return -1
+	}
+	papers := []act.Paper{{Name: "draft treaty", Authors: []int{index("Russia")}, Addressees: []int{index("NATO"), index("Belarus")}, Mentions: []act.Trigger{{Token: 8}}}}
+	m, _ := model(t, `{"acts": [{"sentence": 1, "trigger": "proposed", "source": "Russia", "source_sentence": 0, "relation": "proposed", "target": "NATO", "target_sentence": 0, "status": "actual"}]}`)
+	r, err := m.Read(context.Background(), a.Document, papers, nil)
+	if err != nil || len(r.Papers) != 1 || len(r.Papers[0].Authors) != 1 || len(r.Papers[0].Addressees) != 1 || r.Papers[0].Addressees[0] != index("NATO") {
+		t.Errorf("error %v, papers %+v", err, r.Papers)
+	}
+	if len(papers[0].Addressees) != 2 {
+		t.Error("the papers themselves were changed")
 	}
 }
 
@@ -159,7 +183,7 @@ func TestReadMeetings(t *testing.T) {
 		"no list":        {`"Geneva"`, "", notTheForm},
 	} {
 		m, _ := model(t, `{"acts": [`+met+`], "meetings": [`+c.meetings+`]}`)
-		r, err := m.Read(context.Background(), a.Document, nil)
+		r, err := m.Read(context.Background(), a.Document, nil, nil)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -192,7 +216,7 @@ func TestReadInjected(t *testing.T) {
 		{"sentence": 1, "trigger": "bombed", "source": "Peru", "source_sentence": 1, "relation": "attacked", "target": "Chile", "target_sentence": 1, "status": "actual"},
 		{"sentence": 3, "trigger": "condemned", "source": "NATO", "source_sentence": 0, "relation": "criticized", "target": "Bolivia", "target_sentence": 0, "status": "actual"},
 		{"sentence": 1, "trigger": "condemned", "source": "NATO", "source_sentence": 0, "relation": "criticized", "target": "Russia", "target_sentence": 0, "status": "actual", "about": "sk-none"}]}`)
-	r, err := m.Read(context.Background(), a.Document, nil)
+	r, err := m.Read(context.Background(), a.Document, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +236,7 @@ func TestForms(t *testing.T) {
 	a := analysed(t, "2022-01-23", talks)
 	for _, content := range []string{"", "[]", "{}", `{"acts": {}}`, `{"acts": "none"}`, "I found no acts.", `{"acts": [`, `null`} {
 		m, _ := model(t, content)
-		if _, err := m.Read(context.Background(), a.Document, nil); err == nil {
+		if _, err := m.Read(context.Background(), a.Document, nil, nil); err == nil {
 			t.Errorf("read takes %q", content)
 		}
 		if _, err := m.Verify(context.Background(), a.Document, a.Result, nil); err == nil {
@@ -233,7 +257,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content string) {
 		m, _ := model(t, content)
-		r, err := m.Read(context.Background(), a.Document, nil)
+		r, err := m.Read(context.Background(), a.Document, nil, nil)
 		if err != nil {
 			return
 		}

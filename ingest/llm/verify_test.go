@@ -165,6 +165,17 @@ func TestParts(t *testing.T) {
 		t.Errorf("%d short parts, %d acts of %d, error %v", short, len(r.Acts), len(a.Acts), err)
 	}
 
+	var tasks []string
+	s.answer = func(q chat.Question) (string, error) {
+		_, task, _ := strings.Cut(q.User, "(end of the article)\n")
+		tasks = append(tasks, task)
+		return `{"acts": [{"sentence": 1, "trigger": "condemned", "source": "NATO", "relation": "criticized", "target": "Russia", "status": "actual"}]}`, nil
+	}
+	read, err := m.Read(context.Background(), a.Document, nil, nil)
+	if err != nil || len(tasks) < 3 || tasks[0] != "" || !strings.Contains(tasks[1], "Tell what sentences ") || len(read.Acts) != 1 || m.Counts().Dropped[elsewhere] != len(tasks)-1 {
+		t.Errorf("tasks %q, %d acts, dropped %v, error %v", tasks, len(read.Acts), m.Counts().Dropped, err)
+	}
+
 	s.answer = func(chat.Question) (string, error) { return "", tooLong(t) }
 	var f *chat.Fault
 	if _, err := m.Verify(context.Background(), a.Document, a.Result, nil); !errors.As(err, &f) {

@@ -70,14 +70,12 @@ func (p *Parser) Annotate(d *document.Document) {
 		tokens := d.Tokens[s.Start:s.End]
 		tree := w.tree(p, tokens)
 		hang := func() {
-			for i := range tokens {
-				head, rel := tree.Head(i)
+			tree.Arcs(func(i, head int, rel uint8) {
+				tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
 				if head == len(tokens) {
 					tokens[i].Head, tokens[i].Rel = -1, "root"
-					continue
 				}
-				tokens[i].Head, tokens[i].Rel = s.Start+head, p.moves.Rels[rel]
-			}
+			})
 		}
 		hang()
 		if mend(d, s); !whole(d, s) {

@@ -18,18 +18,19 @@ func (s *search) tree(p *Parser, tokens []document.Token) *transition.State {
 	if p.Beam > 1 {
 		s.doubts = doubts(s.doubts, tokens)
 	}
-	s.begin()
+	s.begin(p)
 	s.run(p, &s.course, 0, nil, 0)
-	s.best.Copy(&s.now[0].state)
+	s.best = s.now[0].state
 	for k, i := range s.doubts {
-		t, old := &tokens[i], s.words[i]
+		t := &tokens[i]
 		exchange(t)
-		Words(s.words[:i], tokens[i:i+1])
+		s.other = Words(s.other[:0], tokens[i:i+1])
+		old := s.sentence.Read(i, s.other[0])
 		if s.retry(p, k, t.Other.Behind) {
 			continue
 		}
 		exchange(t)
-		s.words[i] = old
+		s.sentence.Restore(i, old)
 	}
 	return &s.best
 }
@@ -39,11 +40,14 @@ func (s *search) tree(p *Parser, tokens []document.Token) *transition.State {
 func (s *search) retry(p *Parser, k int, handicap float32) bool {
 	m := &s.course.marks[k]
 	s.now = copyBeam(s.now, m.beam)
+	for i := range s.now {
+		s.now[i].state.Look()
+	}
 	s.trial.pace = append(s.trial.pace[:0], s.course.pace[:m.step]...)
 	if !s.run(p, &s.trial, k+1, &s.course, handicap) {
 		return false
 	}
-	s.best.Copy(&s.now[0].state)
+	s.best = s.now[0].state
 	// The marks before k+1 are done with.
 	s.course, s.trial = s.trial, s.course
 	return true
@@ -97,8 +101,7 @@ func (c *course) keep(k int, beam []hypothesis) {
 func copyBeam(to, from []hypothesis) []hypothesis {
 	to = resize(to, len(from))
 	for i := range from {
-		to[i].state.Copy(&from[i].state)
-		to[i].score = from[i].score
+		to[i].state, to[i].score = from[i].state, from[i].score
 	}
 	return to
 }

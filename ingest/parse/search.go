@@ -20,7 +20,13 @@ const negligible = 8
 
 // search is a beam search for the best sequence of moves, in reused memory.
 type search struct {
-	words []transition.Word
+	words    []transition.Word
+	other    []transition.Word // one word in its other reading
+	sentence transition.Sentence
+	memo     memo
+	look     perceptron.Look
+	// features is working memory, as is rival.
+	features, rival []uint32
 	// doubts are the words whose reading is to be tried both ways.
 	doubts []int
 	// now are the parses of the step, best first; next those being made.
@@ -36,9 +42,10 @@ type search struct {
 
 // hypothesis is a partial parse with the logarithm of its probability.
 type hypothesis struct {
-	state    transition.State
-	score    float32
-	features []uint32
+	state transition.State
+	score float32
+	// view is what the model sees of the state, from when it is expanded on.
+	view transition.View
 }
 
 // candidate is a move that a hypothesis could make next.
@@ -49,10 +56,12 @@ type candidate struct {
 }
 
 // begin makes the beam that of a sentence of which nothing is parsed.
-func (s *search) begin() {
+func (s *search) begin(p *Parser) {
+	s.sentence.Reset(s.words)
+	s.memo.reset(p.model)
 	s.course.pace = s.course.pace[:0]
 	s.now = resize(s.now, 1)
-	s.now[0].state.Reset(s.words)
+	s.now[0].state.Begin(&s.sentence)
 	s.now[0].score = 0
 }
 
@@ -104,12 +113,12 @@ func (s *search) expand(p *Parser, i int) {
 	if n := len(s.candidates); n == p.Beam && h.score <= s.candidates[n-1].score {
 		return // its moves can only be less likely still
 	}
-	h.features = h.state.Features(h.features[:0])
+	h.view = h.state.View()
 	if s.overtaken(i) {
 		return
 	}
 	var scores perceptron.Scores
-	p.model.Score(h.features, &scores)
+	s.score(p.model, &h.view).Scores(&scores)
 	legal := h.state.Legal()
 	best := p.moves.best(&scores, legal)
 	if p.Beam == 1 {
@@ -139,11 +148,26 @@ func (s *search) expand(p *Parser, i int) {
 func (s *search) overtaken(i int) bool {
 	h := &s.now[i]
 	for j := range s.now[:i] {
-		if better := &s.now[j]; h.state.SameWords(&better.state) && slices.Equal(h.features, better.features) {
+		if better := &s.now[j]; h.state.SameWords(&better.state) && s.sameFeatures(&h.view, &better.view) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameFeatures tells whether the model sees the same in both. Two words that are alike
+// in all that it sees, such as two commas, can take each other's place.
+func (s *search) sameFeatures(a, b *transition.View) bool {
+	if a.Key() == b.Key() {
+		return true
+	}
+	for part := range transition.Parts {
+		s.features, s.rival = a.Features(part, s.features[:0]), b.Features(part, s.rival[:0])
+		if !slices.Equal(s.features, s.rival) {
+			return false
+		}
+	}
+	return true
 }
 
 // hopeless is the distance from the best candidate, in nats, at which others
@@ -184,7 +208,7 @@ func (s *search) advance() {
 			break
 		}
 		h := &s.next[kept]
-		h.state.Copy(&s.now[c.parent].state)
+		h.state = s.now[c.parent].state
 		h.state.Apply(c.move)
 		h.score = c.score
 		kept++

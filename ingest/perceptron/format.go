@@ -109,11 +109,11 @@ func Decode(b []byte) (*Model, error) {
 	if scale := r.bytes(4); scale != nil {
 		m.Scale = math.Float32frombits(binary.LittleEndian.Uint32(scale))
 	}
-	features, pairs := r.uvarint(len(b)), r.uvarint(len(b))
+	features, _ := r.uvarint(len(b)), r.uvarint(len(b))
 	if r.failed {
 		return nil, errBroken
 	}
-	m.readRows(&r, features, pairs)
+	m.readRows(&r, features)
 	if r.failed || len(r.b) != 0 {
 		return nil, errBroken
 	}
@@ -124,10 +124,10 @@ func Decode(b []byte) (*Model, error) {
 // dense: pairs cost about three times as much to add, one by one.
 const denseFrom = 20
 
-func (m *Model) readRows(r *reader, features, pairs int) {
-	m.newTable(features)
+func (m *Model) readRows(r *reader, features int) {
+	m.table = newTable(features)
 	m.width = (len(m.Classes) + 1) / 2
-	m.pairs = make([]uint16, 0, pairs)
+	m.rows = make([]uint64, 0, 2*features)
 	key := uint32(0)
 	for ; features > 0 && !r.failed; features-- {
 		key += uint32(r.uvarint(math.MaxUint32))
@@ -136,14 +136,14 @@ func (m *Model) readRows(r *reader, features, pairs int) {
 			return
 		}
 		packed := r.bytes(2 * (int(n[0]) + 1))
-		r.failed = r.failed || len(m.pairs) > maxStart || !m.known(packed)
+		r.failed = r.failed || len(m.rows) > maxStart || !m.known(packed)
 		switch {
 		case r.failed:
 			return
 		case len(packed) >= 2*denseFrom:
-			m.insert(key, m.addDense(packed))
+			m.table.insert(key, m.newDense(packed))
 		default:
-			m.insert(key, m.addPairs(packed))
+			m.table.insert(key, m.newPairs(packed))
 		}
 	}
 }
@@ -158,26 +158,29 @@ func (m *Model) known(packed []byte) bool {
 	return true
 }
 
-// addPairs adds a row of pairs, as they stand in the file, and returns its place.
-func (m *Model) addPairs(packed []byte) place {
-	start := len(m.pairs)
+// newPairs adds a row of pairs, as they stand in the file, and returns its place.
+func (m *Model) newPairs(packed []byte) place {
+	start := len(m.rows)
 	for i := 0; i+1 < len(packed); i += 2 {
-		m.pairs = append(m.pairs, uint16(packed[i])|uint16(packed[i+1])<<8)
+		if i%8 == 0 {
+			m.rows = append(m.rows, 0)
+		}
+		m.rows[len(m.rows)-1] |= (uint64(packed[i]) | uint64(packed[i+1])<<8) << (8 * (i % 8))
 	}
-	return placeOfPairs(start, len(m.pairs)-start)
+	return placeOfPairs(start, len(m.rows)-start)
 }
 
-// addDense adds the same as a dense row.
-func (m *Model) addDense(packed []byte) place {
+// newDense adds the same as a dense row.
+func (m *Model) newDense(packed []byte) place {
 	var weights Scores
 	for i := 0; i+1 < len(packed); i += 2 {
 		weights[packed[i]] = m.values[packed[i+1]]
 	}
-	number := len(m.dense) / m.width
+	start := len(m.rows)
 	for i := 0; i < 2*m.width; i += 2 {
-		m.dense = append(m.dense, pack(weights[i], weights[i+1]))
+		m.rows = append(m.rows, pack(weights[i], weights[i+1]))
 	}
-	return denseRow | place(number)
+	return denseRow | place(start)
 }
 
 // reader takes values off the front of b; after a failure it yields zeros.

@@ -205,3 +205,31 @@ func BenchmarkScore(b *testing.B) {
 		}
 	}
 }
+
+// TestCrowdedTable has features of one home and with equal prints.
+func TestCrowdedTable(t *testing.T) {
+	var all []Row
+	for i := range uint32(40) {
+		all = append(all, Row{Key: i << 1, Pairs: []Pair{{Class: 0, Weight: int8(i + 1)}}})
+	}
+	all = append(all, Row{Key: 1<<31 | 6, Pairs: []Pair{{Class: 0, Weight: 100}}}, Row{Key: 1<<32 - 1, Pairs: []Pair{{Class: 1, Weight: 9}}})
+	b, err := Encode([]string{"no", "yes"}, 1, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := MustDecode(b)
+	for _, r := range all {
+		for _, key := range []uint32{r.Key, r.Key ^ 1, r.Key ^ 1<<20} {
+			want := Scores{}
+			for _, o := range all {
+				if o.Key == key {
+					want[o.Pairs[0].Class] = int32(o.Pairs[0].Weight)
+				}
+			}
+			var got Scores
+			if m.Score([]uint32{key}, &got); got != want {
+				t.Errorf("feature %#x scores %v, want %v", key, got[:2], want[:2])
+			}
+		}
+	}
+}

@@ -83,7 +83,7 @@ func (r *reader) member(f input, name string, in io.Reader, size int64) error {
 		inner.name = path.Join(strings.TrimSuffix(f.name, path.Ext(f.name)), name)
 	}
 	switch {
-	case hidden(name):
+	case hidden(name), !r.wanted(inner.path):
 		return nil
 	case r.o.unchosen(name) != "":
 		return r.pass(inner, r.o.unchosen(name))

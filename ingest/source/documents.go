@@ -132,6 +132,8 @@ func (r *reader) warc(f input) error {
 		kind, _, _ := strings.Cut(rec.ContentType, ";")
 		kind = strings.ToLower(strings.TrimSpace(kind))
 		switch {
+		case !r.wanted(in.path):
+			return nil
 		case rec.Status != http.StatusOK:
 			return r.pass(in, fmt.Sprintf("answer with status %d", rec.Status))
 		case item.Host(rec.URL) == "" || strings.HasSuffix(rec.URL, "/robots.txt"):

@@ -9,7 +9,11 @@ import (
 	"newsgraph/ingest/document"
 )
 
-type digest [sha256.Size]byte
+// Repeated is how the reason of a Problem begins that says that an article came
+// before, under the same id.
+const Repeated = "repeats another article"
+
+type digest = [sha256.Size]byte
 
 // giver hands on what was found. Its deliveries run one after the other, so that
 // ids are unique in the order of the input.
@@ -37,6 +41,15 @@ func (g *giver) passed(p Passed) delivery {
 	}
 }
 
+func (g *giver) doubt(p *Problem) delivery {
+	return func() error {
+		if g.o.Doubt != nil {
+			g.o.Doubt(p)
+		}
+		return nil
+	}
+}
+
 func (g *giver) converted(path, encoding string) delivery {
 	return func() error {
 		if g.o.Converted != nil {
@@ -53,12 +66,13 @@ func (g *giver) give(path string, line int, a document.Article, doubt *Problem) 
 	return func() error {
 		id := a.ID
 		for n := 2; ; n++ {
-			other, taken := g.seen[a.ID]
-			if !taken {
+			other, given := g.seen[a.ID]
+			before, taken := g.o.Taken[a.ID]
+			if !given && (!taken || before == sum) {
 				break
 			}
-			if other == sum {
-				g.skip(&Problem{Path: path, Line: line, Reason: "repeats another article: " + a.ID, Remedy: "nothing to do"})
+			if given && other == sum {
+				g.skip(&Problem{Path: path, Line: line, Reason: Repeated + ": " + a.ID, Remedy: "nothing to do"})
 				return nil
 			}
 			a.ID = fmt.Sprintf("%s~%d", id, n)

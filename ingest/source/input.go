@@ -22,6 +22,8 @@ type input struct {
 	// address and contentType tell where a page comes from and what it was
 	// declared to be; both may be empty.
 	address, contentType string
+	// followed tells that the links of a feed are fetched, too.
+	followed bool
 	// depth counts the archives around it.
 	depth int
 	in    *bufio.Reader

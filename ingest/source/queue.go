@@ -33,27 +33,38 @@ type queue struct {
 	jobs    chan *job
 	room    *semaphore.Weighted
 	workers *semaphore.Weighted
+	fetches *semaphore.Weighted
 }
 
 func newQueue(ctx context.Context, workers int) *queue {
 	return &queue{
 		ctx: ctx, jobs: make(chan *job, waiting*workers),
 		room: semaphore.NewWeighted(roomBytes), workers: semaphore.NewWeighted(int64(workers)),
+		fetches: semaphore.NewWeighted(fetching),
 	}
 }
 
 // add runs work on weight bytes of input when a worker is free. It waits while too
 // much is under way, and returns the error of the context if that ends first.
 func (q *queue) add(weight, read int64, work func() []delivery) error {
+	return q.run(q.workers, weight, read, work)
+}
+
+// fetch runs work that mostly waits for the network, beside the workers.
+func (q *queue) fetch(weight, read int64, work func() []delivery) error {
+	return q.run(q.fetches, weight, read, work)
+}
+
+func (q *queue) run(slots *semaphore.Weighted, weight, read int64, work func() []delivery) error {
 	j := &job{done: make(chan []delivery, 1), weight: min(weight, roomBytes), read: read}
 	if err := q.room.Acquire(q.ctx, j.weight); err != nil {
 		return err
 	}
-	if err := q.workers.Acquire(q.ctx, 1); err != nil {
+	if err := slots.Acquire(q.ctx, 1); err != nil {
 		return err
 	}
 	go func() {
-		defer q.workers.Release(1)
+		defer slots.Release(1)
 		j.done <- work()
 	}()
 	return q.send(j)

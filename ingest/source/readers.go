@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"path"
 
 	"newsgraph/ingest/source/decode"
 	"newsgraph/ingest/source/feed"
@@ -58,6 +57,10 @@ func (r *reader) feed(f input) error {
 		entries, err := feed.Read(b)
 		if err != nil {
 			c.problem(&Problem{Reason: "broken feed: " + err.Error(), Remedy: "get it anew, or check it", Err: err})
+			return
+		}
+		if f.followed {
+			c.entries(r, entries)
 			return
 		}
 		for _, e := range entries {
@@ -183,10 +186,4 @@ func (r *reader) records(f input, in *bufio.Reader, kind string, read func(*bufi
 		}
 	}
 	return nil
-}
-
-// base is the last part of a name without its ending.
-func base(name string) string {
-	name = path.Base(name)
-	return name[:len(name)-len(path.Ext(name))]
 }

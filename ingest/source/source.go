@@ -2,13 +2,17 @@ package source
 
 import (
 	"context"
+	"crypto/sha256"
 	"io"
+	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/source/fetch"
 	"newsgraph/ingest/source/item"
 	"newsgraph/ingest/source/table"
 )
@@ -56,8 +60,19 @@ type Options struct {
 	// Include and Exclude are patterns for files in folders and archives, see
 	// Pattern. Without Include, all files are looked at.
 	Include, Exclude []Pattern
+	// Only are the files, addresses and members of archives that are read, by the
+	// paths of the problems of an earlier Read; nil stands for all. Taken are the ids
+	// that articles have already, with the digests of their texts: another text does
+	// not get one of them.
+	Only  []string
+	Taken map[string][sha256.Size]byte
 	// AnyLanguage reads articles whatever their language.
 	AnyLanguage bool
+	// Web fetches addresses; nil means a polite client without a cache. Known tells
+	// which links of fetched feeds need not be fetched any more; it may be nil, and
+	// is called by several goroutines.
+	Web   *fetch.Client
+	Known func(address string) bool
 	// Jobs is the number of files that are worked on at once; 0 means one per
 	// processor.
 	Jobs int
@@ -93,13 +108,15 @@ func (o Options) jobs() int {
 
 // Read hands the articles under the paths to article, in the order of the paths
 // and file names; skip gets what could not be read. It stops with the error that
-// article returns, or that of ctx. A path is a file, a folder or Stdin.
+// article returns, or that of ctx. A path is a file, a folder, an address on the web or
+// Stdin.
 func Read(ctx context.Context, paths []string, o Options, article func(document.Article) error, skip func(*Problem)) error {
 	inner, cancel := context.WithCancel(ctx)
 	defer cancel()
 	r := &reader{
 		ctx: inner, o: o, queue: newQueue(inner, o.jobs()),
 		giver: giver{o: o, article: article, skip: skip, seen: map[string]digest{}},
+		only:  containers(o.Only),
 	}
 	go func() {
 		defer close(r.queue.jobs)
@@ -132,7 +149,10 @@ func order(paths []string) []string {
 			out = append(out, p)
 			continue
 		}
-		out = append(out, filepath.Clean(p))
+		if !IsAddress(p) { // Clean would take a slash out of it
+			p = filepath.Clean(p)
+		}
+		out = append(out, p)
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
@@ -151,6 +171,42 @@ type reader struct {
 	giver giver
 	// read counts the bytes of files that were read.
 	read int64
+	// client fetches addresses where Options has none.
+	client *fetch.Client
+	once   sync.Once
+	// only is what containers makes of Options.Only.
+	only map[string]bool
+}
+
+// containers are the paths, true, and the archives that they lie in, false.
+func containers(paths []string) map[string]bool {
+	if paths == nil {
+		return nil
+	}
+	set := map[string]bool{}
+	for _, p := range paths {
+		for at := range p {
+			if p[at] == '!' && !set[p[:at]] {
+				set[p[:at]] = false
+			}
+		}
+		set[p] = true
+	}
+	return set
+}
+
+// wanted tells whether a file is one of Options.Only, lies in one, or holds one.
+func (r *reader) wanted(path string) bool {
+	if r.only == nil {
+		return true
+	}
+	for at := range path {
+		if (path[at] == '!' || os.IsPathSeparator(path[at])) && r.only[path[:at]] {
+			return true
+		}
+	}
+	_, ok := r.only[path]
+	return ok
 }
 
 // skip reports a problem in its turn.

@@ -25,11 +25,17 @@ func (r *reader) path(p string) error {
 	case p == "":
 		return r.skip(&Problem{Path: `""`, Reason: "an empty path", Remedy: "name a file or folder; . is the current one"})
 	}
+	if IsAddress(p) {
+		return r.address(p)
+	}
 	info, err := os.Stat(p)
 	if err != nil {
 		return r.unreadable(p, err)
 	}
 	if !info.IsDir() {
+		if !r.wanted(p) {
+			return nil
+		}
 		return r.open(input{path: p, name: filepath.Base(p), named: true}, info.Size())
 	}
 	return r.folder(p)
@@ -41,7 +47,7 @@ func (r *reader) unreadable(p string, err error) error {
 
 // folder reads what lies below a folder.
 func (r *reader) folder(root string) error {
-	empty := true
+	empty := r.only == nil // of a few files, none may be left
 	err := r.walk(root, func(f found) error {
 		empty = false
 		return r.open(input{path: f.path, name: f.name}, f.size)
@@ -74,6 +80,9 @@ func (r *reader) walk(root string, each func(found) error) error {
 			return nil
 		case special(d.Type()):
 			return r.pass(input{path: p}, "pipe or device") // reading one could wait for ever
+		}
+		if !r.wanted(p) {
+			return nil
 		}
 		if kind := r.o.unchosen(name); kind != "" {
 			return r.pass(input{path: p}, kind)

@@ -48,6 +48,9 @@ type quoted struct {
 func (q *quoted) paragraph(d *document.Document, first, last int) {
 	span := document.Span{Start: d.Sentences[first].Start, End: d.Sentences[last-1].End}
 	q.spans = quotes(d, span, q.within, q.spans[:0])
+	if q.within && len(q.spans) == 0 && closesLater(d, span.End) {
+		q.spans = append(q.spans, span) // amid a quotation of several paragraphs
+	}
 	q.spans = dialogue(d, span, q.spans)
 	verb := -1
 	for _, s := range q.spans {
@@ -68,6 +71,26 @@ func (q *quoted) paragraph(d *document.Document, first, last int) {
 	}
 	q.remember(d, span, verb)
 }
+
+// closesLater tells whether the next quotation mark from token i on, not too far off,
+// closes a quotation rather than opening one.
+func closesLater(d *document.Document, i int) bool {
+	for k := i; k < min(len(d.Tokens), i+quotationReach); k++ {
+		switch markOf(d.Tokens[k].Text) {
+		case closing:
+			return !leans(d, k)
+		case either:
+			return !leans(d, k)
+		case opening:
+			return false
+		}
+	}
+	return false
+}
+
+// quotationReach is how many tokens a quotation of several paragraphs goes on at most
+// without any mark.
+const quotationReach = 150
 
 // continued finds the verb for a quotation in a sentence of its own: that of the
 // quotation before it in the paragraph, of the sentence before or after it, or of
@@ -113,7 +136,9 @@ func (q *quoted) remember(d *document.Document, paragraph document.Span, verb in
 	case end == ":":
 		q.carried = lastIntroducer(d, d.Sentences[last].Span)
 	case !q.opened:
-		q.carried = mainVerb(d, last)
+		if q.carried = mainVerb(d, last); q.carried < 0 {
+			q.carried = mainThought(d, last)
+		}
 	}
 }
 
@@ -122,6 +147,18 @@ func mainVerb(d *document.Document, k int) int {
 	s := d.Sentences[k].Span
 	for i := s.Start; i < min(s.End, s.Start+clauseReach); i++ {
 		if k := KindOf(&d.Tokens[i]); d.Tokens[i].Head < 0 && k != NoSpeech && k != Act && k != Think {
+			return i
+		}
+	}
+	return -1
+}
+
+// mainThought is the verb of belief that sentence k hangs on, or -1: a quotation that
+// fills the next paragraph is its subject's.
+func mainThought(d *document.Document, k int) int {
+	s := d.Sentences[k].Span
+	for i := s.Start; i < min(s.End, s.Start+clauseReach); i++ {
+		if d.Tokens[i].Head < 0 && KindOf(&d.Tokens[i]) == Think {
 			return i
 		}
 	}

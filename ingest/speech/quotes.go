@@ -48,6 +48,9 @@ func quotes(d *document.Document, paragraph document.Span, within bool, found []
 		case open < 0 && text == "’" || m == noMark:
 			continue
 		}
+		if m == either && open < 0 && within && len(found) == 0 && !leans(d, i) {
+			m = closing
+		}
 		switch {
 		case open < 0 && (m != closing || leans(d, i)):
 			open, single = i+1, text == "‘"

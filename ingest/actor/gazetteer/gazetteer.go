@@ -90,6 +90,7 @@ type Gazetteer struct {
 	notNames   map[string]bool
 	membership map[string]bool
 	orgEnds    map[string]bool
+	acronyms   map[string]bool
 	nameWords  map[string]NameWord // by place in the name and word: "end street"
 	in, move   map[string]bool
 	settlement map[string]bool
@@ -105,7 +106,7 @@ var Load = sync.OnceValue(func() *Gazetteer {
 		titles: map[string]Title{}, portfolios: map[string]Portfolio{}, after: map[string]Portfolio{},
 		qualifiers: map[string]Qualifier{}, nouns: map[string]Noun{}, gender: map[string]byte{},
 		verbs: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]Role{},
-		in: map[string]bool{}, move: map[string]bool{}, settlement: map[string]bool{}, membership: map[string]bool{}, orgEnds: map[string]bool{}, nameWords: map[string]NameWord{},
+		in: map[string]bool{}, move: map[string]bool{}, settlement: map[string]bool{}, membership: map[string]bool{}, orgEnds: map[string]bool{}, nameWords: map[string]NameWord{}, acronyms: map[string]bool{},
 	}
 	g.readNames()
 	g.readWords()

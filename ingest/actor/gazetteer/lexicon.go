@@ -62,7 +62,7 @@ type Role struct {
 }
 
 var nounTypes = map[string]NounType{
-	"person": Person, "people": Collective, "body": Corporate, "state": State, "site": Site, "measure": Measure,
+	"person": Person, "people": Collective, "body": Corporate, "state": State, "site": Site, "measure": Measure, "none": NoNoun,
 }
 
 var qualifierTypes = map[string]Qualifier{"plain": Plain, "rank": Rank, "former": Former, "descriptive": Descriptive}
@@ -120,6 +120,7 @@ func (g *Gazetteer) readSets() {
 	}
 	fill(g.verbs, list("placeverbs.tsv"))
 	fill(g.orgEnds, list("orgends.tsv"))
+	fill(g.acronyms, list("acronyms.tsv"))
 	fill(g.notNames, list("notnames.tsv"))
 }
 
@@ -271,6 +272,10 @@ func (g *Gazetteer) NameWord(first, last string) NameWord {
 // Membership tells whether the noun, with the name of an intergovernmental body,
 // means the body through its members ("member state", "ally").
 func (g *Gazetteer) Membership(noun string) bool { return g.membership[noun] }
+
+// Acronym tells whether an abbreviation, here in lower case, is known to name no body
+// ("GDP").
+func (g *Gazetteer) Acronym(lower string) bool { return g.acronyms[lower] }
 
 // OrgEnd tells whether a capitalised word, here in lower case, ends names of
 // organizations ("Exchange", "Corp.").

@@ -62,6 +62,7 @@ func TestFaultsThatStay(t *testing.T) {
 		{"refused", replay.Reply{Status: 400, Message: "bad\n\x1b[31mred\x00"}, 1, "refuses the request: status 400: bad [31mred; ", false},
 		{"long question", replay.Reply{Status: 400, Message: "This model's maximum context length is 10 tokens, however max_tokens", Code: "context_length_exceeded"}, 1, "too long for the model", false},
 		{"long answer", replay.Reply{Content: `{"n": `, Finish: "length"}, 1, "longer than allowed", false},
+		{"endless answer", replay.Reply{Content: strings.Repeat("words ", 5000)}, 1, "longer than allowed", false},
 		{"filter", replay.Reply{Content: `{"n": `, Finish: "content_filter"}, 1, "declines to answer: its content filter", false},
 		{"refusal", replay.Reply{Refusal: "I cannot help with that."}, 1, "declines to answer: I cannot help with that.", false},
 		{"form", replay.Reply{Content: `{"m": 5}`}, 2, "not of the form asked for: no n (2 tries)", false},
@@ -71,7 +72,7 @@ func TestFaultsThatStay(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := replay.New(t, replay.OpenAI, replay.Script(c.fault))
 			dir := t.TempDir()
-			asker, _ := client(t, s, chat.Options{Key: secret, Cache: dir})
+			asker, _ := client(t, s, chat.Options{Key: secret, Cache: dir, MaxAnswer: 100})
 			_, err := asker.Ask(context.Background(), question)
 			var f *chat.Fault
 			if !errors.As(err, &f) || !strings.Contains(err.Error(), c.says) || f.Everywhere != c.hopeless {

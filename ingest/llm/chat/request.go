@@ -151,10 +151,7 @@ func (c *Client) send(ctx context.Context, q Question) (spoken, error) {
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
-		if context.Cause(w.ctx) == errSilent {
-			err = errSilent
-		}
-		return spoken{}, c.unreachable(err)
+		return spoken{}, c.unreachable(w.why(err))
 	}
 	defer resp.Body.Close()
 	c.met.Store(true)

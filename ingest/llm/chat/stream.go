@@ -84,6 +84,9 @@ func (c *Client) listen(r io.Reader, resp *http.Response) (spoken, error) {
 	return s, nil
 }
 
+// bytesOfToken is more than the bytes of any usual token.
+const bytesOfToken = 64
+
 // declined is the fault of a model that will not answer.
 func declined(why string) *Fault {
 	return &Fault{Reason: "the model declines to answer", Detail: why, Remedy: "take another model for this article"}
@@ -115,7 +118,9 @@ func (c *Client) stream(r io.Reader, s *spoken) (end string, err error) {
 		if err != nil {
 			return "", err
 		}
-		text.WriteString(piece)
+		if text.WriteString(piece); text.Len() > bytesOfToken*c.o.MaxAnswer {
+			return endedAtLimit, nil // the server does not keep to the limit
+		}
 		if reason != "" {
 			end = reason
 		}
@@ -179,23 +184,33 @@ func bare(s string) string {
 // errSilent says that a server sent nothing for too long.
 var errSilent = errors.New("nothing came for too long")
 
+// longestRequest ends a request whose server keeps the connection open without
+// ever coming to an end: no answer within the usual limits takes that long.
+const longestRequest = 30 * time.Minute
+
+// errEndless says that it did.
+var errEndless = errors.New("the answer took too long")
+
 // watch ends a request whose server stays silent.
 type watch struct {
 	ctx     context.Context
 	cancel  context.CancelCauseFunc
 	silence time.Duration
 	timer   *time.Timer
+	end     *time.Timer
 }
 
 func newWatch(ctx context.Context, silence time.Duration) *watch {
 	w := &watch{silence: silence}
 	w.ctx, w.cancel = context.WithCancelCause(ctx)
+	w.end = time.AfterFunc(longestRequest, func() { w.cancel(errEndless) })
 	w.timer = time.AfterFunc(silence, func() { w.cancel(errSilent) })
 	return w
 }
 
 func (w *watch) stop() {
 	w.timer.Stop()
+	w.end.Stop()
 	w.cancel(nil)
 }
 
@@ -213,8 +228,16 @@ func (r watched) Read(p []byte) (int, error) {
 	if n > 0 {
 		r.w.timer.Reset(r.w.silence)
 	}
-	if err != nil && err != io.EOF && context.Cause(r.w.ctx) == errSilent {
-		err = errSilent
+	if err != nil && err != io.EOF {
+		err = r.w.why(err)
 	}
 	return n, err
+}
+
+// why is the watch's reason where it ended the request, else err.
+func (w *watch) why(err error) error {
+	if cause := context.Cause(w.ctx); cause == errSilent || cause == errEndless {
+		return cause
+	}
+	return err
 }

@@ -18,7 +18,7 @@ func FuzzListen(f *testing.F) {
 	f.Add(`{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9000000000000000000,"completion_tokens":-9}}`, false)
 	f.Add("data:\xff\n: comment\nevent: x\nid", true)
 	f.Fuzz(func(t *testing.T, body string, streamed bool) {
-		c := &Client{o: Options{Key: "secret"}}
+		c := &Client{o: Options{Key: "secret", MaxAnswer: DefaultMaxAnswer}}
 		h := http.Header{}
 		if streamed {
 			h.Set("Content-Type", "text/event-stream; charset=utf-8")

@@ -15,41 +15,85 @@ var root = Word{Form: 3, Lemma: 3, Tag: 3, Pos: 3, Coarse: 3, Middle: 3, Fine: 3
 
 var absent Word
 
-// word returns the word of number i, the root behind the last one.
-func (s *State) word(i int32) *Word {
-	switch {
-	case i == none || int(i) > s.n:
-		return &absent
-	case int(i) == s.n:
-		return &root
+// MaxFeatures bounds the number of features of a configuration.
+const MaxFeatures = 144
+
+// Features appends the features of the configuration to buf and returns it.
+func (s *State) Features(buf []uint32) []uint32 {
+	v := s.View()
+	for p := range Parts {
+		buf = v.Features(p, buf)
 	}
-	return &s.words[i]
+	return buf
 }
 
-// node returns the place of word i in the tree.
-func (s *State) node(i int32) *node {
-	if i == none || int(i) > s.n {
-		return &noNode
-	}
-	return &s.nodes[i]
+// Part is a number of features that depend on the same words and nodes of a
+// configuration: those with the same Key have the same features of the part.
+type Part uint8
+
+// The parts of the features.
+const (
+	Top    Part = iota // s0 with its dependents
+	Second             // s1 with its dependents
+	Third              // s2
+	Front              // b0 with its dependents and the words behind it
+	Stack              // s1 and s0
+	Bridge             // s0 and b0
+	Reach              // s1 and b0
+	Rest               // more than two words
+	Parts              // the number of parts
+)
+
+// Key is what the features of a part, or all, depend on. It has a meaning among the
+// states of one sentence only.
+type Key struct{ A, B, C, D uint32 }
+
+// View is what the features see of a configuration. It is valid until its sentence is
+// changed.
+type View struct {
+	key        Key // nodes of s0, s1 and b0, id of s2
+	s0, s1, s2 *Word
+	b0, b1     *Word
+	b2, b3     *Word
+	n0, n1, m0 *node
+	sentence   *Sentence
 }
 
-var noNode = node{head: none, l1: none, l2: none, r1: none, r2: none}
-
-// rel is the relation of word i, apart from no relation.
-func (s *State) rel(i int32) uint32 {
-	if i == none {
-		return 0
-	}
-	return uint32(s.nodes[i].rel) + 1
+// View returns what the features see of s.
+func (s *State) View() View {
+	t := s.sentence
+	k0, k1, k2 := s.peek(0), s.peek(1), s.peek(2)
+	v := View{sentence: t, n0: &t.nodes[k0], n1: &t.nodes[k1], m0: &t.nodes[s.front]}
+	n2 := &t.nodes[k2]
+	v.key = Key{uint32(k0), uint32(k1), uint32(s.front), n2.id}
+	v.s0, v.s1, v.s2 = t.word(v.n0.word), t.word(v.n1.word), t.word(n2.word)
+	j := int32(s.next)
+	v.b0, v.b1, v.b2, v.b3 = t.word(j), t.word(j+1), t.word(j+2), t.word(j+3)
+	return v
 }
 
-// peek returns the k-th word of the stack from the top.
-func (s *State) peek(k int) int32 {
-	if k >= len(s.stack) {
-		return none
+// Key returns the key of all features together.
+func (v *View) Key() Key { return v.key }
+
+// PartKey returns the key of a part, of Rest that of all features.
+func (v *View) PartKey(p Part) Key {
+	switch p {
+	case Top:
+		return Key{A: v.key.A}
+	case Second:
+		return Key{A: v.key.B}
+	case Third:
+		return Key{A: v.key.D}
+	case Front:
+		return Key{A: v.key.C}
+	case Stack:
+		return Key{A: v.key.B, B: v.key.A}
+	case Bridge:
+		return Key{A: v.key.A, B: v.key.C}
+	case Reach:
+		return Key{A: v.key.B, B: v.key.C}
 	}
-	return s.stack[len(s.stack)-1-k]
+	return v.key
 }
 
 // farthest is the distance from which on all distances are alike, as in Zhang
@@ -57,11 +101,11 @@ func (s *State) peek(k int) int32 {
 const farthest = 10
 
 // distance is the number of words from a to b in classes.
-func distance(a, b int32) uint32 {
-	if a == none {
+func distance(a, b *node) uint32 {
+	if a.word == none {
 		return 0
 	}
-	d := b - a
+	d := b.word - a.word
 	switch {
 	case d > farthest:
 		return 7

@@ -7,8 +7,6 @@
 // is parsed in 2n moves.
 package transition
 
-import "slices"
-
 // Kind is what a move does.
 type Kind uint8
 
@@ -33,107 +31,146 @@ type Move struct {
 // none marks an absent word.
 const none = -1
 
-// State is a configuration. Reset makes it ready for a sentence.
+// State is a configuration. Reset or Begin makes it ready for a sentence. Copies of it
+// go on independently, one goroutine at a time.
 type State struct {
-	words []Word
-	n     int // number of words; also the number of the root
-	next  int // b0
-	stack []int32
-	nodes []node // one a word, and one for the root
+	sentence *Sentence
+	n        int // number of words; also the number of the root
+	next     int // b0
+	depth    int // number of words on the stack
+	// top is the cell of s0, front the node of b0, arcs the last arc made; none for
+	// none.
+	top, front, arcs int32
 }
 
-// node is what is known of a word's place in the tree.
-type node struct {
-	head int32
-	rel  uint8
-	// left and right count the dependents on either side; lefts and rights
-	// hash the set of their relations.
-	left, right   uint8
-	lefts, rights uint32
-	// The outermost and next to outermost dependents on either side.
-	l1, l2, r1, r2 int32
-}
-
-// Reset begins the sentence of the given words, which the state keeps.
+// Reset begins a sentence of the given words that this state and its copies have to
+// themselves.
 func (s *State) Reset(words []Word) {
-	s.words, s.n, s.next = words, len(words), 0
-	s.stack = s.stack[:0]
-	s.nodes = s.nodes[:0]
-	for range len(words) + 1 {
-		s.nodes = append(s.nodes, node{head: none, l1: none, l2: none, r1: none, r2: none})
+	if s.sentence == nil {
+		s.sentence = new(Sentence)
+	}
+	s.sentence.Reset(words)
+	s.Begin(s.sentence)
+}
+
+// Begin makes s the configuration before the first move.
+func (s *State) Begin(t *Sentence) {
+	*s = State{sentence: t, n: len(t.words), top: none, arcs: none, front: t.fresh(0)}
+}
+
+// Look makes the state see the words of the buffer as they are read now. It must have
+// made no arc with them.
+func (s *State) Look() {
+	if s.sentence.nodes[s.front].from == noWord {
+		s.front = s.sentence.fresh(s.next)
 	}
 }
 
-// Copy makes s a configuration equal to t that shares only the words.
-func (s *State) Copy(t *State) {
-	s.words, s.n, s.next = t.words, t.n, t.next
-	s.stack = append(s.stack[:0], t.stack...)
-	s.nodes = append(s.nodes[:0], t.nodes...)
-}
-
 // Sight is the number of the last word that Features looks at.
-func (s *State) Sight() int { return s.next + 3 }
+func (s *State) Sight() int { return s.next + ahead }
 
-// SameWords tells whether s and t have the same words on the stack and in the
-// buffer.
+// SameWords tells whether s and t, of one sentence, have the same words on the stack
+// and in the buffer.
 func (s *State) SameWords(t *State) bool {
-	return s.next == t.next && slices.Equal(s.stack, t.stack)
+	if s.next != t.next || s.depth != t.depth {
+		return false
+	}
+	cells, nodes := s.sentence.cells, s.sentence.nodes
+	for a, b := s.top, t.top; a != b; a, b = cells[a].below, cells[b].below {
+		if nodes[cells[a].node].word != nodes[cells[b].node].word {
+			return false
+		}
+	}
+	return true
 }
 
 // Done tells whether the tree is complete.
-func (s *State) Done() bool { return s.next == s.n && len(s.stack) == 0 }
+func (s *State) Done() bool { return s.next == s.n && s.depth == 0 }
 
 // Legal tells which kinds of moves are possible. Before Done there is always
 // one.
 func (s *State) Legal() (legal [Kinds]bool) {
-	depth := len(s.stack)
 	legal[Shift] = s.next < s.n
-	legal[Left] = depth > 0 && s.next < s.n || depth == 1
-	legal[Right] = depth > 1
+	legal[Left] = s.depth > 0 && s.next < s.n || s.depth == 1
+	legal[Right] = s.depth > 1
 	return legal
 }
 
 // Apply makes a legal move.
 func (s *State) Apply(m Move) {
-	if m.Kind == Shift {
-		s.stack = append(s.stack, int32(s.next))
+	t := s.sentence
+	switch m.Kind {
+	case Shift:
+		s.top = t.push(s.front, s.top)
+		s.depth++
 		s.next++
-		return
+		s.front = t.fresh(s.next)
+	case Left:
+		child := t.cells[s.top]
+		s.arcs = t.attach(child.node, s.front, m.Rel, s.arcs)
+		s.front = t.link(s.front, child.node, m)
+		s.top = child.below
+		s.depth--
+	case Right:
+		child := t.cells[s.top]
+		head := t.cells[child.below]
+		s.arcs = t.attach(child.node, head.node, m.Rel, s.arcs)
+		s.top = t.push(t.link(head.node, child.node, m), head.below)
+		s.depth--
 	}
-	top := len(s.stack) - 1
-	child := s.stack[top]
-	s.stack = s.stack[:top]
-	if m.Kind == Left {
-		s.attachLeft(int32(s.next), child, m.Rel)
-	} else {
-		s.attachRight(s.stack[top-1], child, m.Rel)
+}
+
+// push returns the cell of the node on top of the cell below.
+func (t *Sentence) push(node, below int32) int32 {
+	t.cells = append(t.cells, cell{node, below})
+	return int32(len(t.cells) - 1)
+}
+
+// attach returns the arc from the node head to child, made after the arc before.
+func (t *Sentence) attach(child, head int32, rel uint8, before int32) int32 {
+	t.arcs = append(t.arcs, arc{t.nodes[child].word, t.nodes[head].word, rel, before})
+	return int32(len(t.arcs) - 1)
+}
+
+// Arcs calls f for each arc made so far, the last one first: head is len(words) for the
+// root's dependent.
+func (s *State) Arcs(f func(child, head int, rel uint8)) {
+	for i := s.arcs; i != none; i = s.sentence.arcs[i].before {
+		a := &s.sentence.arcs[i]
+		f(int(a.child), int(a.head), a.rel)
 	}
 }
-
-func (s *State) attachLeft(head, child int32, rel uint8) {
-	s.nodes[child].head, s.nodes[child].rel = head, rel
-	h := &s.nodes[head]
-	h.l2, h.l1 = h.l1, child
-	h.left++
-	h.lefts |= relBit(rel)
-}
-
-func (s *State) attachRight(head, child int32, rel uint8) {
-	s.nodes[child].head, s.nodes[child].rel = head, rel
-	h := &s.nodes[head]
-	h.r2, h.r1 = h.r1, child
-	h.right++
-	h.rights |= relBit(rel)
-}
-
-// relBit is the place of a relation in a set of 32: the few that share a place
-// are rare ones, as the numbers follow the frequency.
-func relBit(rel uint8) uint32 { return 1 << (rel % 32) }
 
 // Head returns the head of word i, len(words) for the root's dependent, and
-// the relation to it; -1 while there is none.
+// the relation to it; -1 while there is none. It looks through all arcs: Arcs is
+// quicker for many words.
 func (s *State) Head(i int) (head int, rel uint8) {
-	return int(s.nodes[i].head), s.nodes[i].rel
+	head = none
+	s.Arcs(func(child, h int, r uint8) {
+		if child == i {
+			head, rel = h, r
+		}
+	})
+	return head, rel
+}
+
+// peek returns the node of the k-th word of the stack from the top.
+func (s *State) peek(k int) int32 {
+	at := s.top
+	for ; k > 0 && at != none; k-- {
+		at = s.sentence.cells[at].below
+	}
+	if at == none {
+		return noWord
+	}
+	return s.sentence.cells[at].node
+}
+
+// stack calls f for the words of the stack, the top one first.
+func (s *State) stack(f func(word int32)) {
+	for at := s.top; at != none; at = s.sentence.cells[at].below {
+		f(s.sentence.nodes[s.sentence.cells[at].node].word)
+	}
 }
 
 // Tree is a gold tree: Heads in the numbering of State (the root is
@@ -152,16 +189,13 @@ func (s *State) Costs(gold *Tree) (costs [Kinds]int) {
 	if s.next < s.n {
 		costs[Shift] = s.shiftCost(gold, b0)
 	}
-	top := len(s.stack) - 1
-	if top < 0 {
+	if s.depth == 0 {
 		return costs
 	}
-	s0, s1 := s.stack[top], int32(none)
-	if top > 0 {
-		s1 = s.stack[top-1]
-	}
+	nodes := s.sentence.nodes
+	s0, s1 := nodes[s.peek(0)].word, nodes[s.peek(1)].word
 	head := gold.Heads[s0]
-	if head == int32(s.n) && top > 0 {
+	if head == int32(s.n) && s.depth > 1 {
 		head = none // the root takes the lowest word: already out of reach
 	}
 	lost := 0 // dependents of s0 in the buffer, lost when it leaves the stack
@@ -184,17 +218,19 @@ func (s *State) Costs(gold *Tree) (costs [Kinds]int) {
 // and that to the root, which will take the lowest word of the stack.
 func (s *State) shiftCost(gold *Tree, b0 int32) int {
 	cost := 0
-	if gold.Heads[b0] == int32(s.n) && len(s.stack) > 0 {
+	if gold.Heads[b0] == int32(s.n) && s.depth > 0 {
 		cost++
 	}
-	for i, w := range s.stack {
+	top := true
+	s.stack(func(w int32) {
 		if gold.Heads[w] == b0 {
 			cost++
 		}
-		if gold.Heads[b0] == w && i < len(s.stack)-1 {
+		if gold.Heads[b0] == w && !top {
 			cost++
 		}
-	}
+		top = false
+	})
 	return cost
 }
 
@@ -219,11 +255,12 @@ func (s *State) Correct(gold *Tree) Correct {
 	for k, ok := range legal {
 		c.best[k] = ok && costs[k] == least
 	}
-	if s0 := s.peek(0); s0 != none {
+	nodes := s.sentence.nodes
+	if s0 := nodes[s.peek(0)].word; s0 != none {
 		if gold.Heads[s0] == int32(s.next) {
 			c.rels[Left] = gold.Rels[s0]
 		}
-		if gold.Heads[s0] == s.peek(1) {
+		if gold.Heads[s0] == nodes[s.peek(1)].word {
 			c.rels[Right] = gold.Rels[s0]
 		}
 	}

@@ -117,8 +117,7 @@ func TestCostsAreTheLosses(t *testing.T) {
 				if !legal[k] {
 					continue
 				}
-				var next State
-				next.Copy(&s)
+				next := s
 				next.Apply(Move{Kind: k})
 				if loss := best - reachable(&next, gold); loss != costs[k] {
 					t.Fatalf("move %d costs %d, loses %d; tree %v, state %+v", k, costs[k], loss, gold, s)
@@ -145,8 +144,7 @@ func reachable(s *State, gold *Tree) int {
 	best := 0
 	for k, ok := range s.Legal() {
 		if ok {
-			var next State
-			next.Copy(s)
+			next := *s
 			next.Apply(Move{Kind: Kind(k)})
 			best = max(best, reachable(&next, gold))
 		}
