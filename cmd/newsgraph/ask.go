@@ -32,25 +32,17 @@ func newAsk(env environment) *cobra.Command {
 		Long:  askLong,
 		Args:  atLeastOne("a question, such as newsgraph ask 'What did Russia demand from NATO?'"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
-			if err != nil {
-				return err
-			}
-			r, err := question.NewReader(query.NewIndex(g))
-			if err != nil {
-				return err
-			}
-			q, err := r.Read(cmd.Context(), strings.Join(args, " "))
-			var several *query.AmbiguousError
-			switch {
-			case errors.As(err, &several):
-				return ambiguous{several}
-			case errors.Is(err, question.ErrNothing):
-				return fmt.Errorf("%w; newsgraph search looks for words in sentences", usageError{err})
-			case err != nil:
-				return err
-			}
-			return answerPlain(env, g, o, q)
+			return asking(cmd, env, func(b base) error {
+				g, err := b.Graph(b.ctx)
+				if err != nil {
+					return err
+				}
+				q, err := readPlain(b, g, strings.Join(args, " "))
+				if err != nil {
+					return err
+				}
+				return answerPlain(env, b, g, o, q)
+			})
 		},
 	}
 	o.orderFlag.add(cmd)
@@ -59,8 +51,25 @@ func newAsk(env environment) *cobra.Command {
 	return cmd
 }
 
+// readPlain reads a question by the names of g.
+func readPlain(b base, g *graph.Graph, text string) (question.Question, error) {
+	r, err := question.NewReader(query.NewIndex(g))
+	if err != nil {
+		return question.Question{}, err
+	}
+	q, err := r.Read(b.ctx, text)
+	var several *query.AmbiguousError
+	switch {
+	case errors.As(err, &several):
+		return q, ambiguous{several}
+	case errors.Is(err, question.ErrNothing):
+		return q, fmt.Errorf("%w; newsgraph search looks for words in sentences", usageError{err})
+	}
+	return q, err
+}
+
 // answerPlain answers a question that was read, and says on the side how.
-func answerPlain(env environment, g *graph.Graph, o queryOptions, q question.Question) error {
+func answerPlain(env environment, b base, g *graph.Graph, o queryOptions, q question.Question) error {
 	if o.from == "" {
 		o.from = q.From
 	}
@@ -75,7 +84,7 @@ func answerPlain(env environment, g *graph.Graph, o queryOptions, q question.Que
 		fmt.Fprintln(env.err, "not understood:", oneLine(strings.Join(q.Unread, ", ")))
 	}
 	if q.Connected && q.Source != nil && q.Target != nil {
-		paths, part, err := findPaths(g, o.filterFlags, q.Source.ID, q.Target.ID, query.PathOptions{Count: 1})
+		paths, part, err := findPaths(b, o.filterFlags, q.Source.ID, q.Target.ID, query.PathOptions{Count: 1})
 		if err != nil {
 			return err
 		}
@@ -84,13 +93,13 @@ func answerPlain(env environment, g *graph.Graph, o queryOptions, q question.Que
 	if q.Kind != "" {
 		o.keep = unknownEnd(g, q)
 	}
-	err := answer(env, g, o, []string{idOf(q.Source), orAny(q.Relation), idOf(q.Target)})
+	err := answer(env, b, o, []string{idOf(q.Source), orAny(q.Relation), idOf(q.Target)})
 	d, ok := graph.Define(graph.Relation(q.Relation))
 	if !errors.Is(err, errNothing) || !ok || d.Class == "" {
 		return err
 	}
 	// Few people hold demanding and requesting apart.
-	if wider := answer(env, g, o, []string{idOf(q.Source), string(d.Class), idOf(q.Target)}); wider != nil {
+	if wider := answer(env, b, o, []string{idOf(q.Source), string(d.Class), idOf(q.Target)}); wider != nil {
 		return err
 	}
 	fmt.Fprintf(env.err, "none is called %s: these are of its class, %s\n", words(d.Relation), d.Class)
