@@ -97,6 +97,7 @@ func newRoot(env environment) *cobra.Command {
 	plainQuestion := newAsk(env)
 	plainQuestion.GroupID = "ask"
 	root.AddCommand(plainQuestion)
+	root.AddCommand(newMan())
 	useGroups(root)
 	root.Version = version
 	root.SetVersionTemplate(versionLine())
