@@ -87,8 +87,9 @@ func (s *Store) Remove(ctx context.Context, ids ...string) (Changes, error) {
 // article is an article to store.
 type article struct {
 	fragment
-	text string
-	was  bool // it is in the store
+	text   string
+	origin string // that the resolution gives it
+	was    bool   // it is in the store
 }
 
 // edit is what a change does to the set of articles.
@@ -116,7 +117,7 @@ func (e *edit) put(id string, was fragment, a *article) {
 // content is what the store holds, in memory.
 type content struct {
 	fragments map[string]fragment
-	resolved  *graph.Graph // without documents
+	resolved  *graph.Graph // of the documents at least those with an origin
 }
 
 // change edits the set of articles, resolves it and writes the difference.
@@ -145,6 +146,10 @@ func (s *Store) changeWith(ctx context.Context, e *edit, work func(old map[strin
 	if next.resolved, err = resolved(e.fragments, s.options.Resolve); err != nil {
 		return err
 	}
+	before, after := originsOf(old.resolved), originsOf(next.resolved)
+	for _, a := range e.articles {
+		a.origin = after[a.fragment.graph.Documents[0].ID]
+	}
 	s.content = nil // not known until the difference is on disk
 	e.Rows, err = s.commit(ctx, func(w *writer) error {
 		for _, id := range e.Removed {
@@ -156,6 +161,9 @@ func (s *Store) changeWith(ctx context.Context, e *edit, work func(old map[strin
 			if err := w.putArticle(a); err != nil {
 				return err
 			}
+		}
+		if err := w.putOrigins(before, after, e); err != nil {
+			return err
 		}
 		return w.apply(difference(old.resolved, next.resolved))
 	})

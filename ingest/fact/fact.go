@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/graph/origin"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 )
@@ -66,7 +67,7 @@ func (a *assembler) document() {
 	sum := sha256.Sum256([]byte(a.d.Text))
 	a.g.Documents = []graph.Document{{
 		ID: a.d.ID, Title: a.d.Title, Date: a.d.Date, DateFrom: a.d.DateFrom, Source: a.d.Source, URL: a.d.URL,
-		Publisher: a.d.Publisher, Language: a.d.Language, SHA256: hex.EncodeToString(sum[:]),
+		Publisher: a.d.Publisher, Language: a.d.Language, SHA256: hex.EncodeToString(sum[:]), Signature: origin.Sign(a.d.Text),
 	}}
 	name := a.d.Title
 	if name == "" {
