@@ -20,6 +20,7 @@ import (
 	"newsgraph/ingest/entity"
 	"newsgraph/ingest/event"
 	"newsgraph/ingest/fact"
+	"newsgraph/ingest/govern"
 	"newsgraph/ingest/parse"
 	"newsgraph/ingest/segment"
 	"newsgraph/ingest/speech"
@@ -95,7 +96,19 @@ func Rules() (Stage, error) {
 // ones may follow them.
 func Default() ([]Stage, error) {
 	rules, err := Rules()
-	return []Stage{rules}, err
+	return []Stage{rules, Offices()}, err
+}
+
+// Offices returns the stage that adds changes of office to the acts of the stages
+// before it.
+func Offices() Stage {
+	return Stage{
+		Name: "govern", Needs: []Layer{Tags, Trees, Times, Mentions, Entities, Acts}, Gives: []Layer{Acts},
+		Run: func(_ context.Context, a *Analysis) error {
+			a.Acts = append(a.Acts, govern.Extract(a.Document)...)
+			return nil
+		},
+	}
 }
 
 // Extractor makes a stage of an extractor.

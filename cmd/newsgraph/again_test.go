@@ -37,7 +37,7 @@ func TestGoesOn(t *testing.T) {
 	run := func(ctx context.Context, put func()) (analysed int64, err error) {
 		var n atomic.Int64
 		tk := &taker{
-			ctx: ctx, jobs: 2, env: environment{err: io.Discard}, ledger: openLedger(".", stored),
+			ctx: ctx, jobs: 2, env: environment{err: io.Discard}, ledger: openLedger(".", stored, ""),
 			facts: func(_ context.Context, a document.Article) (*graph.Graph, error) {
 				n.Add(1)
 				sum := sha256.Sum256([]byte(a.Text))

@@ -58,9 +58,7 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 	if err != nil {
 		return intake{}, err
 	}
-	if t.model == nil { // the answers of a model are kept by themselves
-		t.ledger = openLedger(r.dir, docs)
-	}
+	t.ledger = openLedger(r.dir, docs, t.model.identity())
 	err = t.run(r.paths, func(facts []*graph.Graph) error {
 		changes, err := s.Put(t.ctx, facts...)
 		t.changes.Added = append(t.changes.Added, changes.Added...)

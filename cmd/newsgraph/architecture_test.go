@@ -26,6 +26,8 @@ var rules = []struct {
 	{"graph/query", []string{"graph", "graph/resolve", "github.com/dominikbraun/graph"}},
 	{"graph/ask", []string{"graph"}},
 	{"graph/query/sentence", []string{"graph", "graph/resolve/name", "github.com/blevesearch/snowballstem"}},
+	{"graph/measure", []string{"graph", "graph/internal/crowd", "github.com/dominikbraun/graph", "gonum.org/v1/gonum"}},
+	{"graph/internal/crowd", []string{"graph"}},
 	{"graph/score", []string{"graph"}},
 	{"graph/store", []string{"graph", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 	{"export", []string{"graph", "export"}},

@@ -53,8 +53,8 @@ to that endpoint, and nowhere else.
 Of claims, the wrong ones are dropped; right ones get a confidence of 0.9, arguable
 ones of 0.5. What a model reads must stand in the article, word by word; who the
 parties are, and which dates are meant, is decided here. What cannot be found is
-dropped and counted. Offices and documents are found by the rules in any case. --llm show-prompt prints the instructions; a changed copy is
-used with --prompt.
+dropped and counted. Offices and documents are found by the rules in any case.
+--llm show-prompt prints the instructions; a changed copy is used with --prompt.
 
 Answers are kept in the folder --llm-cache by article, instructions and model, so
 that a second run costs nothing and gives the same graph. --llm-max-tokens and
@@ -183,6 +183,15 @@ type languageModel struct {
 	name     string
 	reads    bool
 	requests int
+	told     string // what its answers hang on, but for the article
+}
+
+// identity tells apart models that may find different things in an article.
+func (m *languageModel) identity() string {
+	if m == nil {
+		return ""
+	}
+	return fmt.Sprint(m.reads, m.told)
 }
 
 func (x *extraction) languageModel(env environment) (*languageModel, error) {
@@ -208,7 +217,10 @@ func (x *extraction) languageModel(env environment) (*languageModel, error) {
 	if err != nil {
 		return nil, usagef("the language model: %w", err)
 	}
-	return &languageModel{llm.New(name, client, prompt), client, name, x.task == modelRead, x.requests}, nil
+	return &languageModel{
+		Model: llm.New(name, client, prompt), client: client, name: name, reads: x.task == modelRead, requests: x.requests,
+		told: fmt.Sprintf("%q", []any{name, x.answer, text}),
+	}, nil
 }
 
 // stages are those that find the acts: the model behind the rules, which give it
@@ -246,6 +258,9 @@ func (m *languageModel) lines() []string {
 		return nil
 	}
 	c, used := m.Counts(), m.client.Counts()
+	if used.Asked+used.Kept+used.Failed == 0 {
+		return []string{"language model " + m.name + ": not asked, for nothing is new"}
+	}
 	what := fmt.Sprintf("%s judged: %d right, %d arguable, %d wrong and dropped", plural(c.Right+c.Arguable+c.Wrong, "claim"), c.Right, c.Arguable, c.Wrong)
 	if m.reads {
 		what = fmt.Sprintf("%s and %s read", plural(c.Acts, "act"), plural(c.Meetings, "meeting"))

@@ -29,6 +29,7 @@ type mark [16]byte
 type ledger struct {
 	path    string
 	program string
+	helper  string
 	known   map[string]mark
 	// texts are the digests of the texts of the articles in the store.
 	texts map[string]string
@@ -36,9 +37,10 @@ type ledger struct {
 }
 
 // openLedger reads the ledger of the store in dir, whose articles are docs. What
-// cannot be read is analysed again.
-func openLedger(dir string, docs []graph.Document) *ledger {
-	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), known: map[string]mark{}, texts: map[string]string{}}
+// cannot be read is analysed again, and so is what was analysed with another helper
+// than the one at hand: a language model, or none.
+func openLedger(dir string, docs []graph.Document, helper string) *ledger {
+	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), helper: helper, known: map[string]mark{}, texts: map[string]string{}}
 	if l.program == "" {
 		return nil
 	}
@@ -89,7 +91,7 @@ func (l *ledger) mark(a document.Article) mark {
 		return mark{}
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%q", l.program, []string{a.ID, a.Title, a.Date, a.DateFrom, a.Source, a.URL, a.Publisher, a.Language, a.Text})
+	fmt.Fprintf(h, "%s\n%q%q", l.program, l.helper, []string{a.ID, a.Title, a.Date, a.DateFrom, a.Source, a.URL, a.Publisher, a.Language, a.Text})
 	return mark(h.Sum(nil)[:len(mark{})])
 }
 

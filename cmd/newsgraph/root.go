@@ -74,7 +74,8 @@ func newRoot(env environment) *cobra.Command {
 	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
 	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newWatch(env), newRemove(env))
-	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newSearch(env), newPath(env), newTimeline(env), newStats(env), newGizmo(env))
+	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newSearch(env), newPath(env), newTimeline(env), newStats(env),
+		newRank(env), newCommunities(env), newBetween(env), newGizmo(env))
 	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env), newMCP(env))
 	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
 	cobra.EnableCommandSorting = false // the order within a group says what comes first

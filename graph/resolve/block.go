@@ -1,13 +1,22 @@
 package resolve
 
+import "math"
+
 // A block is a few things that one rule looks at together: those of one key. A
 // rule sees nothing but its block, and in it only values and counts: neither the
 // order of the things nor what other blocks or the same pass decided makes a
 // difference to it.
 
+// rule parts a block into those who are one thing. Slack is how many of the same
+// things may come or go without making a difference.
+type rule func(block []*thing) (parts sets, slack int)
+
+// unlimited is the slack of what does not depend on how many there are.
+const unlimited = math.MaxInt32
+
 // apply joins the members as the rule parts them.
-func (c *corpus) apply(members []int, rule func([]*thing) sets) {
-	parts := rule(c.pointers(members))
+func (c *corpus) apply(members []int, r rule) {
+	parts, _ := r(c.pointers(members))
 	for k, i := range members {
 		c.sets.join(i, members[parts.find(k)])
 	}
@@ -24,7 +33,7 @@ func (c *corpus) pointers(members []int) []*thing {
 
 // byCountry joins the things of each country, and those without one among
 // themselves and to the only country, if there is just one.
-func byCountry(block []*thing) sets {
+func byCountry(block []*thing) (parts sets, slack int) {
 	s := newSets(len(block))
 	groups := newGrouping()
 	for k, t := range block {
@@ -36,7 +45,7 @@ func byCountry(block []*thing) sets {
 		s.joinAll(g)
 	}
 	joinFloating(block, s)
-	return s
+	return s, unlimited
 }
 
 // joinFloating joins the things whose set has no country to one another, and
@@ -68,7 +77,7 @@ func joinFloating(block []*thing, s sets) {
 // compatible joins bearers of one name: those of one country, those who
 // share an office or hold the same office of a state, and those of whom neither is known with the others, if these
 // are one person.
-func compatible(block []*thing) sets {
+func compatible(block []*thing) (parts sets, slack int) {
 	s := newSets(len(block))
 	groups := newGrouping()
 	for k, t := range block {
@@ -87,22 +96,26 @@ func compatible(block []*thing) sets {
 	for _, g := range groups.lists {
 		s.joinAll(g)
 	}
-	absorb(block, s)
+	slack = absorb(block, s)
 	joinFloating(block, s)
-	return s
+	return s, slack
 }
 
 // absorb joins to the bearer whom most articles know, by far, those bearers of
 // the same name of whom nothing but a country speaks for another person: who
 // hold no office, or one of the same title elsewhere. An article's wrong
 // country is likelier than a namesake who holds the same kind of post. Of
-// several whom as many articles know, none is the best known.
-func absorb(block []*thing, s sets) {
+// several whom as many articles know, none is the best known. It returns the
+// slack.
+func absorb(block []*thing, s sets) int {
 	all := make([]int, len(block))
 	for k := range all {
 		all[k] = k
 	}
 	groups := s.groups(all)
+	if len(groups) < 2 {
+		return unlimited
+	}
 	profiles := make([]profile, len(groups))
 	main, second := -1, 0
 	for k, g := range groups {
@@ -123,29 +136,46 @@ func absorb(block []*thing, s sets) {
 			second = max(second, profiles[k].weight)
 		}
 	}
-	if main < 0 || profiles[main].weight == second {
-		return
+	if profiles[main].weight == second {
+		return 0
 	}
+	slack := profiles[main].weight - second - 1
 	for k, g := range groups {
-		if k != main && profiles[main].weight >= outvoted*profiles[k].weight && profiles[main].holdsTitlesOf(profiles[k].offices) {
+		if k == main {
+			continue
+		}
+		slack = min(slack, slackOf(profiles[main].weight, outvoted*profiles[k].weight)/outvoted)
+		if profiles[main].weight >= outvoted*profiles[k].weight && profiles[main].holdsTitlesOf(profiles[k].offices) {
 			s.join(groups[main][0], g[0])
 		}
 	}
+	return slack
+}
+
+// slackOf is how far two numbers may move together without changing whether a is at least
+// b.
+func slackOf(a, b int) int {
+	if a >= b {
+		return a - b
+	}
+	return b - a - 1
 }
 
 // fullName joins persons of one first and last name, middle names and
 // attributes permitting.
-func fullName(block []*thing) sets {
+func fullName(block []*thing) (parts sets, slack int) {
+	slack = unlimited
 	s := newSets(len(block))
 	for _, same := range splitByMiddle(block) {
 		part := make([]*thing, len(same))
 		for x, k := range same {
 			part[x] = block[k]
 		}
-		within := compatible(part)
+		within, n := compatible(part)
+		slack = min(slack, n)
 		for x, k := range same {
 			s.join(k, same[within.find(x)])
 		}
 	}
-	return s
+	return s, slack
 }

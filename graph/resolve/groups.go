@@ -111,7 +111,7 @@ func (u *updater) joinUnnamed() {
 			u.decideUnnamed(c, holders, in, out)
 		}
 	}
-	u.joinBlocks(rulePhrase, joinEverything)
+	u.joinBlocks(rulePhrase, all)
 	u.recluster(in, out)
 }
 
@@ -266,5 +266,5 @@ func (u *updater) joinDay(date string) {
 			pairs = append(pairs, [2]string{root, id})
 		}
 	}
-	u.output(block(ruleDay, date), firstLevel, pairs)
+	u.output(block(ruleDay, date), firstLevel, pairs, unlimited)
 }

@@ -143,8 +143,8 @@ func (u *updater) enterBlocks() {
 		}
 		u.enterAliases(c)
 		if c.person != nil && c.person.full() {
-			u.blocks.add(block(ruleJoined, c.person.joined))
-			u.blocks.add(block(ruleFull, c.person.first()+" "+c.person.last()))
+			u.weigh(block(ruleJoined, c.person.joined), c)
+			u.weigh(block(ruleFull, c.person.first()+" "+c.person.last()), c)
 		}
 		if c.isGone() {
 			u.cut(id)
@@ -154,6 +154,30 @@ func (u *updater) enterBlocks() {
 		if c := u.classes[id]; c.isNew() {
 			u.linkSpellings(c)
 		}
+	}
+}
+
+// weigh marks a block in which there are more or fewer of a class than before, if that
+// can make a difference.
+func (u *updater) weigh(b string, c *class) {
+	moved := max(c.weight-c.was.weight, c.was.weight-c.weight)
+	if moved == 0 || u.blocks[b] {
+		return
+	}
+	row := key(rowOutput, b)
+	value := slices.Clone(u.get(row))
+	d := decoder{rest: value}
+	if len(value) == 0 {
+		return // nothing in it depends on how many there are
+	}
+	switch slack := d.num(); {
+	case slack == unlimited:
+	case slack < moved:
+		u.blocks.add(b)
+	default:
+		var e encoder
+		e.num(slack - moved)
+		u.put(row, append(e, d.rest...))
 	}
 }
 
@@ -292,9 +316,9 @@ func (u *updater) component(id string, level byte) []string {
 }
 
 // joinBlocks looks again at the blocks of a rule that joins what it finds in a block.
-func (u *updater) joinBlocks(rule byte, join func([]*thing) sets) {
-	for _, k := range u.dirty(rule) {
-		ids := u.inBlock(rule, k)
+func (u *updater) joinBlocks(letter byte, join rule) {
+	for _, k := range u.dirty(letter) {
+		ids := u.inBlock(letter, k)
 		things := make([]*thing, len(ids))
 		for i, id := range ids {
 			things[i] = &u.class(id).thing
@@ -302,22 +326,26 @@ func (u *updater) joinBlocks(rule byte, join func([]*thing) sets) {
 		if u.err != nil {
 			return
 		}
-		s := join(things)
+		s, slack := join(things)
 		var pairs [][2]string
 		for i, id := range ids {
 			if root := ids[s.find(i)]; root != id {
 				pairs = append(pairs, [2]string{root, id})
 			}
 		}
-		u.output(block(rule, k), firstLevel, pairs)
+		u.output(block(letter, k), firstLevel, pairs, slack)
 	}
 }
 
-// output replaces the links that a block made.
-func (u *updater) output(tag string, level byte, pairs [][2]string) {
+// output replaces the links that a block made. Slack is kept for weigh.
+func (u *updater) output(tag string, level byte, pairs [][2]string, slack int) {
 	row := key(rowOutput, tag)
 	d := decoder{rest: u.get(row)}
 	was := map[[2]string]bool{}
+	before := unlimited
+	if len(d.rest) > 0 {
+		before = d.num()
+	}
 	for len(d.rest) > 0 {
 		was[[2]string{d.str(), d.str()}] = true
 	}
@@ -325,7 +353,8 @@ func (u *updater) output(tag string, level byte, pairs [][2]string) {
 		u.fail(errRow)
 	}
 	var e encoder
-	same := len(was) == len(pairs)
+	e.num(slack)
+	same := len(was) == len(pairs) && slack == before
 	for _, p := range pairs {
 		e.str(p[0])
 		e.str(p[1])
@@ -341,17 +370,18 @@ func (u *updater) output(tag string, level byte, pairs [][2]string) {
 	}
 	switch {
 	case same:
-	case len(pairs) == 0:
+	case len(pairs) == 0 && slack == unlimited:
 		u.del(row)
 	default:
 		u.put(row, e)
 	}
 }
 
-func joinEverything(block []*thing) sets {
+// all joins everything in a block.
+func all(block []*thing) (parts sets, slack int) {
 	s := newSets(len(block))
 	for k := range block {
 		s.join(0, k)
 	}
-	return s
+	return s, unlimited
 }

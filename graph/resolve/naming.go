@@ -329,6 +329,11 @@ func (c claim) qualified(slug string, taken func(id string) bool) string {
 			return id
 		}
 	}
+	return c.hashed(slug)
+}
+
+// hashed is the id that tells a node apart where nothing else does.
+func (c claim) hashed(slug string) string {
 	sum := sha256.Sum256([]byte(c.ref.Document + "\x00" + c.ref.Node))
 	return slug + "-" + hex.EncodeToString(sum[:])[:hashDigits]
 }

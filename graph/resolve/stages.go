@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ func (u *updater) joinKnown() {
 	u.joinBlocks(ruleFull, fullName)
 	u.joinBlocks(ruleKeyed, byCountry)
 	u.joinBlocks(ruleName, byCountry)
-	u.joinBlocks(rulePaper, joinEverything)
+	u.joinBlocks(rulePaper, all)
 	u.markSecond()
 	u.joinWithin()
 	u.joinOther()
@@ -111,7 +112,7 @@ func (u *updater) joinWithin() {
 		if len(longer) > 0 {
 			pairs = u.within(longer, u.inBlock(ruleShorter, k))
 		}
-		u.output(block(ruleWithin, k), secondLevel, pairs)
+		u.output(block(ruleWithin, k), secondLevel, pairs, unlimited)
 	}
 }
 
@@ -161,7 +162,7 @@ func (u *updater) joinOther() {
 		if callers := u.inBlock(ruleCalled, k); len(callers) > 0 {
 			pairs = u.others(k, callers, u.inBlock(ruleBears, k))
 		}
-		u.output(block(ruleOther, k), secondLevel, pairs)
+		u.output(block(ruleOther, k), secondLevel, pairs, unlimited)
 	}
 }
 
@@ -247,31 +248,38 @@ func decodeProfile(value []byte) (p profile, err error) {
 // sumUp sums up the clusters of persons with full names that changed, and
 // marks the words by which these are found.
 func (u *updater) sumUp() {
-	dirty := set{}
-	for id := range u.clusters {
-		dirty.add(id)
-	}
+	more := map[string]int{} // clusters of the same members, with other weights
 	for id := range u.changed {
-		if c := u.classes[id]; c.person != nil && c.person.full() && c.lives() && (c.was == nil || c.was.weight != c.weight) {
-			dirty.add(u.cluster(id))
+		c := u.classes[id]
+		if c.person == nil || !c.person.full() || !c.lives() {
+			continue
+		}
+		if cl := u.cluster(id); !u.clusters[cl] {
+			more[cl] += c.weight - c.was.weight
 		}
 	}
-	for _, cl := range dirty.sorted() {
-		u.sumUpCluster(cl)
+	for _, cl := range slices.Sorted(maps.Keys(more)) {
+		was, _ := u.profile(cl)
+		is := was
+		is.weight += more[cl]
+		u.keepProfile(cl, was, is)
+	}
+	for _, cl := range u.clusters.sorted() {
+		var is profile
+		if members := u.membersOf(cl); len(members) > 0 {
+			if first := u.class(members[0]); first.person == nil || !first.person.full() {
+				continue
+			}
+			is = newProfile(u.things(members))
+		}
+		was, _ := u.profile(cl)
+		u.keepProfile(cl, was, is)
 	}
 }
 
-func (u *updater) sumUpCluster(cl string) {
-	var is profile
-	if members := u.membersOf(cl); len(members) > 0 {
-		if first := u.class(members[0]); first.person == nil || !first.person.full() {
-			return
-		}
-		is = newProfile(u.things(members))
-	}
-	was, known := u.profile(cl)
+func (u *updater) keepProfile(cl string, was, is profile) {
 	text, before := is.encode(), was.encode()
-	if !known && is.weight == 0 || known && string(text) == string(before) {
+	if string(text) == string(before) {
 		return
 	}
 	for _, w := range was.words() {
@@ -282,7 +290,7 @@ func (u *updater) sumUpCluster(cl string) {
 	}
 	for _, w := range is.words() {
 		u.put(key(rowIndex, block(ruleProfile, w), cl), text)
-		if !u.idle(w, was, is) {
+		if !u.idle(w, cl, was, is) {
 			u.words.add(w)
 		}
 	}
@@ -294,18 +302,25 @@ func (u *updater) sumUpCluster(cl string) {
 }
 
 // idle tells whether nothing can follow from a change of a profile for those who
-// are known by a word alone: it is the only one with that word, and its weight
-// alone has changed, but not past a bound.
-func (u *updater) idle(word string, was, is profile) bool {
-	if min(was.weight, is.weight) < outvoted {
+// are known by a word alone: its weight alone has changed, but is on the same side of
+// all bounds as before. What is asked of weights is in fit and in bestKnown.
+func (u *updater) idle(word, cluster string, was, is profile) bool {
+	from, to := was.weight, is.weight
+	if (from >= outvoted) != (to >= outvoted) || from == 0 || to == 0 {
 		return false
 	}
-	w := was
-	w.weight = is.weight
-	if string(w.encode()) != string(is.encode()) {
+	was.weight = to
+	if string(was.encode()) != string(is.encode()) {
 		return false
 	}
-	return len(u.inBlock(ruleProfile, word)) == 1
+	same := true
+	u.scan(under(rowIndex, block(ruleProfile, word)), func(other, value []byte) bool {
+		d := decoder{rest: value}
+		w := d.num()
+		same = string(other) == cluster || (from >= prominence*w) == (to >= prominence*w) && (w >= prominence*from) == (w >= prominence*to)
+		return same
+	})
+	return same
 }
 
 // joinParts decides who is meant by the names that are not full.
@@ -326,7 +341,7 @@ func (u *updater) joinParts() {
 			dirty.add(id)
 		}
 		if u.cluster(id) != "" {
-			u.blocks.add(block(ruleRest, c.thing.restKey(0)))
+			u.weigh(block(ruleRest, c.thing.restKey(0)), c)
 		}
 		if c.isGone() {
 			u.stay(c, out)
@@ -377,7 +392,9 @@ func (u *updater) decide(c *class, all *known, in, out set) {
 	rest := c.restKey(rivals)
 	if rest == "" {
 		u.stay(c, out)
-		u.moved.add(c.id)
+		if c.isNew() {
+			u.moved.add(c.id)
+		}
 		return
 	}
 	if u.cluster(c.id) == "" {

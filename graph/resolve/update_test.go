@@ -154,7 +154,7 @@ func randomCorrections(t *rapid.T, rng *rand.Rand) *Corrections {
 	return c
 }
 
-func compareGraphs(t *rapid.T, got, want *graph.Graph) {
+func compareGraphs(t failer, got, want *graph.Graph) {
 	t.Helper()
 	c := Difference(got, want)
 	for _, d := range c.Documents {

@@ -34,7 +34,7 @@ func Assemble(d *document.Document, r act.Result) *graph.Graph {
 	}
 	for _, o := range d.Offices {
 		if o.Person >= 0 && o.Of >= 0 {
-			a.office(o)
+			a.office(o, termOf(o, r.Acts))
 		}
 	}
 	for i := range r.Meetings {
@@ -152,18 +152,18 @@ func (a *assembler) event(e merged) {
 	}
 	a.edge(graph.Edge{
 		Source: a.node(e.Source), Target: a.node(e.Target), Relation: e.Relation, Status: e.Status,
-		Date: e.Date, DateReported: a.d.Date, About: e.About, ReportedBy: reporter, Confidence: e.Confidence, Rule: e.Rule,
+		Date: e.Date, DateReported: a.d.Date, Title: e.Title, About: e.About, ReportedBy: reporter, Confidence: e.Confidence, Rule: e.Rule,
 		Evidence: a.evidence(e.sentences),
 	})
 }
 
-func (a *assembler) office(o document.Office) {
+func (a *assembler) office(o document.Office, t term) {
 	title := o.Title
 	if o.Former && !strings.HasPrefix(title, "former ") {
 		title = "former " + title
 	}
 	a.edge(graph.Edge{
-		Source: a.node(o.Person), Target: a.node(o.Of), Relation: graph.HoldsOffice, Title: title,
+		Source: a.node(o.Person), Target: a.node(o.Of), Relation: graph.HoldsOffice, Title: title, From: t.from, Until: t.until,
 		Confidence: sureOffice, Rule: "office", Evidence: a.evidence([]int{a.d.SentenceOf(o.Span.Start)}),
 	})
 }

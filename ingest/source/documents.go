@@ -92,9 +92,7 @@ func (r *reader) mail(f input) error {
 			return r.skip(&Problem{Path: f.path, Line: line, Reason: "message longer than " + item.Size(limit), Remedy: "take its attachments out"})
 		}
 		return r.convert(len(b), func() []delivery {
-			c := &converter{giver: &r.giver, f: f}
-			c.guard(func() { c.message(b, line) })
-			return c.out
+			return r.guarded(f, func(c *converter) { c.message(b, line) })
 		})
 	})
 	if err != nil && r.ctx.Err() == nil {

@@ -3,9 +3,11 @@ package source
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"strings"
+	"time"
 
 	"newsgraph/ingest/source/decode"
 	"newsgraph/ingest/source/item"
@@ -84,7 +86,7 @@ func (r *reader) body(f input, times int) (b []byte, ok bool, err error) {
 	case err != nil:
 		return nil, false, r.failed(f, 0, err)
 	case len(b) > limit:
-		return nil, false, r.skip(&Problem{Path: f.path, Reason: "longer than " + item.Size(limit), Remedy: "split it into articles, or raise --max-bytes"})
+		return nil, false, r.skip(&Problem{Path: f.path, Reason: "longer than " + item.Size(limit), Remedy: "split it into articles, or raise --max-article"})
 	}
 	return b, true, nil
 }
@@ -96,10 +98,38 @@ func (r *reader) whole(f input, times int, work func(b []byte, c *converter)) er
 		return err
 	}
 	return r.convert(len(b), func() []delivery {
-		c := &converter{giver: &r.giver, f: f}
-		c.guard(func() { work(b, c) })
-		return c.out
+		return r.guarded(f, func(c *converter) { work(b, c) })
 	})
+}
+
+// fileTime is what turning one file into articles may take: ordinary pages take
+// milliseconds, long PDF files some seconds. Files from the network wait for other
+// pages besides, and have the limits of package fetch.
+const fileTime = 2 * time.Minute
+
+// guarded runs work on a piece of input. A panic of a library that meets a broken
+// file, and a file that keeps it busy for too long, cost that file.
+func (r *reader) guarded(f input, work func(*converter)) []delivery {
+	done := make(chan []delivery, 1)
+	go func() {
+		c := &converter{giver: &r.giver, f: f}
+		c.guard(func() { work(c) })
+		done <- c.out
+	}()
+	if f.followed {
+		return <-done
+	}
+	late := time.NewTimer(fileTime)
+	defer late.Stop()
+	select {
+	case out := <-done:
+		return out
+	case <-late.C:
+		p := &Problem{Path: f.path, Reason: fmt.Sprintf("not read within %v", fileTime), Remedy: "convert it to plain text"}
+		return []delivery{r.giver.problem(p)}
+	case <-r.ctx.Done():
+		return nil
+	}
 }
 
 // utf8 returns the file as a stream of UTF-8, or passes it over.

@@ -28,7 +28,7 @@ func TestBadLines(t *testing.T) {
 		`{"id": "a\nb", "text": "a"}`:           `id with control characters: "a\nb"; give it a plain id`,
 		`{"date": "12/31/2021", "text": "a"}`:   `date not in ISO 8601: "12/31/2021"; write it like 2022-01-23, 2022-01 or 2022`,
 		`{"date": "2022-02-30", "text": "a"}`:   `date not in ISO 8601: "2022-02-30"; write it like 2022-01-23, 2022-01 or 2022`,
-		`{"text": "` + strings.Repeat("a", 200): "line longer than 128 bytes; write one article a line, or split it",
+		`{"text": "` + strings.Repeat("a", 200): "line longer than 128 bytes; write one article a line, split it, or raise --max-article",
 	} {
 		in := "{\"id\": \"first\", \"text\": \"a\"}\n\n" + line + "\n{\"id\": \"last\", \"text\": \"b\"}"
 		articles, skipped := read(t, Options{MaxBytes: 128, Stdin: strings.NewReader(in)}, Stdin)

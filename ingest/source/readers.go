@@ -81,12 +81,10 @@ func (r *reader) lines(f input) error {
 	n, err := table.Lines(r.ctx, in, limit, func(n int, line []byte) error {
 		blank = false
 		if line == nil {
-			return r.skip(&Problem{Path: f.path, Line: n, Reason: "line longer than " + item.Size(limit), Remedy: "write one article a line, or split it"})
+			return r.skip(&Problem{Path: f.path, Line: n, Reason: "line longer than " + item.Size(limit), Remedy: "write one article a line, split it, or raise --max-article"})
 		}
 		return r.convert(len(line), func() []delivery {
-			c := &converter{giver: &r.giver, f: f}
-			c.line(n, line, r.o.Map)
-			return c.out
+			return r.guarded(f, func(c *converter) { c.line(n, line, r.o.Map) })
 		})
 	})
 	switch {

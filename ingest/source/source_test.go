@@ -132,7 +132,7 @@ func TestBadFiles(t *testing.T) {
 		{"<?xml version=\"1.0\"?><note>News</note>", "a.txt: XML, not read; see newsgraph help inputs for what is"},
 		{"\n<!DOCTYPE html><p>", "a.txt: web page without a text: no article on this page; save the article itself, or extract its text"},
 		{"[\n {\"words\": 1}]", "a.txt: no \"text\" (record 1); put the article's text into the field \"text\", or name its field with --map text=FIELD"},
-		{strings.Repeat("word ", 300), "a.txt: longer than 1 kB; split it into articles, or raise --max-bytes"},
+		{strings.Repeat("word ", 300), "a.txt: longer than 1 kB; split it into articles, or raise --max-article"},
 	} {
 		tree(t, map[string]string{"a.txt": c.text})
 		articles, skipped := read(t, Options{MaxBytes: 1024}, "a.txt")

@@ -37,7 +37,7 @@ func Document(in io.Reader, m Map, limit int, each func(item.Item, *item.Problem
 		case errors.Is(err, errEach):
 			return d.stop
 		case errors.Is(err, errLong):
-			return &item.Problem{Reason: fmt.Sprintf("record %d is longer than %s", d.n+1, item.Size(limit)), Remedy: "split it", Err: err}
+			return &item.Problem{Reason: fmt.Sprintf("record %d is longer than %s", d.n+1, item.Size(limit)), Remedy: "split it, or raise --max-article", Err: err}
 		case err != nil:
 			return &item.Problem{Reason: fmt.Sprintf("invalid JSON after %d records: %s", d.n, jsonReason(err)), Remedy: "check that the file is whole", Err: err}
 		}
