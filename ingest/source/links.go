@@ -84,7 +84,7 @@ func (t *walker) link(f found, each func(f found, left string) error) error {
 	}
 	switch {
 	case err != nil:
-		return t.failed(f.path, err)
+		return each(f, "") // whoever opens it finds out the same, and says so
 	case special(info.Mode()):
 		return each(f, leftSpecial)
 	case !info.IsDir() && t.within(target):

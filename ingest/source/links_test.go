@@ -64,7 +64,7 @@ func TestLinks(t *testing.T) {
 		}
 		same(t, "articles", got, want)
 		same(t, "left", left, kinds)
-		if len(skipped) != 1 || !strings.Contains(skipped[0], "gone.txt: cannot be read: ") {
+		if len(skipped) != 1 || !strings.Contains(skipped[0], "gone.txt: cannot be opened: ") {
 			t.Errorf("skipped %q", skipped)
 		}
 		var size int64
