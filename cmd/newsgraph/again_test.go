@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"newsgraph/graph"
+	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
 )
 
@@ -25,7 +26,7 @@ import (
 // what the first one did not store.
 func TestGoesOn(t *testing.T) {
 	t.Chdir(t.TempDir())
-	const all = leastBatch + 100
+	const all = batchSize + 100
 	var lines strings.Builder
 	for i := range all {
 		fmt.Fprintf(&lines, "{\"id\": \"a%03d\", \"text\": \"Text %d.\"}\n", i, i)
@@ -37,16 +38,16 @@ func TestGoesOn(t *testing.T) {
 	run := func(ctx context.Context, put func()) (analysed int64, err error) {
 		var n atomic.Int64
 		tk := &taker{
-			ctx: ctx, jobs: 2, env: environment{err: io.Discard}, ledger: openLedger(".", stored, ""),
+			ctx: ctx, jobs: 2, batch: batchSize, env: environment{err: io.Discard}, ledger: openLedger(".", stored, ""),
 			facts: func(_ context.Context, a document.Article) (*graph.Graph, error) {
 				n.Add(1)
 				sum := sha256.Sum256([]byte(a.Text))
 				return &graph.Graph{Documents: []graph.Document{{ID: a.ID, SHA256: hex.EncodeToString(sum[:])}}}, nil
 			},
 		}
-		err = tk.run([]string{"in.jsonl"}, func(facts []*graph.Graph) error {
-			for _, f := range facts {
-				stored = append(stored, f.Documents...)
+		err = tk.run([]string{"in.jsonl"}, func(articles []store.Article) error {
+			for _, a := range articles {
+				stored = append(stored, a.Facts.Documents...)
 			}
 			put()
 			return nil
@@ -54,11 +55,11 @@ func TestGoesOn(t *testing.T) {
 		return n.Load(), err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	if _, err := run(ctx, cancel); !errors.Is(err, context.Canceled) || len(stored) != leastBatch {
+	if _, err := run(ctx, cancel); !errors.Is(err, context.Canceled) || len(stored) != batchSize {
 		t.Fatalf("%d stored, error %v", len(stored), err)
 	}
 	n, err := run(context.Background(), func() {})
-	if err != nil || n != all-leastBatch || len(stored) != all {
+	if err != nil || n != all-batchSize || len(stored) != all {
 		t.Errorf("%d analysed, %d stored, error %v", n, len(stored), err)
 	}
 	// An article that is no longer in the store is analysed again, and so is one

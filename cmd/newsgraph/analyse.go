@@ -14,17 +14,10 @@ import (
 	"newsgraph/ingest/source"
 )
 
-// A batch is the articles that go into the store in one transaction: enough to
-// spread its fixed cost, few enough to keep its memory (about 200 kB an article)
-// small. Each transaction looks at all articles so far, so that batches grow
-// with them: equal ones would make the whole work quadratic.
-const (
-	leastBatch = 300
-	mostBatch  = 1500
-)
-
-// batchSize is the size of the next batch, after so many articles.
-func batchSize(articles int) int { return min(max(leastBatch, articles/2), mostBatch) }
+// batchSize is the number of articles that go into the store in one commit: enough
+// to spread its fixed cost, few enough to keep its memory (about 200 kB an article)
+// small.
+const batchSize = 300
 
 // intake is what reading, analysing and storing articles came to.
 type intake struct {
@@ -59,16 +52,29 @@ func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (in
 		return intake{}, err
 	}
 	t.ledger = openLedger(r.dir, docs, t.model.identity())
-	err = t.run(r.paths, func(facts []*graph.Graph) error {
-		changes, err := s.Put(t.ctx, facts...)
-		t.changes.Added = append(t.changes.Added, changes.Added...)
-		t.changes.Updated = append(t.changes.Updated, changes.Updated...)
-		t.changes.Unchanged = append(t.changes.Unchanged, changes.Unchanged...)
-		t.changes.Rows += changes.Rows
+	err = t.run(r.paths, func(articles []store.Article) error {
+		changes, err := s.PutArticles(t.ctx, articles...)
+		t.add(changes)
 		return err
 	})
 	t.failed, t.report = failures(r.paths, t.problems), filepath.Join(r.dir, failuresFile)
 	return t.intake, errors.Join(err, writeFailures(r.dir, t.failed), t.ledger.tidy())
+}
+
+// add adds what a Put did.
+func (in *intake) add(c store.Changes) {
+	in.changes.Added = append(in.changes.Added, c.Added...)
+	in.changes.Updated = append(in.changes.Updated, c.Updated...)
+	in.changes.Unchanged = append(in.changes.Unchanged, c.Unchanged...)
+	in.changes.Rows += c.Rows
+}
+
+// by names what extracts the facts, for the store; empty are the rules.
+func (t *taker) by() string {
+	if t.model == nil {
+		return ""
+	}
+	return byModel
 }
 
 // newTaker makes a taker.
@@ -78,7 +84,7 @@ func newTaker(ctx context.Context, env environment, r reading) (*taker, error) {
 		return nil, err
 	}
 	t := &taker{
-		ctx: ctx, env: env, jobs: r.jobs, options: options,
+		ctx: ctx, env: env, jobs: r.jobs, options: options, batch: batchSize,
 		intake: intake{passed: map[string]int{}, foreign: map[string]int{}, encodings: map[string]int{}},
 	}
 	pipeline, model, err := r.pipeline(env, func() context.Context { return t.ctx })
@@ -99,6 +105,7 @@ type taker struct {
 	options source.Options
 	facts   func(context.Context, document.Article) (*graph.Graph, error)
 	jobs    int
+	batch   int // articles that are put at once
 	bar     *bar
 	ledger  *ledger
 
@@ -111,21 +118,27 @@ type taker struct {
 
 // run reads and analyses the articles under the paths and gives their facts, in
 // batches, to put.
-func (t *taker) run(paths []string, put func([]*graph.Graph) error) error {
-	outer := t.ctx
-	ctx, cancel := context.WithCancelCause(outer)
-	defer cancel(nil)
-	t.ctx = ctx
+func (t *taker) run(paths []string, put func([]store.Article) error) error {
 	if t.env.progress {
 		t.bar = newBar(t.env.err, source.Size(paths, t.options))
 		t.bar.start()
 		defer t.bar.stop()
 	}
+	return t.extract(func(team *analysts) error { return t.read(paths, team) }, put)
+}
+
+// extract analyses the articles that read gives to the team, and gives their facts,
+// in batches, to put.
+func (t *taker) extract(read func(*analysts) error, put func([]store.Article) error) error {
+	outer := t.ctx
+	ctx, cancel := context.WithCancelCause(outer)
+	defer cancel(nil)
+	t.ctx = ctx
 	team := newAnalysts(ctx, t.jobs, t.one)
 	var reading sync.WaitGroup
 	reading.Go(func() {
 		defer team.close()
-		if err := t.read(paths, team); err != nil {
+		if err := read(team); err != nil {
 			cancel(err)
 		}
 	})
@@ -160,7 +173,7 @@ func (t *taker) read(paths []string, team *analysts) error {
 }
 
 // collect puts the facts that the team finds, in batches.
-func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
+func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
 	var batch []analysed
 	stored := false
 	flush := func() error {
@@ -169,12 +182,12 @@ func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
 		}
 		// Without any facts, the store still takes up new corrections.
 		stored = true
-		var facts []*graph.Graph
+		var articles []store.Article
 		for _, a := range batch {
-			facts = append(facts, a.facts)
+			articles = append(articles, store.Article{Facts: a.facts, Text: a.text, By: t.by()})
 			t.ids = append(t.ids, a.id)
 		}
-		if err := put(facts); err != nil {
+		if err := put(articles); err != nil {
 			return err
 		}
 		t.articles += len(batch)
@@ -198,7 +211,7 @@ func (t *taker) collect(team *analysts, put func([]*graph.Graph) error) error {
 			return nil
 		}
 		batch = append(batch, a)
-		if len(batch) >= batchSize(t.articles) {
+		if len(batch) >= t.batch {
 			return flush()
 		}
 		return nil

@@ -14,6 +14,8 @@ type analysed struct {
 	mark    mark
 	facts   *graph.Graph
 	problem *source.Problem
+	// text is the article's.
+	text string
 	// id is that of the article, read how much of the input had been read when it
 	// was, bytes the length of its text.
 	id    string
@@ -52,7 +54,7 @@ func (a *analysts) add(article document.Article, read int64) error {
 	go func() {
 		defer func() { <-a.slots }()
 		r := a.one(article)
-		r.id, r.read, r.bytes = article.ID, read, len(article.Text)
+		r.id, r.read, r.bytes, r.text = article.ID, read, len(article.Text), article.Text
 		done <- r
 	}()
 	select {

@@ -8,7 +8,6 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/measure"
-	"newsgraph/graph/query"
 )
 
 const betweenLong = `Between tells what there is between two actors: their acts with each other, how many steps
@@ -36,11 +35,7 @@ func newBetween(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
-			if err != nil {
-				return err
-			}
-			return between(env, g, f, p, args, top)
+			return asking(cmd, env, func(b base) error { return between(env, b, f, p, args, top) })
 		},
 		ValidArgsFunction: completeActors(env, 2),
 	}
@@ -50,23 +45,28 @@ func newBetween(env environment) *cobra.Command {
 	return cmd
 }
 
-func between(env environment, g *graph.Graph, f filterFlags, p printFlags, args []string, top int) error {
-	x := query.NewIndex(g)
-	a, err := lookUp(x, args[0])
-	if err != nil {
-		return err
+func between(env environment, db base, f filterFlags, p printFlags, args []string, top int) error {
+	var ends [2]graph.Node
+	for i := range ends {
+		c, err := lookUp(db, args[i])
+		if err != nil {
+			return err
+		}
+		ends[i] = c.Node
 	}
-	b, err := lookUp(x, args[1])
-	if err != nil {
-		return err
-	}
+	a, b := ends[0], ends[1]
 	if a.ID == b.ID {
 		return usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", args[0], args[1], oneLine(a.Name), a.ID)
 	}
-	chosen, err := f.apply(g)
+	q, err := f.filter(db)
 	if err != nil {
 		return err
 	}
+	g, err := db.Graph(db.ctx)
+	if err != nil {
+		return err
+	}
+	chosen := f.apply(q, g)
 	c := measure.Between(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID))
 	if len(c.Acts) == 0 && c.Distance == 0 {
 		return fmt.Errorf("%w: no acts lead from %s to %s", errNothing, oneLine(a.Name), oneLine(b.Name))

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"newsgraph/graph"
+	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/source"
 )
@@ -202,7 +203,7 @@ func taking(t *testing.T, ctx context.Context, facts func(id string) *graph.Grap
 		t.Fatal(err)
 	}
 	return &taker{
-		ctx: ctx, jobs: 2, env: environment{err: io.Discard},
+		ctx: ctx, jobs: 2, batch: batchSize, env: environment{err: io.Discard},
 		facts: func(_ context.Context, a document.Article) (*graph.Graph, error) { return facts(a.ID), nil },
 	}
 }
@@ -215,7 +216,7 @@ func TestDefect(t *testing.T) {
 		}
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
-	err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return nil })
+	err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return nil })
 	if err != nil || !slices.Equal(tk.ids, []string{"a", "c"}) {
 		t.Errorf("ids %v, error %v", tk.ids, err)
 	}
@@ -230,7 +231,7 @@ func TestPutFails(t *testing.T) {
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
 	full := errors.New("disk full")
-	if err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return full }); !errors.Is(err, full) || tk.articles != 0 {
+	if err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return full }); !errors.Is(err, full) || tk.articles != 0 {
 		t.Errorf("error %v after %d articles", err, tk.articles)
 	}
 }
@@ -265,7 +266,7 @@ func TestInterruptedWithin(t *testing.T) {
 		cancel()
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
-	err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { t.Error("stored"); return nil })
+	err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { t.Error("stored"); return nil })
 	if !errors.Is(err, context.Canceled) || tk.articles != 0 {
 		t.Errorf("error %v after %d articles", err, tk.articles)
 	}
@@ -278,7 +279,7 @@ func TestLongArticleIsNotWaitedFor(t *testing.T) {
 	endless := make(chan struct{})
 	defer close(endless)
 	tk := taking(t, ctx, func(string) *graph.Graph { cancel(); <-endless; return nil })
-	if err := tk.run([]string{"in.jsonl"}, func([]*graph.Graph) error { return nil }); !errors.Is(err, context.Canceled) {
+	if err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -322,7 +323,7 @@ func TestBuildWithoutGraphviz(t *testing.T) {
 func TestBatches(t *testing.T) {
 	w := newWorld(t)
 	var lines strings.Builder
-	for i := range leastBatch + 5 {
+	for i := range batchSize + 5 {
 		fmt.Fprintf(&lines, "{\"id\": \"a%03d\", \"text\": \"NATO warned Russia. This is report %d.\"}\n", i, i)
 	}
 	w.write(map[string]string{"in.jsonl": lines.String()})
@@ -330,11 +331,6 @@ func TestBatches(t *testing.T) {
 	contains(t, stdout, "305 articles read: 305 new\n")
 	stdout, _ = w.must(exitOK, "query", "NATO", "warned", "Russia", "--min-articles", "305", "--output", "csv")
 	contains(t, stdout, " a304,")
-	for articles, want := range map[int]int{0: leastBatch, 1000: 500, 100_000: mostBatch} {
-		if got := batchSize(articles); got != want {
-			t.Errorf("after %d articles %d, want %d", articles, got, want)
-		}
-	}
 }
 
 // TestReduced draws a part of a large graph, and says so.

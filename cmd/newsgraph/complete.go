@@ -27,12 +27,19 @@ func completeActors(env environment, limit int) completer {
 		if len(args) >= limit {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		g, err := loadGraph(cmd, env)
+		var found []query.Candidate
+		err := asking(cmd, env, func(b base) error {
+			x, err := query.Beginnings(b.ctx, b, typed)
+			if err == nil {
+				found = x.Complete(typed, mostCompletions)
+			}
+			return err
+		})
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		var out []string
-		for _, c := range query.NewIndex(g).Complete(typed, mostCompletions) {
+		for _, c := range found {
 			// Shells drop what does not begin as it is typed, in its own case.
 			rest := []rune(c.Name)[len([]rune(typed)):]
 			out = append(out, oneLine(typed+string(rest))+"\t"+oneLine(c.Node.Name)+", "+string(c.Node.Kind))

@@ -11,8 +11,8 @@ import (
 	"newsgraph/graph"
 )
 
-// readGraph reads the graph.json of a build.
-func readGraph(t *testing.T, dir string) *graph.Graph {
+// writtenGraph reads the graph.json of a build.
+func writtenGraph(t *testing.T, dir string) *graph.Graph {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(dir, "graph.json"))
 	if err != nil {
@@ -76,7 +76,7 @@ func TestCopiesAreOneWitness(t *testing.T) {
 	w.write(files)
 	w.must(exitOK, "build", "one", "--out", "alone")
 	w.must(exitOK, "build", "copies", "--out", "tenfold")
-	one, ten := readGraph(t, "alone"), readGraph(t, "tenfold")
+	one, ten := writtenGraph(t, "alone"), writtenGraph(t, "tenfold")
 	if len(one.Documents) != len(seeds) || len(ten.Documents) != 10*len(seeds) {
 		t.Fatalf("%d and %d documents", len(one.Documents), len(ten.Documents))
 	}

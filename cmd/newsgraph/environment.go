@@ -17,6 +17,8 @@ type environment struct {
 	// terminal that can show it.
 	width            int
 	colour, progress bool
+	// command is what other processes are told that wait for this one.
+	command string
 }
 
 // systemEnvironment is that of the process.

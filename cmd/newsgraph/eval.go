@@ -15,6 +15,7 @@ import (
 	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/score"
+	"newsgraph/graph/store"
 )
 
 const evalLong = `Eval measures the program on annotated texts. GOLD is a folder of annotated
@@ -192,8 +193,10 @@ func graphOf(ctx context.Context, env environment, paths []string, o evalOptions
 		return nil, err
 	}
 	var facts []*graph.Graph
-	err = t.run(paths, func(batch []*graph.Graph) error {
-		facts = append(facts, batch...)
+	err = t.run(paths, func(batch []store.Article) error {
+		for _, a := range batch {
+			facts = append(facts, a.Facts)
+		}
 		return nil
 	})
 	if err != nil {

@@ -63,6 +63,10 @@ func exitCode(err error) int {
 		return exitOK
 	case errors.Is(err, context.Canceled):
 		return exitInterrupt
+	case isA[childError](err):
+		var child childError
+		errors.As(err, &child)
+		return child.code
 	case isA[usageError](err), isA[*query.UnknownTermError](err), isA[*resolve.SyntaxError](err):
 		return exitUsage
 	case isA[*query.AmbiguousError](err), isA[*query.NotFoundError](err), errors.Is(err, errNothing), errors.Is(err, query.ErrNoPath):

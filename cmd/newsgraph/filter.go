@@ -86,12 +86,8 @@ func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 	}
 }
 
-// apply returns the part of g that the flags choose.
-func (f *filterFlags) apply(g *graph.Graph) (part, error) {
-	q, err := f.filter(g)
-	if err != nil {
-		return part{}, err
-	}
+// apply returns the part of g that the filter, made of the flags, chooses.
+func (f *filterFlags) apply(q *query.Filter, g *graph.Graph) part {
 	var p part
 	if f.rollUp != "" {
 		p.rolled = query.NewRollUp(g, f.rollUp)
@@ -105,16 +101,40 @@ func (f *filterFlags) apply(g *graph.Graph) (part, error) {
 	if f.aggregate {
 		p.Graph = query.Aggregate(p.Graph)
 	}
-	return p, nil
+	return p
 }
 
-// loadPart reads the part of the store's graph that the flags choose.
-func loadPart(cmd *cobra.Command, env environment, f filterFlags) (part, error) {
-	g, err := loadGraph(cmd, env)
+// gather reads what a question needs of the part that the flags choose. A roll-up
+// moves edges to other ends, so that it needs everything.
+func (f *filterFlags) gather(b base, need query.Need) (part, error) {
+	if f.rollUp != "" {
+		g, err := b.Graph(b.ctx)
+		if err != nil {
+			return part{}, err
+		}
+		return f.apply(need.Filter, g), nil
+	}
+	g, err := query.Gather(b.ctx, b, need)
 	if err != nil {
 		return part{}, err
 	}
-	return f.apply(g)
+	return f.apply(need.Filter, g), nil
+}
+
+// loadPart reads the part of the store's graph that the flags choose.
+func loadPart(cmd *cobra.Command, env environment, f filterFlags) (p part, err error) {
+	err = asking(cmd, env, func(b base) error {
+		q, err := f.filter(b)
+		if err != nil {
+			return err
+		}
+		g, err := b.Graph(b.ctx)
+		if err == nil {
+			p = f.apply(q, g)
+		}
+		return err
+	})
+	return p, err
 }
 
 // form is how the acts that f chooses are printed.
@@ -168,7 +188,8 @@ func (f *filterFlags) terms() (*query.Filter, error) {
 	return q, nil
 }
 
-func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
+// filter is the filter that the flags ask for, with what they name in the graph.
+func (f *filterFlags) filter(b base) (*query.Filter, error) {
 	if f.hops > 0 && len(f.actors) == 0 {
 		return nil, usagef("--hops needs --actor: from whom?")
 	}
@@ -176,33 +197,35 @@ func (f *filterFlags) filter(g *graph.Graph) (*query.Filter, error) {
 	if err != nil {
 		return nil, err
 	}
+	var documents []graph.Document
+	if len(f.articles) > 0 {
+		if documents, err = b.Documents(b.ctx); err != nil {
+			return nil, err
+		}
+	}
 	for _, id := range f.articles {
-		full, err := findArticle(g.Documents, id)
+		full, err := findArticle(documents, id)
 		if err != nil {
 			return nil, fmt.Errorf("--article: %w", err)
 		}
 		q.Articles = append(q.Articles, full)
 	}
-	return q, f.names(g, q)
+	return q, f.names(b, q)
 }
 
 // names looks up the actors and speakers that the flags name.
-func (f *filterFlags) names(g *graph.Graph, q *query.Filter) error {
-	if len(f.actors)+len(f.speakers) == 0 {
-		return nil
-	}
-	x := query.NewIndex(g)
+func (f *filterFlags) names(b base, q *query.Filter) error {
 	for _, list := range []struct {
 		flag  string
 		typed []string
 		into  *[]string
 	}{{"actor", f.actors, &q.Actors}, {"speaker", f.speakers, &q.Speakers}} {
 		for _, name := range list.typed {
-			n, err := lookUp(x, name)
+			c, err := lookUp(b, name)
 			if err != nil {
 				return fmt.Errorf("--%s: %w", list.flag, err)
 			}
-			*list.into = append(*list.into, n.ID)
+			*list.into = append(*list.into, c.Node.ID)
 		}
 	}
 	return nil

@@ -22,29 +22,54 @@ func (p part) ask(q query.Question) query.Question {
 	return q
 }
 
-// hints says what there is in p instead of an answer: the other acts of those whom the
-// question names, or else the acts of their states in g.
-func (o queryOptions) hints(g *graph.Graph, p part, q query.Question) []string {
+// mostForHints is the most edges of a graph that is read as a whole to say why an
+// answer is empty: that takes a second.
+const mostForHints = 200_000
+
+// wholeForHints reads the whole graph, unless it is large; then ok is false.
+func wholeForHints(b base) (g *graph.Graph, ok bool, err error) {
+	n, err := b.EdgeCount(b.ctx)
+	if err != nil || n > mostForHints {
+		return nil, false, err
+	}
+	g, err = b.Graph(b.ctx)
+	return g, true, err
+}
+
+// hints says what there is instead of an answer: the other acts of those whom the
+// question names, or else the acts of their states.
+func (o queryOptions) hints(b base, q query.Question) ([]string, error) {
 	if q.Source == nil && q.Target == nil {
-		return nil
+		return nil, nil
+	}
+	f, err := o.filter(b)
+	if err != nil {
+		return nil, err
+	}
+	need := q.Need(f)
+	need.Relations = nil
+	p, err := o.gather(b, need)
+	if err != nil {
+		return nil, err
 	}
 	var out []string
-	if other := otherActs(p.Graph, q); len(q.Relations) > 0 && other != "" {
+	if other := otherActs(p.Graph, p.ask(q)); len(q.Relations) > 0 && other != "" {
 		out = append(out, other)
 	}
 	if o.rollUp != "" {
-		return out
+		return out, nil
+	}
+	g, ok, err := wholeForHints(b)
+	if err != nil || !ok {
+		return out, err
 	}
 	o.rollUp = query.ToCountry
-	states, err := o.apply(g)
-	if err != nil {
-		return out
-	}
+	states := o.apply(f, g)
 	rolled := states.ask(q)
 	if n := relationCounts(rolled.Edges(states.Graph)); n != "" {
 		out = append(out, "with --roll-up country: "+n)
 	}
-	return out
+	return out, nil
 }
 
 // otherActs is "other acts between Jane Alder and Viktor Stone: 1 met", or "".

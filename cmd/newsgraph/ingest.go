@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"newsgraph/graph/store"
 )
 
 const ingestLong = `Ingest reads articles like build, adds them to a store and leaves what is there.
@@ -16,10 +18,12 @@ here.
 
 func newIngest(env environment) *cobra.Command {
 	var r reading
+	var facts bool
 	cmd := &cobra.Command{
 		Use: "ingest PATH...",
 		Example: `  newsgraph ingest more/ feed.jsonl
-  newsgraph ingest today.jsonl --store archive`,
+  newsgraph ingest today.jsonl --store archive
+  newsgraph ingest --facts facts.jsonl`,
 		Short: "Add articles to a store",
 		Long:  ingestLong,
 		Args:  r.args(atLeastOne("a file, folder or address with articles")),
@@ -28,14 +32,22 @@ func newIngest(env environment) *cobra.Command {
 				return err
 			}
 			r.paths = args
-			return ingestInto(cmd.Context(), env, storeToWrite(cmd, env), r)
+			take := takeIn
+			if facts {
+				take = func(ctx context.Context, env environment, s *store.Store, r reading) (intake, error) {
+					return takeFacts(ctx, env, s, r.paths)
+				}
+			}
+			return ingestInto(cmd.Context(), env, storeToWrite(cmd, env), r, take)
 		},
 	}
 	r.add(cmd)
+	cmd.Flags().BoolVar(&facts, "facts", false, "the paths are files of lines that newsgraph facts wrote, - for standard input")
 	return cmd
 }
 
-func ingestInto(ctx context.Context, env environment, dir string, r reading) error {
+func ingestInto(ctx context.Context, env environment, dir string, r reading,
+	take func(context.Context, environment, *store.Store, reading) (intake, error)) error {
 	isNew := newFolder(dir)
 	if r.dir = dir; r.retry {
 		if err := r.retrying(dir); err != nil {
@@ -47,7 +59,7 @@ func ingestInto(ctx context.Context, env environment, dir string, r reading) err
 		return err
 	}
 	defer s.Close()
-	in, err := takeIn(ctx, env, s, r)
+	in, err := take(ctx, env, s, r)
 	if err == nil && in.articles == 0 {
 		err = errInput
 	}

@@ -133,7 +133,7 @@ func (l *ledger) line(w io.Writer, id string, m mark) {
 
 // tidy writes the ledger anew when most of its lines are out of date.
 func (l *ledger) tidy() error {
-	if l == nil || l.lines < 2*len(l.known)+leastBatch {
+	if l == nil || l.lines < 2*len(l.known)+batchSize {
 		return nil
 	}
 	return writeFile(l.path, func(w io.Writer) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
 )
@@ -65,28 +66,32 @@ func storeToWrite(cmd *cobra.Command, env environment) string {
 // corrections of the file, if one is named or lies beside the store. It waits for
 // another process that writes to the store, and says for which.
 func openStore(ctx context.Context, env environment, dir, corrections string) (*store.Store, error) {
-	o := store.Options{Name: "newsgraph", Wait: -1, Waiting: func(err error) {
+	o, err := storeOptions(env, dir, corrections)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, dir, o)
+}
+
+// storeOptions say how to open the store in dir for changes.
+func storeOptions(env environment, dir, corrections string) (store.Options, error) {
+	o := store.Options{Name: cmp.Or(env.command, "newsgraph"), Wait: -1, Waiting: func(err error) {
 		fmt.Fprintf(env.err, "newsgraph: waiting (end with Ctrl-C): %v\n", err)
 	}}
 	c, err := readCorrections(dir, corrections)
 	if err != nil {
-		return nil, err
+		return o, err
 	}
 	warned := map[string]bool{}
-	o.Resolve = func(fragments []*graph.Graph) (*graph.Graph, error) {
-		r, err := resolve.Resolve(fragments, resolve.Options{Corrections: c})
-		if err != nil {
-			return nil, err
-		}
-		for _, conflict := range r.Conflicts() {
+	o.ByRules(resolve.Options{Corrections: c}, func(conflicts []resolve.Conflict) {
+		for _, conflict := range conflicts {
 			if s := conflict.String(); !warned[s] {
 				warned[s] = true
 				fmt.Fprintln(env.err, "newsgraph: correction not carried out:", plain(s))
 			}
 		}
-		return r.Graph(), nil
-	}
-	return store.Open(ctx, dir, o)
+	})
+	return o, nil
 }
 
 // newFolder tells whether nothing is at dir yet.
@@ -120,10 +125,15 @@ func openExisting(ctx context.Context, env environment, dir, corrections string)
 // openToRead opens the store in dir for questions.
 func openToRead(ctx context.Context, dir string) (*store.Store, error) {
 	s, err := store.Open(ctx, dir, store.Options{ReadOnly: true})
+	return s, withBuildHint(err)
+}
+
+// withBuildHint says how a store is made where there is none.
+func withBuildHint(err error) error {
 	if errors.Is(err, store.ErrNoStore) {
-		return nil, fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
+		return fmt.Errorf("%w: newsgraph build PATH, or newsgraph ingest PATH", err)
 	}
-	return s, err
+	return err
 }
 
 // readCorrections reads the named file, else the one of the store, else none.
@@ -143,12 +153,19 @@ func readCorrections(dir, file string) (*resolve.Corrections, error) {
 	return resolve.ParseCorrections(file, f)
 }
 
-// loadGraph reads the whole graph of the store that questions go to.
-func loadGraph(cmd *cobra.Command, env environment) (*graph.Graph, error) {
+// base is the graph of a store, to be asked piece by piece for the time of a
+// command.
+type base struct {
+	query.Base
+	ctx context.Context
+}
+
+// asking opens the store that questions go to for the time of ask.
+func asking(cmd *cobra.Command, env environment, ask func(base) error) error {
 	s, err := openToRead(cmd.Context(), storeToRead(cmd, env))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer s.Close()
-	return s.Graph(cmd.Context())
+	return ask(base{s, cmd.Context()})
 }

@@ -5,19 +5,22 @@ import (
 	"fmt"
 	"strings"
 
-	"newsgraph/graph"
 	"newsgraph/graph/query"
 )
 
 // lookUp returns the node that a typed name means, an actor before other things;
 // several are an error that lists the candidates, each on a line.
-func lookUp(x *query.Index, typed string) (graph.Node, error) {
+func lookUp(b base, typed string) (query.Candidate, error) {
+	x, err := query.Lookup(b.ctx, b, typed)
+	if err != nil {
+		return query.Candidate{}, err
+	}
 	c, err := x.FindActor(typed)
 	var several *query.AmbiguousError
 	if errors.As(err, &several) {
-		return graph.Node{}, ambiguous{several}
+		return query.Candidate{}, ambiguous{several}
 	}
-	return c.Node, err
+	return c, err
 }
 
 // ambiguous is an AmbiguousError that people can choose from.
@@ -37,21 +40,21 @@ func (a ambiguous) Error() string {
 }
 
 // askFor looks up the names of a pattern of up to three words.
-func askFor(g *graph.Graph, args []string) (query.Question, error) {
-	x := query.NewIndex(g)
+func askFor(b base, args []string) (query.Question, error) {
 	p := []string{query.Any, query.Any, query.Any}
 	copy(p, args)
+	ends := [3]*query.Candidate{}
 	for _, i := range []int{0, 2} {
 		if p[i] == query.Any || p[i] == "" {
 			continue
 		}
-		n, err := lookUp(x, p[i])
+		c, err := lookUp(b, p[i])
 		if err != nil {
 			return query.Question{}, err
 		}
-		p[i] = n.ID
+		ends[i] = &c
 	}
-	q, err := x.Ask(query.Pattern{Source: p[0], Relation: p[1], Target: p[2]})
+	q, err := query.NewQuestion(ends[0], p[1], ends[2])
 	return q, withRelations(err)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -36,19 +37,17 @@ func newPath(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
-			if err != nil {
-				return err
-			}
-			paths, part, err := findPaths(g, f, args[0], args[1], opts)
-			if err != nil {
-				return err
-			}
-			if err := printPaths(env, labelsOf(part.Graph), paths, p); err != nil {
-				return err
-			}
-			tellLeft(env, part.left.Keep(onPaths(paths)))
-			return nil
+			return asking(cmd, env, func(b base) error {
+				paths, part, err := findPaths(b, f, args[0], args[1], opts)
+				if err != nil {
+					return err
+				}
+				if err := printPaths(env, labelsOf(part.Graph), paths, p); err != nil {
+					return err
+				}
+				tellLeft(env, part.left.Keep(onPaths(paths)))
+				return nil
+			})
 		},
 		ValidArgsFunction: completeActors(env, 2),
 	}
@@ -59,29 +58,50 @@ func newPath(env environment) *cobra.Command {
 	return cmd
 }
 
-// findPaths looks the names up in g and the paths in the part that f chooses.
-func findPaths(g *graph.Graph, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, part, error) {
-	x := query.NewIndex(g)
-	a, err := lookUp(x, from)
+// findPaths looks the names up, and the paths in the part that f chooses.
+func findPaths(b base, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, part, error) {
+	var ends [2]graph.Node
+	for i, typed := range []string{from, to} {
+		c, err := lookUp(b, typed)
+		if err != nil {
+			return nil, part{}, err
+		}
+		ends[i] = c.Node
+	}
+	if n := ends[0]; n.ID == ends[1].ID {
+		return nil, part{}, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(n.Name), n.ID)
+	}
+	q, err := f.filter(b)
 	if err != nil {
 		return nil, part{}, err
 	}
-	b, err := lookUp(x, to)
+	g, err := f.aroundPaths(b, q, ends[0].ID, ends[1].ID, opts)
 	if err != nil {
 		return nil, part{}, err
 	}
-	if a.ID == b.ID {
-		return nil, part{}, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(a.Name), a.ID)
-	}
-	chosen, err := f.apply(g)
+	chosen := f.apply(q, g)
+	paths, err := query.Paths(chosen.Graph, chosen.of(ends[0].ID), chosen.of(ends[1].ID), opts)
 	if err != nil {
-		return nil, part{}, err
-	}
-	paths, err := query.Paths(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID), opts)
-	if err != nil {
-		return nil, part{}, fmt.Errorf("%s and %s: %w", a.Name, b.Name, withNotes(err, notes(chosen.left)))
+		return nil, part{}, fmt.Errorf("%s and %s: %w", ends[0].Name, ends[1].Name, withNotes(err, notes(chosen.left)))
 	}
 	return paths, chosen, nil
+}
+
+// aroundPaths reads what paths need; where detours or a roll-up are wanted, or to
+// say why there is none, that is everything.
+func (f *filterFlags) aroundPaths(b base, q *query.Filter, from, to string, opts query.PathOptions) (*graph.Graph, error) {
+	if opts.Detour > 0 || f.rollUp != "" {
+		return b.Graph(b.ctx)
+	}
+	g, err := query.GatherPath(b.ctx, b, q, from, to)
+	if !errors.Is(err, query.ErrNoPath) {
+		return g, err
+	}
+	g, ok, err := wholeForHints(b)
+	if err == nil && !ok {
+		g = new(graph.Graph)
+	}
+	return g, err
 }
 
 // withNotes is an error about an empty answer with what was left out of it.

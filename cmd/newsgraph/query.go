@@ -40,11 +40,7 @@ func newQuery(env environment) *cobra.Command {
 		Aliases: []string{"q"},
 		Args:    atMost(3),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
-			if err != nil {
-				return err
-			}
-			return answer(env, g, o, args)
+			return asking(cmd, env, func(b base) error { return answer(env, b, o, args) })
 		},
 		ValidArgsFunction: completePattern(env),
 	}
@@ -69,17 +65,22 @@ func atMost(n int) cobra.PositionalArgs {
 	}
 }
 
-// answer prints what fits the pattern in args on the part of g that the flags
-// choose. Names are looked up in the whole graph.
-func answer(env environment, g *graph.Graph, o queryOptions, args []string) error {
-	q, err := askFor(g, args)
+// answer prints what fits the pattern in args on the part of the graph that the
+// flags choose. Names are looked up in the whole graph.
+func answer(env environment, b base, o queryOptions, args []string) error {
+	q, err := askFor(b, args)
 	if err != nil {
 		return err
 	}
-	part, err := o.apply(g)
+	f, err := o.filter(b)
 	if err != nil {
 		return err
 	}
+	part, err := o.gather(b, q.Need(f))
+	if err != nil {
+		return err
+	}
+	asked := q
 	q = part.ask(q)
 	edges := q.Edges(part.Graph)
 	hidden := 0
@@ -93,7 +94,11 @@ func answer(env environment, g *graph.Graph, o queryOptions, args []string) erro
 		return err
 	}
 	if len(edges) == 0 {
-		return nothing(append(o.hints(g, part, q), leftOut(hidden, part.left.Keep(q.Matches))...))
+		notes, err := o.hints(b, asked)
+		if err != nil {
+			return err
+		}
+		return nothing(append(notes, leftOut(hidden, part.left.Keep(q.Matches))...))
 	}
 	tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
 	tellInner(env, query.Left{Weaker: part.inner}.Keep(q.Matches).Weaker)

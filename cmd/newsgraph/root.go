@@ -23,6 +23,9 @@ graph for the same articles.
 // run executes a command line and returns the exit code.
 func run(ctx context.Context, env environment, args []string) int {
 	out := &checked{w: env.out}
+	if len(args) > 0 {
+		env.command = "newsgraph " + args[0]
+	}
 	env.out = out
 	root := newRoot(env)
 	root.SetArgs(args)
@@ -31,6 +34,7 @@ func run(ctx context.Context, env environment, args []string) int {
 		err = fmt.Errorf("cannot write the output: %w", out.err)
 	}
 	switch {
+	case isA[childError](err): // it has spoken
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(env.err, "newsgraph: interrupted; what was stored before is whole")
 	case err != nil:
@@ -73,11 +77,11 @@ func newRoot(env environment) *cobra.Command {
 		return usagef("%w; see %s --help", plainFlagError(err), cmd.CommandPath())
 	})
 	root.PersistentFlags().String("store", "", "folder of the store (default: $NEWSGRAPH_STORE, ./.newsgraph, ./newsgraph-out/store)")
-	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newWatch(env), newRemove(env))
+	addGroup(root, "make", "Make a graph:", newBuild(env), newIngest(env), newWatch(env), newFacts(env), newRemove(env))
 	addGroup(root, "ask", "Ask it:", newQuery(env), newShow(env), newSearch(env), newPath(env), newTimeline(env), newStats(env),
 		newRank(env), newCommunities(env), newBetween(env), newGizmo(env))
 	addGroup(root, "take", "Take it elsewhere:", newExport(env), newRender(env), newServe(env), newMCP(env))
-	addGroup(root, "other", "Other:", newEval(env), newCompact(env), newVersion(env))
+	addGroup(root, "other", "Other:", newEval(env), newDiff(env), newRebuild(env), newCheck(env), newRepair(env), newCompact(env), newVersion(env))
 	cobra.EnableCommandSorting = false // the order within a group says what comes first
 	root.SetHelpCommandGroupID("other")
 	root.SetHelpCommand(newHelp(root))

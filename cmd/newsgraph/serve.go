@@ -15,6 +15,7 @@ import (
 	"newsgraph/export/html/live"
 	"newsgraph/graph"
 	"newsgraph/graph/ask"
+	"newsgraph/graph/query"
 )
 
 func newServe(env environment) *cobra.Command {
@@ -82,10 +83,10 @@ func (c *current) graph(ctx context.Context) (*graph.Graph, error) {
 	if err != nil || g == c.of {
 		return c.kept, err
 	}
-	p, err := c.filter.apply(g)
+	q, err := c.filter.filter(base{query.NewMemory(g), ctx})
 	if err != nil {
 		return nil, err
 	}
-	c.of, c.kept = g, p.Graph
+	c.of, c.kept = g, c.filter.apply(q, g).Graph
 	return c.kept, nil
 }

@@ -26,31 +26,7 @@ func newShow(env environment) *cobra.Command {
 		Long:  showLong,
 		Args:  atLeastOne("an actor, such as newsgraph show NATO"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
-			if err != nil {
-				return err
-			}
-			n, err := lookUp(query.NewIndex(g), strings.Join(args, " "))
-			if err != nil {
-				return err
-			}
-			part, err := f.apply(g)
-			if err != nil {
-				return err
-			}
-			n.ID = part.of(n.ID)
-			left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
-			card, ok := query.NewCard(part.Graph, n.ID)
-			if !ok {
-				return fmt.Errorf("%w: the filter leaves nothing of %s", nothing(notes(left)), oneLine(n.Name))
-			}
-			order.sort(card.Events, f.basis)
-			if err := printShown(env, part.Graph, card, f.form(p, true)); err != nil {
-				return err
-			}
-			tellLeft(env, left)
-			tellInner(env, query.Left{Weaker: part.inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
-			return nil
+			return asking(cmd, env, func(b base) error { return show(env, b, f, p, order, strings.Join(args, " ")) })
 		},
 		ValidArgsFunction: completeActors(env, 1),
 	}
@@ -58,6 +34,37 @@ func newShow(env environment) *cobra.Command {
 	order.add(cmd)
 	f.add(cmd, env)
 	return cmd
+}
+
+// show prints what the part of the graph that f chooses knows of the node that is
+// called so.
+func show(env environment, b base, f filterFlags, p printFlags, order orderFlag, called string) error {
+	c, err := lookUp(b, called)
+	if err != nil {
+		return err
+	}
+	q, err := f.filter(b)
+	if err != nil {
+		return err
+	}
+	n := c.Node
+	part, err := f.gather(b, query.Need{Filter: q, Ends: []string{n.ID}, Mentions: true, Reported: true})
+	if err != nil {
+		return err
+	}
+	n.ID = part.of(n.ID)
+	left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
+	card, ok := query.NewCard(part.Graph, n.ID)
+	if !ok {
+		return fmt.Errorf("%w: the filter leaves nothing of %s", nothing(notes(left)), oneLine(n.Name))
+	}
+	order.sort(card.Events, f.basis)
+	if err := printShown(env, part.Graph, card, f.form(p, true)); err != nil {
+		return err
+	}
+	tellLeft(env, left)
+	tellInner(env, query.Left{Weaker: part.inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
+	return nil
 }
 
 // cardView is a card as programs get it.

@@ -21,33 +21,40 @@ func newTimeline(env environment) *cobra.Command {
 		Short: "List the acts day by day",
 		Long:  "Timeline lists all acts, or those of one actor, under the day, month or year in\nwhich they happened or are to happen; acts without a date come last.",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadGraph(cmd, env)
-			if err != nil {
-				return err
-			}
-			if len(args) > 0 {
-				n, err := lookUp(query.NewIndex(g), strings.Join(args, " "))
-				if err != nil {
-					return err
+			return asking(cmd, env, func(b base) error {
+				if len(args) > 0 {
+					c, err := lookUp(b, strings.Join(args, " "))
+					if err != nil {
+						return err
+					}
+					f.actors = append(f.actors, c.Node.ID)
 				}
-				f.actors = append(f.actors, n.ID)
-			}
-			part, err := f.apply(g)
-			if err != nil {
-				return err
-			}
-			if err := printTimeline(env, part, query.Timeline(part.Graph, f.basis), f.form(p, false)); err != nil {
-				return err
-			}
-			tellLeft(env, part.left)
-			tellInner(env, part.inner)
-			return nil
+				return timeline(env, b, f, p)
+			})
 		},
 		ValidArgsFunction: completeActors(env, 1),
 	}
 	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
 	f.add(cmd, env)
 	return cmd
+}
+
+// timeline prints the acts that f chooses.
+func timeline(env environment, b base, f filterFlags, p printFlags) error {
+	q, err := f.filter(b)
+	if err != nil {
+		return err
+	}
+	part, err := f.gather(b, query.Need{Filter: q, Relations: query.Events()})
+	if err != nil {
+		return err
+	}
+	if err := printTimeline(env, part, query.Timeline(part.Graph, f.basis), f.form(p, false)); err != nil {
+		return err
+	}
+	tellLeft(env, part.left)
+	tellInner(env, part.inner)
+	return nil
 }
 
 // printTimeline prints each period as a heading with its acts, or all acts in

@@ -90,3 +90,8 @@ func CheckDate(date string) error {
 	}
 	return fmt.Errorf("%q is not a date: write a year, month or day such as 2022, 2022-01 or 2022-01-31", date)
 }
+
+// After tells whether a date lies wholly after another one.
+func After(date, to string) bool {
+	return date != "" && to != "" && intervalOf(date).first > intervalOf(to).last
+}

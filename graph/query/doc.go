@@ -6,6 +6,14 @@
 // graph. An Index finds nodes by the names that people type, a term (ParseTerm)
 // names relations. Edges, NewCard, Paths, NewStats and Timeline answer questions.
 //
+// # Asking piece by piece
+//
+// A Base is a graph that lies in memory or in a store. Lookup and Beginnings find
+// names in it, and Gather and GatherPath read the part of it that is enough for a
+// question: the functions that answer from a graph give of the part what they give
+// of the whole. So a question to a store costs what its answer costs, and there is
+// one way to answer.
+//
 // # Dates
 //
 // An act has the date on which it happened and the one on which it was first told;

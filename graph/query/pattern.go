@@ -24,21 +24,43 @@ type Question struct {
 	EitherEnd bool
 }
 
+// NewQuestion asks for a relation or class between two nodes, of which nil stands
+// for anything. The error is that of ParseTerm.
+func NewQuestion(source *Candidate, relation string, target *Candidate) (Question, error) {
+	q := Question{Source: source, Target: target, EitherEnd: anything(relation) && target == nil}
+	var err error
+	if !anything(relation) {
+		q.Relations, err = ParseTerm(relation)
+	}
+	return q, err
+}
+
+// Need is what the question needs of a graph, beside a filter: the edges at the
+// end that has fewer of them.
+func (q *Question) Need(f *Filter) Need {
+	n := Need{Filter: f, Relations: q.Relations, Mentions: slices.Contains(q.Relations, graph.MentionedIn)}
+	least := q.Source
+	if least == nil || q.Target != nil && q.Target.Edges < least.Edges {
+		least = q.Target
+	}
+	if least != nil {
+		n.Ends = []string{least.Node.ID}
+	}
+	return n
+}
+
 // Ask looks the names of a pattern up. Errors are those of Index.Find and
 // ParseTerm.
 func (x *Index) Ask(p Pattern) (Question, error) {
-	q := Question{EitherEnd: anything(p.Relation) && anything(p.Target)}
-	var err error
-	if q.Source, err = x.end(p.Source); err != nil {
-		return q, err
+	source, err := x.end(p.Source)
+	if err != nil {
+		return Question{}, err
 	}
-	if q.Target, err = x.end(p.Target); err != nil {
-		return q, err
+	target, err := x.end(p.Target)
+	if err != nil {
+		return Question{}, err
 	}
-	if !anything(p.Relation) {
-		q.Relations, err = ParseTerm(p.Relation)
-	}
-	return q, err
+	return NewQuestion(source, p.Relation, target)
 }
 
 func anything(s string) bool { return s == "" || s == Any }

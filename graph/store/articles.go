@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -22,10 +23,17 @@ func (w *writer) putArticle(a *article) error {
 	if err := w.Set(key(factsTable, id), pack(a.fragment.text)); err != nil {
 		return err
 	}
-	if a.text == "" {
-		return w.Delete(key(textTable, id))
+	return errors.Join(
+		w.put(key(textTable, id), a.text, pack),
+		w.put(key(byTable, id), a.by, func(s string) []byte { return []byte(s) }))
+}
+
+// put sets a row to a text, or deletes it where that is empty.
+func (w *writer) put(row []byte, text string, form func(string) []byte) error {
+	if text == "" {
+		return w.Delete(row)
 	}
-	return w.Set(key(textTable, id), pack(a.text))
+	return w.Set(row, form(text))
 }
 
 // dropArticle takes an article away.
@@ -34,7 +42,7 @@ func (w *writer) dropArticle(id string) error {
 	if err := w.putSentences(id, nil); err != nil {
 		return err
 	}
-	for _, table := range []byte{articleRow, factsTable, textTable} {
+	for _, table := range []byte{articleRow, factsTable, textTable, byTable} {
 		if err := w.Delete(key(table, id)); err != nil {
 			return err
 		}

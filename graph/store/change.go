@@ -29,7 +29,6 @@ type writer struct {
 	counts    map[string]int // moves of countTable
 	degrees   map[string]int // of degreeTable
 	parts     map[string]int // of partTable
-	pairs     map[[2]string]int
 	// rows is the number of rows written or deleted.
 	rows int
 }
@@ -40,7 +39,7 @@ type span struct{ start, end int }
 func newWriter(b *pebblekv.Batch) *writer {
 	return &writer{
 		Batch: b, sentences: map[string]map[span]string{}, counts: map[string]int{},
-		degrees: map[string]int{}, parts: map[string]int{}, pairs: map[[2]string]int{},
+		degrees: map[string]int{}, parts: map[string]int{},
 	}
 }
 
@@ -137,18 +136,23 @@ func (w *writer) putEdge(e, next *graph.Edge) error {
 		if evidence, err = evidenceOf(w.Reader, &old); err != nil {
 			return err
 		}
+	}
+	return w.replaceEdge(&old, evidence, next)
+}
+
+// replaceEdge replaces the edge of a row, which is empty where there was none, with
+// its evidence by next, or takes it away.
+func (w *writer) replaceEdge(old *edgeRow, was []graph.Evidence, next *graph.Edge) error {
+	if old.edge.ID != "" {
 		if err := w.indexEdge(&old.edge, old.articles, -1); err != nil {
 			return err
 		}
 	}
-	if next == nil {
-		if err := w.putEvidence(&old, evidence, nil); err != nil {
-			return err
-		}
-		return w.Delete(k)
-	}
-	if err := w.putEvidence(&old, evidence, next); err != nil {
+	if err := w.putEvidence(old, was, next); err != nil {
 		return err
+	}
+	if next == nil {
+		return w.Delete(edgeKey(&old.edge))
 	}
 	if err := w.indexEdge(next, countArticles(next.Evidence), 1); err != nil {
 		return err
@@ -157,7 +161,7 @@ func (w *writer) putEdge(e, next *graph.Edge) error {
 	if err != nil {
 		return err
 	}
-	return w.Set(k, text)
+	return w.Set(edgeKey(next), text)
 }
 
 // indexEdge adds the keys by which an edge is found, or takes them away. A key
@@ -175,36 +179,31 @@ func (w *writer) indexEdge(e *graph.Edge, articles, by int) error {
 	}
 	w.degrees[e.Source] += by
 	w.degrees[e.Target] += by
-	keys := [][]byte{
-		key(actTable, band(e), e.Date, e.ID),
-		key(atTable, e.Source, band(e), e.Date, e.ID),
+	link := linkText(e, articles)
+	for _, end := range distinct([]string{e.Source, e.Target}) {
+		if err := w.set(by, key(atTable, end, band(e), e.Date, e.ID), link); err != nil {
+			return err
+		}
 	}
-	if e.Source != e.Target {
-		keys = append(keys, key(atTable, e.Target, band(e), e.Date, e.ID))
-		w.pairs[[2]string{e.Source, e.Target}] += by * (pairUnit + articles)
-		w.pairs[[2]string{e.Target, e.Source}] += by * (pairUnit + articles)
-	}
+	keys := [][]byte{key(actTable, band(e), e.Date, e.ID)}
 	if e.ReportedBy != "" {
 		keys = append(keys, key(saidTable, e.ReportedBy, e.ID))
 	}
 	return w.mark(by, keys...)
 }
 
-// pairUnit is what an edge adds to the row of its pair beside the number of its
-// articles: the row holds both sums in one number. No two nodes are joined in a
-// million articles.
-const pairUnit = 1 << 40
+// set sets a row, or deletes it.
+func (w *writer) set(by int, k, v []byte) error {
+	if by > 0 {
+		return w.Set(k, v)
+	}
+	return w.Delete(k)
+}
 
 // mark sets keys without a value, or deletes them.
 func (w *writer) mark(by int, keys ...[]byte) error {
 	for _, k := range keys {
-		var err error
-		if by > 0 {
-			err = w.Set(k, nil)
-		} else {
-			err = w.Delete(k)
-		}
-		if err != nil {
+		if err := w.set(by, k, nil); err != nil {
 			return err
 		}
 	}
@@ -228,7 +227,7 @@ func (w *writer) putEvidence(old *edgeRow, was []graph.Evidence, next *graph.Edg
 	before, after := map[string][]byte{}, map[string][]byte{}
 	if old.long {
 		for _, v := range was {
-			before[string(longKey(id, v))] = nil
+			before[string(longKey(id, v, v.Text))] = nil
 		}
 	}
 	if len(is) > inlineEvidence {
@@ -237,7 +236,7 @@ func (w *writer) putEvidence(old *edgeRow, was []graph.Evidence, next *graph.Edg
 			if err != nil {
 				return err
 			}
-			after[string(longKey(id, v))] = []byte(text)
+			after[string(longKey(id, v, text))] = nil
 		}
 	}
 	return w.replace(before, after)
@@ -264,8 +263,9 @@ func (w *writer) replace(before, after map[string][]byte) error {
 	return nil
 }
 
-func longKey(id string, v graph.Evidence) []byte {
-	return spanKey(key(longTable, id, v.Document), v.Start, v.End)
+// longKey is the key of evidence; own is its text as rows have it.
+func longKey(id string, v graph.Evidence, own string) []byte {
+	return spanKey(key(longTable, id, v.Document, own), v.Start, v.End)
 }
 
 // tell replaces the marks of the articles that tell an edge.
@@ -312,20 +312,10 @@ func (w *writer) sentence(v graph.Evidence) (string, error) {
 
 // finish writes the counts.
 func (w *writer) finish() error {
-	err := errors.Join(
+	return errors.Join(
 		moved(w, w.counts, func(s string) []byte { return key(countTable, s) }),
 		moved(w, w.degrees, func(s string) []byte { return key(degreeTable, s) }),
 		w.movedParts())
-	if err != nil {
-		return err
-	}
-	pairs := slices.SortedFunc(maps.Keys(w.pairs), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	for _, p := range pairs {
-		if _, err := w.move(key(pairTable, p[0], p[1]), w.pairs[p]); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func moved(w *writer, moves map[string]int, row func(string) []byte) error {

@@ -53,12 +53,10 @@ func checkName(what, name string) error {
 // checkGraph checks ids and references of g, which is sorted.
 func checkGraph(g *graph.Graph, documents map[string]bool) error {
 	nodes := make(map[string]bool, len(g.Nodes))
-	for _, n := range g.Nodes {
-		if err := checkName("a node", n.ID); err != nil {
+	for i := range g.Nodes {
+		n := &g.Nodes[i]
+		if err := checkNode(n); err != nil {
 			return err
-		}
-		if slices.Contains(n.Aliases, "") {
-			return fmt.Errorf("node %q has an empty alias", n.ID)
 		}
 		if nodes[n.ID] {
 			return fmt.Errorf("two nodes %q", n.ID)
@@ -77,6 +75,24 @@ func checkGraph(g *graph.Graph, documents map[string]bool) error {
 	return nil
 }
 
+func checkNode(n *graph.Node) error {
+	if slices.Contains(n.Aliases, "") {
+		return fmt.Errorf("node %q has an empty alias", n.ID)
+	}
+	return checkName("a node", n.ID)
+}
+
+// checkOwn checks what an edge alone can tell.
+func checkOwn(e *graph.Edge) error {
+	switch {
+	case e.Relation == "":
+		return errors.New("it has no relation")
+	case e.Count != 0:
+		return errors.New("it stands for several edges; store these")
+	}
+	return checkName("an edge", e.ID)
+}
+
 func checkEdge(e *graph.Edge, nodes, documents map[string]bool) error {
 	switch {
 	case !nodes[e.Source]:
@@ -85,15 +101,11 @@ func checkEdge(e *graph.Edge, nodes, documents map[string]bool) error {
 		return fmt.Errorf("its target %q is no node", e.Target)
 	case e.ReportedBy != "" && !nodes[e.ReportedBy]:
 		return fmt.Errorf("its speaker %q is no node", e.ReportedBy)
-	case e.Relation == "":
-		return errors.New("it has no relation")
-	case e.Count != 0:
-		return errors.New("it stands for several edges; store these")
 	}
 	for _, v := range e.Evidence {
 		if !documents[v.Document] {
 			return fmt.Errorf("its evidence is in %q, which is not there", v.Document)
 		}
 	}
-	return checkName("an edge", e.ID)
+	return checkOwn(e)
 }

@@ -61,11 +61,15 @@ func startChild(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
 	return child, bufio.NewScanner(out)
 }
 
-// TestKill kills a writing process again and again. The store must open, hold
-// whole Puts only, and all that were acknowledged.
+// TestKill kills a writing process again and again, in its long form 50 times. The
+// store must open, hold whole Puts only, and all that were acknowledged.
 func TestKill(t *testing.T) {
 	dir := t.TempDir()
-	for round := range 6 {
+	rounds := 6
+	if os.Getenv(manyDamages) != "" {
+		rounds = 50
+	}
+	for round := range rounds {
 		child, lines := startChild(t, dir)
 		begun := -1
 		for range 2 + round%3 {
@@ -79,7 +83,7 @@ func TestKill(t *testing.T) {
 			begun = n
 		}
 		// At different points within a Put, which takes some 20 ms.
-		time.Sleep(time.Duration(round) * 4 * time.Millisecond)
+		time.Sleep(time.Duration(round%11) * 4 * time.Millisecond)
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}

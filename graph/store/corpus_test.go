@@ -32,6 +32,7 @@ func resolveByName(fragments []*graph.Graph) (*graph.Graph, error) {
 			if e.Source == e.Target {
 				continue
 			}
+			e.ReportedBy = names[localNode{doc, e.ReportedBy}]
 			e.Confidence = max(e.Confidence, edges[e.ID].Confidence)
 			e.Evidence = append(slices.Clone(edges[e.ID].Evidence), e.Evidence...)
 			edges[e.ID] = e

@@ -4,11 +4,12 @@
 // # What is kept
 //
 // Each article's facts are kept as they were extracted, and its text, compressed.
-// Which nodes of different articles are one thing is decided by Options.Resolve
-// over all of them, anew at each change, and only the difference is written. So
-// the graph does not depend on the order or the batches in which articles came;
-// articles can be corrected and removed; and putting the same facts again writes
-// nothing.
+// Which nodes of different articles are one thing is decided over all of them, at
+// each change: by Options.Update, which reads what the change touches and keeps its
+// state in rows of the store, or by Options.Resolve, which looks at everything;
+// only the difference is written. So the graph does not depend on the order or the
+// batches in which articles came; articles can be corrected and removed; and
+// putting the same facts again writes nothing.
 //
 // # The rows
 //
@@ -59,7 +60,9 @@
 // commits than the stamp says, or a gap between them, is not opened, and a writer
 // looks at it without touching it before it opens it. TestDamage flips bits, cuts
 // off and takes away each file at many places: of 3,745 damages in its long form
-// (NEWSGRAPH_LONG=1) 2,155 were told and 1,590 were harmless.
+// (NEWSGRAPH_LONG=1) 2,155 were told and 1,590 were harmless. Verify reads
+// everything and compares every row with what it should be; Repair makes a new
+// database of the facts and texts that can still be read.
 //
 // # Readers beside a writer
 //
@@ -69,9 +72,31 @@
 //
 // # Limits
 //
-// All facts pass through memory when a process makes its first change, since
-// the decision is over all of them; the state stays there for the next one.
 // Reading the whole graph holds it in memory, too. A Gizmo query has no bound
-// on its memory, and a panic inside Cayley's query engine, which has its own
-// goroutine, ends the process.
+// on its memory, loops in native functions of the language do not end with the
+// context, and a panic inside Cayley's query engine, which has its own goroutine,
+// ends the process: the command runs queries in a process of their own. Each
+// process that writes leaves a young table, and each twentieth sorts them in,
+// which takes a second or two.
+//
+// # Speed
+//
+//	go test -run '^$' -bench 'Question|PutOneMore' ./graph/store
+//
+// NEWSGRAPH_BENCH_ARTICLES names the sizes. The articles have 14 actors and 25
+// edges each; a few actors are in most of them, most in few (package crowd). In
+// milliseconds of one processor, opening included, and MB allocated:
+//
+//	articles               1,000          10,000
+//	open                    1.6  0.5        1.4  0.6
+//	name                    1.3  0.5        1.9  0.6
+//	misspelt name           7.3  1.0        9.5  1.1
+//	acts of an actor        5.4  0.9        7.0  0.9
+//	all of an actor         7.7  1.1        9.7  1.1
+//	timeline                5.7  0.9        6.4  1.0
+//	path                    4.2  1.0        4.2  1.0
+//	one step of Gizmo       6.1  1.0        7.9  1.0
+//
+// Before, with quads in Cayley's own store and the whole graph read for each
+// question, the same took 4,900 ms and 602 MB at 20,000 articles.
 package store

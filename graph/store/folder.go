@@ -85,21 +85,30 @@ func openFolder(fsys vfs.FS, dir, who string) (*folder, error) {
 	if err := f.checkForeign(); err != nil {
 		return nil, err
 	}
-	lock, err := pebble.LockDirectory(dir, fsys)
-	var call syscall.Errno
-	switch held := errors.As(err, &call) && (call == syscall.EACCES || call == syscall.EAGAIN) && f.lockable(); {
-	case err == nil:
-	case held, !errors.As(err, &call):
-		return nil, &storeError{dir, ErrLocked, f.holder()}
-	default:
+	lock, err := lockFolder(fsys, dir, who)
+	if err != nil {
 		return nil, err
 	}
 	f.lock = lock
-	f.tell(who)
 	if err := f.readStamp(); err != nil {
 		return nil, errors.Join(err, f.unlock())
 	}
 	return f, nil
+}
+
+// lockFolder takes the lock of a folder.
+func lockFolder(fsys vfs.FS, dir, who string) (io.Closer, error) {
+	f := &folder{fs: fsys, dir: dir}
+	lock, err := pebble.LockDirectory(dir, fsys)
+	var call syscall.Errno
+	switch held := errors.As(err, &call) && (call == syscall.EACCES || call == syscall.EAGAIN) && f.lockable(); {
+	case err == nil:
+		f.tell(who)
+		return lock, nil
+	case held, !errors.As(err, &call):
+		return nil, &storeError{dir, ErrLocked, f.holder()}
+	}
+	return nil, err
 }
 
 // lockable tells whether the lock's file may be written: then an error of the

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 
 	"newsgraph/graph"
 	"newsgraph/graph/store/pebblekv"
@@ -17,6 +16,8 @@ type Article struct {
 	// Text is the ingested text, which the places of the evidence refer to; it is
 	// kept compressed. Empty keeps none.
 	Text string
+	// By names what extracted the facts, where that is not the usual way.
+	By string
 }
 
 // Changes says what a Put or Remove did, by article id, each list sorted.
@@ -57,49 +58,36 @@ func (s *Store) PutArticles(ctx context.Context, articles ...Article) (Changes, 
 			errs = append(errs, err)
 			continue
 		}
-		incoming[f.graph.Documents[0].ID] = &article{fragment: f, text: a.Text}
+		incoming[f.graph.Documents[0].ID] = &article{fragment: f, text: a.Text, by: a.By}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Changes{}, explain(s.folder.dir, err)
 	}
-	return s.change(ctx, func(old map[string]fragment, e *edit) {
-		for _, id := range slices.Sorted(maps.Keys(incoming)) {
-			was, there := old[id]
-			incoming[id].was = there
-			e.put(id, was, incoming[id])
-		}
-	})
+	return s.change(ctx, incoming, nil)
 }
 
 // Remove takes articles and all that only they say out of the store. Ids that
 // are not there are passed over.
 func (s *Store) Remove(ctx context.Context, ids ...string) (Changes, error) {
-	return s.change(ctx, func(old map[string]fragment, e *edit) {
-		for _, id := range distinct(ids) {
-			if _, there := old[id]; there {
-				e.Removed = append(e.Removed, id)
-				delete(e.fragments, id)
-			}
-		}
-	})
+	return s.change(ctx, nil, ids)
 }
 
 // article is an article to store.
 type article struct {
 	fragment
-	text   string
-	origin string // that the resolution gives it
-	was    bool   // it is in the store
+	text, by string
+	origin   string // that the resolution gives it
+	was      bool   // it is in the store
 }
 
 // edit is what a change does to the set of articles.
 type edit struct {
 	Changes
-	fragments map[string]fragment // as they will be
-	articles  []*article          // to be written
+	articles []*article // to be written
 }
 
-func (e *edit) put(id string, was fragment, a *article) {
+// put sorts an article by what is there, and tells whether it is to be written.
+func (e *edit) put(id string, was fragment, a *article) bool {
 	list := &e.Added
 	if a.was {
 		list = &e.Updated
@@ -108,10 +96,26 @@ func (e *edit) put(id string, was fragment, a *article) {
 		}
 	}
 	*list = append(*list, id)
-	if list != &e.Unchanged {
-		e.articles = append(e.articles, a)
-		e.fragments[id] = a.fragment
+	if list == &e.Unchanged {
+		return false
 	}
+	e.articles = append(e.articles, a)
+	return true
+}
+
+// write writes the articles of an edit.
+func (w *writer) write(e *edit) error {
+	for _, id := range e.Removed {
+		if err := w.dropArticle(id); err != nil {
+			return err
+		}
+	}
+	for _, a := range e.articles {
+		if err := w.putArticle(a); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // content is what the store holds, in memory.
@@ -121,46 +125,54 @@ type content struct {
 }
 
 // change edits the set of articles, resolves it and writes the difference.
-func (s *Store) change(ctx context.Context, work func(old map[string]fragment, e *edit)) (Changes, error) {
+func (s *Store) change(ctx context.Context, incoming map[string]*article, remove []string) (Changes, error) {
 	if err := s.writable(); err != nil {
 		return Changes{}, err
 	}
 	s.changing.Lock()
 	defer s.changing.Unlock()
+	work := s.changeWith
+	if s.options.Update != nil {
+		work = s.updateWith
+	}
 	e := new(edit)
-	err := s.changeWith(ctx, e, work)
-	if err != nil {
+	if err := work(ctx, e, incoming, remove); err != nil {
 		return Changes{}, explain(s.folder.dir, err)
 	}
 	return e.Changes, nil
 }
 
-func (s *Store) changeWith(ctx context.Context, e *edit, work func(old map[string]fragment, e *edit)) error {
+// changeWith resolves everything anew and writes the difference.
+func (s *Store) changeWith(ctx context.Context, e *edit, incoming map[string]*article, remove []string) error {
 	old, err := s.current(ctx)
 	if err != nil {
 		return err
 	}
-	e.fragments = maps.Clone(old.fragments)
-	work(old.fragments, e)
-	next := &content{fragments: e.fragments}
-	if next.resolved, err = resolved(e.fragments, s.options.Resolve); err != nil {
+	next := &content{fragments: maps.Clone(old.fragments)}
+	for _, id := range sortedKeys(incoming) {
+		a := incoming[id]
+		var was fragment
+		was, a.was = old.fragments[id]
+		if e.put(id, was, a) {
+			next.fragments[id] = a.fragment
+		}
+	}
+	for _, id := range distinct(remove) {
+		if _, there := old.fragments[id]; there {
+			e.Removed = append(e.Removed, id)
+			delete(next.fragments, id)
+		}
+	}
+	if next.resolved, err = resolved(next.fragments, s.options.Resolve); err != nil {
 		return err
 	}
 	before, after := originsOf(old.resolved), originsOf(next.resolved)
 	for _, a := range e.articles {
 		a.origin = after[a.fragment.graph.Documents[0].ID]
 	}
-	s.content = nil // not known until the difference is on disk
-	e.Rows, err = s.commit(ctx, func(w *writer) error {
-		for _, id := range e.Removed {
-			if err := w.dropArticle(id); err != nil {
-				return err
-			}
-		}
-		for _, a := range e.articles {
-			if err := w.putArticle(a); err != nil {
-				return err
-			}
+	err = s.committed(ctx, e, func(w *writer) error {
+		if err := w.write(e); err != nil {
+			return err
 		}
 		if err := w.putOrigins(before, after, e); err != nil {
 			return err
@@ -170,6 +182,14 @@ func (s *Store) changeWith(ctx context.Context, e *edit, work func(old map[strin
 	if err == nil {
 		s.content = next
 	}
+	return err
+}
+
+// committed commits an edit.
+func (s *Store) committed(ctx context.Context, e *edit, work func(*writer) error) error {
+	s.content = nil // not known until the difference is on disk
+	var err error
+	e.Rows, err = s.commit(ctx, work)
 	return err
 }
 
@@ -185,17 +205,19 @@ func (s *Store) commit(ctx context.Context, work func(*writer) error) (rows int,
 		if err := w.finish(); err != nil {
 			return err
 		}
-		if rows = w.rows; rows == 0 {
+		rows = w.rows
+		s.written += b.Len()
+		if b.Empty() {
 			return nil
 		}
 		var err error
 		next, err = w.stamp(s.head)
 		return err
 	})
-	if err != nil || rows == 0 {
+	if err != nil || next == s.head {
 		return rows, err
 	}
-	s.head, s.changed = next, true
+	s.head = next
 	return rows, s.folder.writeStamp(s.folder.Database, next)
 }
 
@@ -223,8 +245,8 @@ func (s *Store) writable() error {
 		return &storeError{dir: s.folder.dir, kind: ErrClosed}
 	case s.options.ReadOnly:
 		return &storeError{dir: s.folder.dir, kind: ErrReadOnly}
-	case s.options.Resolve == nil:
-		return fmt.Errorf("store %s: Options.Resolve is needed to change it", s.folder.dir)
+	case s.options.Resolve == nil && s.options.Update == nil:
+		return fmt.Errorf("store %s: Options.Resolve or Options.Update is needed to change it", s.folder.dir)
 	}
 	return nil
 }

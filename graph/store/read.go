@@ -42,17 +42,22 @@ func (s *Store) Documents(ctx context.Context) ([]graph.Document, error) {
 	return out, err
 }
 
-// Text returns the text of an article; ok is false where none is kept.
-func (s *Store) Text(ctx context.Context, id string) (text string, ok bool, err error) {
+// Article returns an article as it was put; ok is false where there is none.
+func (s *Store) Article(ctx context.Context, id string) (a Article, ok bool, err error) {
 	err = s.view(ctx, func(r *reader) error {
-		var v []byte
-		var err error
-		if v, ok, err = r.Get(key(textTable, id)); err == nil && ok {
-			text, err = unpack(v)
+		v, there, err := r.Get(key(factsTable, id))
+		if err != nil || !there {
+			return err
 		}
+		f, err := unpackFragment(v)
+		if err != nil {
+			return err
+		}
+		a.Facts, ok = f.graph, true
+		a.Text, a.By, err = r.kept(id)
 		return err
 	})
-	return text, ok, err
+	return a, ok, err
 }
 
 // Stats counts what a store holds.

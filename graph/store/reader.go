@@ -35,6 +35,19 @@ func (r *reader) document(id string) (d graph.Document, ok bool, err error) {
 	return d, ok, err
 }
 
+// kept returns the text of an article, and what extracted its facts.
+func (r *reader) kept(id string) (text, by string, err error) {
+	v, ok, err := r.Get(key(textTable, id))
+	if err == nil && ok {
+		text, err = unpack(v)
+	}
+	if err != nil {
+		return "", "", err
+	}
+	v, _, err = r.Get(key(byTable, id))
+	return text, string(v), err
+}
+
 // edge returns an edge that is no mention.
 func (r *reader) edge(id string) (*graph.Edge, error) {
 	v, ok, err := r.Get(key(edgeTable, id))
@@ -72,14 +85,16 @@ func evidenceOf(r pebblekv.Reader, row *edgeRow) ([]graph.Evidence, error) {
 		return row.edge.Evidence, nil
 	}
 	var list []graph.Evidence
-	err := r.Scan(key(longTable, row.edge.ID), func(k, v []byte) bool {
+	err := r.Scan(key(longTable, row.edge.ID), func(k, _ []byte) bool {
 		rest, start, end := cutSpan(k)
-		list = append(list, graph.Evidence{Document: lastText(rest), Start: start, End: end, Text: string(v)})
+		t := texts(rest)
+		list = append(list, graph.Evidence{Document: t[1], Start: start, End: end, Text: t[2]})
 		return true
 	})
-	if err == nil && countArticles(list) != row.articles {
-		err = damaged("edge %q: evidence of %d articles is missing", row.edge.ID, row.articles-countArticles(list))
+	if err == nil && len(list) != row.evidence {
+		err = damaged("edge %q: %d of %d pieces of evidence are there", row.edge.ID, len(list), row.evidence)
 	}
+	slices.SortFunc(list, compareEvidence) // own texts have other places among the keys
 	return list, err
 }
 

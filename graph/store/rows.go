@@ -7,6 +7,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 )
 
 // The value of a row is made of the lines of a sheet (codec.go), which are the
@@ -58,23 +59,20 @@ type edgeRow struct {
 	edge graph.Edge
 	// articles is how many articles tell the edge.
 	articles int
-	// long tells that the evidence lies in longTable.
-	long bool
+	// long tells that the evidence lies in longTable, evidence how much it is.
+	long     bool
+	evidence int
 }
 
 // edgeText is the row of an edge: a line of counts, the edge, and its evidence
 // with those texts that differ from the article's sentence at that place.
 func edgeText(e *graph.Edge, own func(graph.Evidence) (string, error)) ([]byte, error) {
-	var b encoder
-	long := "0"
 	if len(e.Evidence) > inlineEvidence {
-		long = "1"
+		return longText(e, countArticles(e.Evidence), len(e.Evidence)), nil
 	}
-	b.line("C", strconv.Itoa(countArticles(e.Evidence)), long)
+	var b encoder
+	b.counts(countArticles(e.Evidence), len(e.Evidence))
 	b.edge(e, "")
-	if long == "1" {
-		return []byte(b.b.String()), nil
-	}
 	for _, v := range e.Evidence {
 		text, err := own(v)
 		if err != nil {
@@ -83,6 +81,21 @@ func edgeText(e *graph.Edge, own func(graph.Evidence) (string, error)) ([]byte, 
 		b.line(evidenceLine, v.Document, strconv.Itoa(v.Start), strconv.Itoa(v.End), text)
 	}
 	return []byte(b.b.String()), nil
+}
+
+// longText is the row of an edge with much evidence.
+func longText(e *graph.Edge, articles, evidence int) []byte {
+	var b encoder
+	b.counts(articles, evidence)
+	b.edge(e, "")
+	return []byte(b.b.String())
+}
+
+// countsLine begins the line of counts in the row of an edge.
+const countsLine = "C"
+
+func (e *encoder) counts(articles, evidence int) {
+	e.line(countsLine, strconv.Itoa(articles), strconv.Itoa(evidence))
 }
 
 // countArticles counts the articles of sorted evidence.
@@ -104,14 +117,17 @@ func parseEdge(v []byte) (edgeRow, error) {
 	f := strings.Split(counts, "\t")
 	line, rest, ok := strings.Cut(rest, "\n")
 	d := decoder{escaped: strings.Contains(text, `\`)}
-	if len(f) != 3 || f[0] != "C" || !ok || !d.line(line) || len(d.edges) != 1 {
+	if len(f) != 3 || f[0] != countsLine || !ok || !d.line(line) || len(d.edges) != 1 {
 		return edgeRow{}, damaged("the row of an edge cannot be read: %.80q", text)
 	}
-	r := edgeRow{edge: d.edges[0], long: f[2] == "1"}
-	var err error
-	if r.articles, err = strconv.Atoi(f[1]); err != nil {
-		return r, damaged("edge %q: %v", r.edge.ID, err)
+	r := edgeRow{edge: d.edges[0]}
+	var err, err2 error
+	r.articles, err = strconv.Atoi(f[1])
+	r.evidence, err2 = strconv.Atoi(f[2])
+	if err != nil || err2 != nil {
+		return r, damaged("edge %q: its counts read %q", r.edge.ID, counts)
 	}
+	r.long = r.evidence > inlineEvidence
 	for rest != "" {
 		line, rest, _ = strings.Cut(rest, "\n")
 		f, _ := d.fields(line)
@@ -127,16 +143,43 @@ func parseEdge(v []byte) (edgeRow, error) {
 
 // band is the part of an adjacency that an edge lies in: the class of an act,
 // else the relation.
-func band(e *graph.Edge) string {
-	if e.Class != "" {
-		return string(e.Class)
+func band(e *graph.Edge) string { return bandText(query.BandOf(e)) }
+
+func bandText(b query.Band) string {
+	if b.Class != "" {
+		return string(b.Class)
 	}
-	return structureBand + string(e.Relation)
+	return structureBand + string(b.Relation)
 }
 
 // structureBand begins the bands of edges without a class; it stands behind all
 // classes.
 const structureBand = "~"
+
+// linkText is an edge without its evidence, for the rows of atTable; its id
+// stands in the key.
+func linkText(e *graph.Edge, articles int) []byte {
+	short := *e
+	short.ID, short.Title, short.About, short.Rule, short.Cameo = "", "", "", "", ""
+	var b encoder
+	b.edge(&short, strconv.Itoa(articles))
+	return []byte(b.b.String())
+}
+
+// parseLink reads what linkText wrote.
+func parseLink(k, v []byte) (*query.Link, error) {
+	text := string(v)
+	d := decoder{escaped: strings.Contains(text, `\\`)}
+	f, _ := d.fields(strings.TrimSuffix(text, "\n"))
+	n, err := strconv.Atoi(f[2])
+	f[2] = ""
+	if err != nil || f[0] != edgeLine || !d.edge(f) {
+		return nil, damaged("the row of a link cannot be read: %.80q", text)
+	}
+	l := &query.Link{Edge: d.edges[0], Articles: n}
+	l.Edge.ID = lastText(k)
+	return l, nil
+}
 
 // The compressors of texts and facts. Both are safe for concurrent use, and
 // their errors are errors of options, of which there are none.

@@ -23,6 +23,11 @@ type Options struct {
 	// Origin is read. Put and Remove need it. It must be a function of the fragments
 	// alone, and leave them as they are.
 	Resolve func(fragments []*graph.Graph) (*graph.Graph, error)
+	// Update, if not nil, is used instead of Resolve: it tells what becomes of the
+	// resolved graph when facts are added, in the place of those of the same article,
+	// and articles removed, and keeps what it needs for that in rows. The graph
+	// must be the one that Resolve makes, which then only Verify and Repair ask.
+	Update func(rows Rows, added []*graph.Graph, removed []string) (Change, error)
 	// ReadOnly opens the store as it is at this moment, beside whoever writes to
 	// it. It writes nothing at all, refuses changes, and a folder without a store
 	// instead of making one.
@@ -57,7 +62,7 @@ type Store struct {
 	// changing is held by a change; the rest belongs to its holder.
 	changing sync.Mutex
 	head     head
-	changed  bool // since the database was opened
+	written  int // bytes, since the database was opened
 	// content is what the rows say, as of the last change, or nil when that is
 	// not known.
 	content *content
@@ -187,11 +192,16 @@ func (s *Store) Close() error {
 	s.changing.Lock()
 	defer s.changing.Unlock()
 	var err error
-	if s.changed {
-		err = s.db.Flush() // the next one to open has no journal to replay
+	if s.written > longJournal {
+		err = s.db.Flush()
 	}
 	return explain(s.folder.dir, errors.Join(err, s.db.Close(), s.folder.unlock()))
 }
+
+// longJournal is the number of bytes from which Close writes the journal to tables:
+// who reads next would take longer to replay it than to open the store, some
+// milliseconds.
+const longJournal = 1 << 20
 
 // Commit is the number of the last commit: as long as it is the same, so is the
 // content.

@@ -132,7 +132,7 @@ func (r *Report) rows(ctx context.Context, from *reader, fragments map[string]fr
 		return err
 	}
 	defer db.Close()
-	if err := fill(ctx, db, from, fragments, g); err != nil {
+	if err := fill(ctx, db, from.kept, fragments, g); err != nil {
 		return err
 	}
 	return db.View(ctx, func(fresh pebblekv.Reader) error { return r.compare(from.Reader, fresh) })
@@ -143,7 +143,7 @@ func (r *Report) rows(ctx context.Context, from *reader, fragments map[string]fr
 const portion = 2000
 
 // fill writes all rows of a store into an empty database.
-func fill(ctx context.Context, db *pebblekv.DB, texts *reader, fragments map[string]fragment, g *graph.Graph) error {
+func fill(ctx context.Context, db *pebblekv.DB, kept func(id string) (text, by string, err error), fragments map[string]fragment, g *graph.Graph) error {
 	var ids []string
 	for id := range fragments {
 		ids = append(ids, id)
@@ -154,11 +154,11 @@ func fill(ctx context.Context, db *pebblekv.DB, texts *reader, fragments map[str
 		if err := update(ctx, db, func(w *writer) error {
 			for _, id := range part {
 				a := &article{fragment: fragments[id], origin: origins[id]}
-				v, ok, err := texts.Get(key(textTable, id))
-				if err == nil && ok {
-					a.text, err = unpack(v)
+				var err error
+				if a.text, a.by, err = kept(id); err == nil {
+					err = w.putArticle(a)
 				}
-				if err := errors.Join(err, w.putArticle(a)); err != nil {
+				if err != nil {
 					return err
 				}
 			}

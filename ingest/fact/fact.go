@@ -63,12 +63,17 @@ type assembler struct {
 	names []bool
 }
 
+// Describe is the Document of an article's facts, which needs no analysis.
+func Describe(a *document.Article) graph.Document {
+	sum := sha256.Sum256([]byte(a.Text))
+	return graph.Document{
+		ID: a.ID, Title: a.Title, Date: a.Date, DateFrom: a.DateFrom, Source: a.Source, URL: a.URL,
+		Publisher: a.Publisher, Language: a.Language, SHA256: hex.EncodeToString(sum[:]), Signature: origin.Sign(a.Text),
+	}
+}
+
 func (a *assembler) document() {
-	sum := sha256.Sum256([]byte(a.d.Text))
-	a.g.Documents = []graph.Document{{
-		ID: a.d.ID, Title: a.d.Title, Date: a.d.Date, DateFrom: a.d.DateFrom, Source: a.d.Source, URL: a.d.URL,
-		Publisher: a.d.Publisher, Language: a.d.Language, SHA256: hex.EncodeToString(sum[:]), Signature: origin.Sign(a.d.Text),
-	}}
+	a.g.Documents = []graph.Document{Describe(&a.d.Article)}
 	name := a.d.Title
 	if name == "" {
 		name = a.d.ID

@@ -69,6 +69,12 @@ const filterBits = 10
 // articles has about a hundred.
 const tableSize = 4 << 20
 
+// youngTables is how many layers of young tables, which overlap, may lie upon one
+// another before they are sorted into the old ones. Each process that writes
+// leaves at least one, however little it wrote, and sorting them in costs a second:
+// too few layers make small changes dear, too many make questions slow.
+const youngTables = 20
+
 // Use says what a database is opened for.
 type Use int
 
@@ -83,24 +89,28 @@ const (
 // error unless it is to be created.
 func Open(dir string, fs vfs.FS, use Use) (*DB, error) {
 	d := &DB{fs: fs, dir: dir, stopped: make(chan struct{})}
-	if use == ToRead {
-		var err error
-		if d.frozen, err = freeze(fs, dir); err != nil {
-			return nil, err
-		}
-		fs = d.frozen
+	type opened struct {
+		db     *pebble.DB
+		frozen *frozen
 	}
-	opened := make(chan *pebble.DB, 1)
+	done := make(chan opened, 1)
 	err := d.Run(func() error {
-		db, err := pebble.Open(dir, d.options(fs, use))
-		opened <- db
+		var o opened
+		var err error
+		open := func(fs vfs.FS) (*pebble.DB, error) { return pebble.Open(dir, d.options(fs, use)) }
+		if use == ToRead {
+			o.db, o.frozen, err = openFrozen(fs, dir, open)
+		} else {
+			o.db, err = open(fs)
+		}
+		done <- o
 		return err
 	})
 	if err != nil {
-		d.frozen.close()
 		return nil, err
 	}
-	d.db = <-opened
+	o := <-done
+	d.db, d.frozen = o.db, o.frozen
 	return d, nil
 }
 
@@ -112,6 +122,8 @@ func (d *DB) options(fs vfs.FS, use Use) *pebble.Options {
 		FormatMajorVersion:          pebble.FormatNewest,
 		MemTableSize:                memTable,
 		CacheSize:                   writeCache,
+		L0CompactionThreshold:       youngTables,
+		L0StopWritesThreshold:       4 * youngTables,
 		Logger:                      logger{d},
 		DisableAutomaticCompactions: use == ToRead,
 		EventListener: &pebble.EventListener{

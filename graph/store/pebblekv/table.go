@@ -55,38 +55,6 @@ func (r Reader) Range(from, to []byte, yield func(key, value []byte) bool) error
 	return errors.Join(it.Error(), it.Close())
 }
 
-// Cursor reads the values of many keys that lie near one another.
-type Cursor struct {
-	ctx context.Context
-	it  *pebble.Iterator
-}
-
-// Cursor makes a cursor over the keys with a prefix; it must be closed.
-func (r Reader) Cursor(prefix []byte) (*Cursor, error) {
-	it, err := r.r.NewIterWithContext(r.ctx, &pebble.IterOptions{LowerBound: prefix, UpperBound: Successor(prefix)})
-	return &Cursor{r.ctx, it}, err
-}
-
-// Scan calls yield with the keys that begin with prefix, as Reader.Scan does.
-func (c *Cursor) Scan(prefix []byte, yield func(key, value []byte) bool) error {
-	for ok := c.it.SeekGE(prefix); ok && len(c.it.Key()) >= len(prefix) && string(c.it.Key()[:len(prefix)]) == string(prefix); ok = c.it.Next() {
-		if err := c.ctx.Err(); err != nil {
-			return err
-		}
-		v, err := c.it.ValueAndErr()
-		if err != nil {
-			return err
-		}
-		if !yield(c.it.Key(), v) {
-			break
-		}
-	}
-	return c.it.Error()
-}
-
-// Close ends the cursor.
-func (c *Cursor) Close() error { return c.it.Close() }
-
 // Batch is what an Update writes. Its reads see the state before the Update, but
 // for those of Rows.
 type Batch struct {
@@ -102,23 +70,17 @@ func (b *Batch) Set(key, value []byte) error { return b.batch.Set(key, value, ni
 // Delete deletes a key; one that is absent is no error.
 func (b *Batch) Delete(key []byte) error { return b.batch.Delete(key, nil) }
 
-// DeletePrefix deletes all keys that begin with prefix.
-func (b *Batch) DeletePrefix(prefix []byte) error {
-	var keys [][]byte
-	err := b.Scan(prefix, func(k, _ []byte) bool {
-		keys = append(keys, slices.Clone(k))
-		return true
-	})
-	for _, k := range keys {
-		if err == nil {
-			err = b.Delete(k)
-		}
-	}
-	return err
-}
+// Empty tells whether nothing was written.
+func (b *Batch) Empty() bool { return b.batch.Empty() && (b.rows == nil || b.rows.Empty()) }
 
 // Len is the number of bytes written so far.
-func (b *Batch) Len() int { return b.batch.Len() }
+func (b *Batch) Len() int {
+	n := b.batch.Len()
+	if b.rows != nil {
+		n += b.rows.Len()
+	}
+	return n
+}
 
 func (b *Batch) close() {
 	_ = b.batch.Close() // closing a batch frees memory and cannot fail
