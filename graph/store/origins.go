@@ -80,3 +80,40 @@ func (w *writer) putOrigin(id, origin string) error {
 	d.Origin = origin
 	return w.Set(key(articleRow, id), documentText(&d))
 }
+
+// writeTold writes the articles of an edit with their origins, and the documents of the
+// other articles that get one.
+func (w *writer) writeTold(e *edit, origins map[string]string) error {
+	written := map[string]bool{}
+	for _, id := range e.Removed {
+		written[id] = true
+	}
+	for _, a := range e.articles {
+		id := a.fragment.graph.Documents[0].ID
+		written[id] = true
+		o, told := origins[id]
+		if !told && a.was {
+			v, _, err := w.Get(key(articleRow, id))
+			if err != nil {
+				return err
+			}
+			d, err := parseDocument(v)
+			if err != nil {
+				return err
+			}
+			o = d.Origin
+		}
+		a.origin = o
+	}
+	if err := w.write(e); err != nil {
+		return err
+	}
+	for _, id := range sortedKeys(origins) {
+		if !written[id] {
+			if err := w.putOrigin(id, origins[id]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
