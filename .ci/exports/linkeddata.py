@@ -11,6 +11,7 @@ import urllib.parse
 from rdflib import RDF, Dataset, Graph, Literal, Namespace, URIRef, XSD
 
 folder = pathlib.Path(sys.argv[1])
+SEM, OA = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/"), Namespace("http://www.w3.org/ns/oa#")
 NG, PROV, SCHEMA = Namespace("urn:newsgraph:ns:"), Namespace("http://www.w3.org/ns/prov#"), Namespace("https://schema.org/")
 passed = failed = 0
 problems = []
@@ -59,11 +60,28 @@ for name in ("sample", "hostile", "large"):
     others = {(node(e["source"]), NG[e["relation"]], node(e["target"])) for e in want["edges"]
               if e.get("status", "actual") != "actual"} - stated
     check(f"{name}: what did not is not", not (others & direct))
+    events = {s for s, p, o in triples if p == RDF.type and o == SEM.Event}
+    happened = [e for e in want["edges"] if e.get("class") and e.get("status", "actual") == "actual"]
+    check(f"{name}: acts that happened are events of SEM", len(events) == len(happened), len(events))
+    actors = [o for s, p, o in triples if p == SEM.hasActor]
+    check(f"{name}: with both actors", len(actors) == sum(1 + (e["source"] != e["target"]) for e in happened), len(actors))
+    of = {p: {s: o for s, q, o in triples if q == p} for p in (OA.hasTarget, OA.hasSource, OA.exact, OA.start, OA.end)}
+    selectors = {}
+    for s, p, o in triples:
+        if p == OA.hasSelector:
+            selectors.setdefault(s, []).append(o)
+    told = [v for e in want["edges"] if e["relation"] != "mentioned_in" for v in e["evidence"]]
+    check(f"{name}: an annotation for each sentence", len(of[OA.hasTarget]) == len(told), len(of[OA.hasTarget]))
+    spans = sorted((int(of[OA.start][x]), int(of[OA.end][x])) for t in of[OA.hasTarget].values() for x in selectors[t] if x in of[OA.start])
+    check(f"{name}: positions", spans == sorted((v["start"], v["end"]) for v in told))
+    check(f"{name}: sources and quotes", all(t in of[OA.hasSource] and any(x in of[OA.exact] for x in selectors[t]) for t in of[OA.hasTarget].values()) or name == "hostile")
     terms = {str(t) for q in nq for t in q[:3] if str(t).startswith(str(NG))}
     check(f"{name}: terms are in the vocabulary", terms <= known, terms - known)
     ill = [o for _, _, o in triples if isinstance(o, Literal) and o.ill_typed]
     check(f"{name}: literals are well typed", not ill, ill[:3])
     if name == "sample":
+        same = {(str(s).rsplit(":", 1)[1], str(o)) for s, p, o in triples if p == SCHEMA.sameAs}
+        check("states and towns have their ids", ("c%3Afin", "http://www.wikidata.org/entity/Q33") in same and ("pl%3Alisbon", "https://sws.geonames.org/2267057/") in same, same)
         dates = {o.datatype for s, p, o in triples if p == NG.date}
         check("dates have the type of their precision", dates == {XSD.date, XSD.gYearMonth, XSD.gYear}, dates)
         ask = Dataset()

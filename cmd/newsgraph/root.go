@@ -94,6 +94,7 @@ func newRoot(env environment) *cobra.Command {
 			return usagef("name a shell of bash, zsh, fish, powershell; see newsgraph completion --help")
 		}
 	}
+	root.AddCommand(newMan())
 	useGroups(root)
 	root.Version = version
 	root.SetVersionTemplate(versionLine())

@@ -11,6 +11,9 @@ import (
 // version is that of the newest heading in CHANGELOG.md.
 const version = "0.1.0"
 
+// versionDate is the day of that version, in the heads of the manual pages.
+const versionDate = "2026-11-30"
+
 func newVersion(env environment) *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",

