@@ -21,6 +21,7 @@ var rules = []struct {
 	{"ingest/document", nil},
 	{"ingest/act", []string{"graph", "ingest/document"}},
 	{"graph", nil},
+	{"graph/origin", nil},
 	{"graph/resolve", []string{"graph"}},
 	{"graph/query", []string{"graph", "graph/resolve", "github.com/dominikbraun/graph"}},
 	{"graph/ask", []string{"graph"}},
