@@ -20,6 +20,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/graph/store"
 	"newsgraph/ingest/document"
+	llmserver "newsgraph/ingest/llm/replay"
 )
 
 // TestGoesOn interrupts a run after its first batch: the second one analyses only
@@ -270,4 +271,20 @@ func (s *syncBuffer) String() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.b.String()
+}
+
+// TestModelInBetween has a language model drop what the rules found: the rules
+// alone find it again afterwards.
+func TestModelInBetween(t *testing.T) {
+	w, _ := modelWorld(t, llmserver.OpenAI, verdicts(always("wrong")))
+	w.must(exitOK, "build", "news")
+	want, _ := w.must(exitOK, "export", "json")
+	w.must(exitOK, "build", "news", "--extractor", "llm")
+	if got, _ := w.must(exitOK, "export", "json"); got == want {
+		t.Error("the model dropped nothing")
+	}
+	w.must(exitOK, "build", "news")
+	if got, _ := w.must(exitOK, "export", "json"); got != want {
+		t.Error("the rules do not find it again")
+	}
 }

@@ -7,8 +7,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"newsgraph/graph"
@@ -30,7 +32,9 @@ type ledger struct {
 	path    string
 	program string
 	helper  string
-	known   map[string]mark
+	// known are the marks of earlier runs, fresh those of this one: analysts read
+	// the former while the latter are written.
+	known, fresh map[string]mark
 	// texts are the digests of the texts of the articles in the store.
 	texts map[string]string
 	lines int
@@ -40,7 +44,7 @@ type ledger struct {
 // cannot be read is analysed again, and so is what was analysed with another helper
 // than the one at hand: a language model, or none.
 func openLedger(dir string, docs []graph.Document, helper string) *ledger {
-	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), helper: helper, known: map[string]mark{}, texts: map[string]string{}}
+	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), helper: helper, known: map[string]mark{}, fresh: map[string]mark{}, texts: map[string]string{}}
 	if l.program == "" {
 		return nil
 	}
@@ -117,7 +121,7 @@ func (l *ledger) add(stored []analysed) error {
 	for _, a := range stored {
 		l.line(w, a.id, a.mark)
 		l.lines++
-		l.known[a.id] = a.mark
+		l.fresh[a.id] = a.mark
 	}
 	err = w.Flush()
 	if cerr := f.Close(); err == nil {
@@ -133,13 +137,17 @@ func (l *ledger) line(w io.Writer, id string, m mark) {
 
 // tidy writes the ledger anew when most of its lines are out of date.
 func (l *ledger) tidy() error {
-	if l == nil || l.lines < 2*len(l.known)+batchSize {
+	if l == nil {
+		return nil
+	}
+	maps.Copy(l.known, l.fresh)
+	if l.lines < 2*len(l.known)+batchSize {
 		return nil
 	}
 	return writeFile(l.path, func(w io.Writer) error {
 		b := bufio.NewWriter(w)
-		for id, m := range l.known {
-			l.line(b, id, m)
+		for _, id := range slices.Sorted(maps.Keys(l.known)) {
+			l.line(b, id, l.known[id])
 		}
 		return b.Flush()
 	})

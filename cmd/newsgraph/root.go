@@ -95,6 +95,9 @@ func newRoot(env environment) *cobra.Command {
 			return usagef("name a shell of bash, zsh, fish, powershell; see newsgraph completion --help")
 		}
 	}
+	plainQuestion := newAsk(env)
+	plainQuestion.GroupID = "ask"
+	root.AddCommand(plainQuestion)
 	root.AddCommand(newMan())
 	useGroups(root)
 	root.Version = version

@@ -29,9 +29,10 @@ type Resolution struct {
 // holds exactly one document, and no two the same one; nodes have ids unique
 // within their fragment, and edges and ReportedBy use these ids. A fragment
 // that breaks this is an error that names its document. Resolve reads the
-// fragments and does not change them.
+// fragments and does not change them. Documents with a Signature get the Origin
+// that package origin finds for them.
 func Resolve(fragments []*graph.Graph, opts Options) (*Resolution, error) {
-	c, err := newCorpus(fragments)
+	c, err := newCorpus(withOrigins(fragments))
 	if err != nil {
 		return nil, err
 	}

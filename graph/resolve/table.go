@@ -34,6 +34,8 @@ const (
 	rowSlug  = 'g' // slug, unit: its claim
 	rowHeads = 'G' // slug: the units whose ids depend on one another
 
+	rowSigned = 'r' // those of package origin
+
 	rowEdge   = 'x' // edge: its attributes
 	rowTold   = 'y' // edge, confidence, document: the contribution
 	rowDetail = 'z' // edge, detail, confidence, document: its value

@@ -28,6 +28,9 @@ func Update(rows Rows, added []*graph.Graph, removed []string, opts Options) (Ch
 	if err := u.take(added, removed); err != nil {
 		return Change{}, err
 	}
+	if err := u.tellOrigins(removed); err != nil {
+		return Change{}, err
+	}
 	old, err := u.corrections()
 	if err != nil {
 		return Change{}, err

@@ -3,7 +3,6 @@ package source
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -81,9 +80,6 @@ func (c *converter) record(i item.Item) {
 	}
 	c.give(i, filepath.ToSlash(c.f.path)+"#"+i.ID)
 }
-
-// errForeign says that an article is in another language.
-var errForeign = errors.New("in another language")
 
 // give completes an article and has it delivered.
 func (c *converter) give(i item.Item, from string) {

@@ -30,7 +30,7 @@ func FuzzRead(f *testing.F) {
 		defer cancel()
 		n := 0
 		r := &reader{ctx: ctx, o: Options{MaxBytes: 1 << 16, AnyLanguage: true}, queue: newQueue(ctx, 1)}
-		r.giver = giver{o: r.o, seen: map[string]digest{}, article: func(a document.Article) error {
+		r.giver = giver{o: r.o, seen: map[digest]digest{}, article: func(a document.Article) error {
 			n++
 			if a.ID == "" || strings.TrimSpace(a.Text) == "" || !utf8.ValidString(a.Text) || !utf8.ValidString(a.ID) || !utf8.ValidString(a.Title) || !utf8.ValidString(a.URL+a.Publisher) {
 				t.Errorf("bad article %+v", a)

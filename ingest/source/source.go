@@ -66,6 +66,9 @@ type Options struct {
 	// not get one of them.
 	Only  []string
 	Taken map[string][sha256.Size]byte
+	// Follow reads what links in folders lead to, where that lies outside of the
+	// folder or is a folder itself.
+	Follow bool
 	// AnyLanguage reads articles whatever their language.
 	AnyLanguage bool
 	// Web fetches addresses; nil means a polite client without a cache. Known tells
@@ -115,7 +118,7 @@ func Read(ctx context.Context, paths []string, o Options, article func(document.
 	defer cancel()
 	r := &reader{
 		ctx: inner, o: o, queue: newQueue(inner, o.jobs()),
-		giver: giver{o: o, article: article, skip: skip, seen: map[string]digest{}},
+		giver: giver{o: o, article: article, skip: skip, seen: map[digest]digest{}},
 		only:  containers(o.Only),
 	}
 	go func() {

@@ -231,8 +231,7 @@ func TestPrivate(t *testing.T) {
 
 // TestRedirects goes from a page to where nothing should be fetched.
 func TestRedirects(t *testing.T) {
-	var s *site
-	s = newSite(t, map[string]http.HandlerFunc{
+	s := newSite(t, map[string]http.HandlerFunc{
 		"/file": leads("file:///etc/passwd"), "/mail": leads("http://127.0.0.1:25/"), "/user": leads("http://u:secret@127.0.0.1/"),
 		"/loop": leads("/loop"), "/none": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusFound) },
 		"/bad": leads("http://%zz/"),
