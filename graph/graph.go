@@ -36,6 +36,9 @@ type Document struct {
 	// Origin is the id of the document that stands for all copies of one story,
 	// or empty where the document is the only telling or itself that one.
 	Origin string `json:"origin,omitempty"`
+	// Signature is that of the ingested text by which its copies are found (package
+	// origin). It is no part of exports.
+	Signature string `json:"-"`
 	// SHA256 is the hexadecimal digest of the ingested text.
 	SHA256 string `json:"sha256,omitempty"`
 }

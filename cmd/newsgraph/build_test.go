@@ -324,7 +324,7 @@ func TestBatches(t *testing.T) {
 	w := newWorld(t)
 	var lines strings.Builder
 	for i := range batchSize + 5 {
-		fmt.Fprintf(&lines, "{\"id\": \"a%03d\", \"text\": \"NATO warned Russia.\"}\n", i)
+		fmt.Fprintf(&lines, "{\"id\": \"a%03d\", \"text\": \"NATO warned Russia. This is report %d.\"}\n", i, i)
 	}
 	w.write(map[string]string{"in.jsonl": lines.String()})
 	stdout, _ := w.must(exitOK, "ingest", "in.jsonl")

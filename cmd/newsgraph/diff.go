@@ -9,6 +9,7 @@ import (
 
 	"newsgraph/export/graphjson"
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
 )
@@ -19,7 +20,8 @@ begin with + are new, those with - are gone, those with ~ have other attributes 
 other evidence. Mentions are only counted.`
 
 func newDiff(env environment) *cobra.Command {
-	return &cobra.Command{
+	var line confidenceFlags
+	cmd := &cobra.Command{
 		Use:     "diff OLDER",
 		Example: "  newsgraph diff yesterday/store\n  newsgraph diff newsgraph-out/graph.json --store archive",
 		Short:   "List what is new, gone or other than in an older graph",
@@ -30,6 +32,7 @@ func newDiff(env environment) *cobra.Command {
 			}
 			return nil
 		},
+		PreRunE: func(*cobra.Command, []string) error { return line.check() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			older, err := readGraph(cmd.Context(), args[0])
 			if err != nil {
@@ -39,10 +42,13 @@ func newDiff(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			printDifference(env, older, now)
+			above := query.Filter{MinConfidence: line.line()}
+			printDifference(env, above.Apply(older), above.Apply(now))
 			return nil
 		},
 	}
+	line.add(cmd)
+	return cmd
 }
 
 // readGraph reads the graph of a store or of a graph.json.

@@ -69,7 +69,7 @@ func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 	fl.BoolVar(&f.undated, "undated", false, "with --from or --to: keep acts without a date")
 	fl.StringArrayVar(&f.articles, "article", nil, "only what this article tells, named by its id or a beginning of it; may be repeated")
 	fl.StringArrayVar(&f.speakers, "speaker", nil, "only what this actor or outlet reports; may be repeated")
-	fl.IntVar(&f.minArticles, "min-articles", 0, "only what at least so many articles tell")
+	fl.IntVar(&f.minArticles, "min-articles", 0, "only what at least so many articles tell, copies of one story counted once")
 	f.confidenceFlags.add(cmd)
 	fl.BoolVar(&f.giant, "giant", false, "only the largest connected part")
 	fl.BoolVar(&f.aggregate, "aggregate", false, "fold parallel edges into one with their number, first and last date")

@@ -29,6 +29,8 @@ type queryOptions struct {
 	printFlags
 	orderFlag
 	sentences, all bool
+	// keep, unless nil, is asked of the edges of an answer.
+	keep func(*graph.Edge) bool
 }
 
 func newQuery(env environment) *cobra.Command {
@@ -83,6 +85,9 @@ func answer(env environment, b base, o queryOptions, args []string) error {
 	asked := q
 	q = part.ask(q)
 	edges := q.Edges(part.Graph)
+	if o.keep != nil {
+		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !o.keep(&e) })
+	}
 	hidden := 0
 	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
 		found := len(edges)

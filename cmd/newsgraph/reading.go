@@ -48,6 +48,7 @@ type reading struct {
 	fields            string
 	include, exclude  []string
 	anyLanguage       bool
+	follow            bool
 	megabytes         int
 	jobs              int
 	patience          time.Duration
@@ -72,6 +73,7 @@ func (r *reading) add(cmd *cobra.Command) {
 	f.StringVar(&r.fields, "map", "", "fields of records, where their names are not the usual ones: text=content,date=published")
 	f.StringArrayVar(&r.include, "include", nil, "read only files of folders and archives that match, as *.html or 2022/** (may be repeated)")
 	f.StringArrayVar(&r.exclude, "exclude", nil, "leave out files of folders and archives that match (may be repeated)")
+	f.BoolVar(&r.follow, "follow", false, "follow links out of folders, and to folders")
 	f.BoolVar(&r.anyLanguage, "any-language", false, "read articles that are not in English, too; little will come of them")
 	f.IntVar(&r.megabytes, "max-article", source.DefaultMaxBytes>>20, "longest article or record, in MB; PDF, Word and mail may have 16 times as much")
 	f.IntVarP(&r.jobs, "jobs", "j", 0, "articles analysed at once (default: one per processor)")
@@ -84,7 +86,7 @@ func (r *reading) add(cmd *cobra.Command) {
 
 // options checks the flags and makes the options of package source of them.
 func (r *reading) options(env environment) (source.Options, error) {
-	o := source.Options{Date: r.date, Stdin: env.in, AnyLanguage: r.anyLanguage, Jobs: r.jobs, MaxBytes: r.megabytes << 20, Only: r.only, Taken: r.ids, Known: r.known}
+	o := source.Options{Date: r.date, Stdin: env.in, AnyLanguage: r.anyLanguage, Follow: r.follow, Jobs: r.jobs, MaxBytes: r.megabytes << 20, Only: r.only, Taken: r.ids, Known: r.known}
 	if r.jobs < 0 || r.megabytes < 0 {
 		return o, usagef("--jobs and --max-article cannot be negative")
 	}

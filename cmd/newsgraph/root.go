@@ -84,6 +84,7 @@ func newRoot(env environment) *cobra.Command {
 	addGroup(root, "other", "Other:", newEval(env), newDiff(env), newRebuild(env), newCheck(env), newRepair(env), newCompact(env), newVersion(env))
 	cobra.EnableCommandSorting = false // the order within a group says what comes first
 	root.SetHelpCommandGroupID("other")
+	addGroup(root, "correct", "Correct it:", newCorrect(env), newCorrections(env))
 	root.SetHelpCommand(newHelp(root))
 	root.InitDefaultHelpCmd()
 	root.SetCompletionCommandGroupID("other")
@@ -94,6 +95,9 @@ func newRoot(env environment) *cobra.Command {
 			return usagef("name a shell of bash, zsh, fish, powershell; see newsgraph completion --help")
 		}
 	}
+	plainQuestion := newAsk(env)
+	plainQuestion.GroupID = "ask"
+	root.AddCommand(plainQuestion)
 	root.AddCommand(newMan())
 	useGroups(root)
 	root.Version = version

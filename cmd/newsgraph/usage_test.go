@@ -21,7 +21,7 @@ func TestExamples(t *testing.T) {
 			return
 		}
 		commands++
-		if !strings.Contains(c.Example+c.Long, "  newsgraph "+c.Name()) {
+		if !strings.Contains(c.Example+c.Long, "  "+c.CommandPath()) {
 			t.Errorf("%s has no example", c.Name())
 		}
 	}

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 
 	"newsgraph/graph"
@@ -29,7 +30,8 @@ type Filter struct {
 	Articles []string
 	// Speakers are node ids: edges that one of them reported.
 	Speakers []string
-	// MinArticles is the least number of articles that tell an edge.
+	// MinArticles is the least number of articles that tell an edge, copies of one
+	// story counted once.
 	MinArticles int
 	// MinConfidence is the least confidence of an act, from 0 to 1; see Weak.
 	MinConfidence float64
@@ -85,9 +87,10 @@ func (f *Filter) Split(g *graph.Graph) (*graph.Graph, Left) {
 // of g, and the acts that lack one thing.
 func (f *Filter) edges(g *graph.Graph) (out []graph.Edge, left Left) {
 	var timeless []graph.Edge
+	origins := originsOf(g)
 	for i := range g.Edges {
 		e := &g.Edges[i]
-		if !f.matchesAnyTime(e) {
+		if !f.matchesAnyTime(e) || f.MinArticles > 1 && witnesses(e, origins) < f.MinArticles {
 			continue
 		}
 		e = f.trim(e)
@@ -124,9 +127,6 @@ func isTimeless(e *graph.Edge) bool {
 func (f *Filter) matchesAnyTime(e *graph.Edge) bool {
 	if len(f.Relations)+len(f.Classes) > 0 &&
 		!slices.Contains(f.Relations, e.Relation) && !slices.Contains(f.Classes, e.Class) {
-		return false
-	}
-	if f.MinArticles > 1 && len(Articles(e)) < f.MinArticles {
 		return false
 	}
 	return len(f.Articles) == 0 || slices.ContainsFunc(e.Evidence, f.wanted)
@@ -267,6 +267,27 @@ func sortAs(g *graph.Graph, edges []graph.Edge) {
 		at[g.Edges[i].ID] = i
 	}
 	slices.SortFunc(edges, func(a, b graph.Edge) int { return at[a.ID] - at[b.ID] })
+}
+
+// originsOf are the origins of the documents that have one, by their ids.
+func originsOf(g *graph.Graph) map[string]string {
+	out := map[string]string{}
+	for i := range g.Documents {
+		if d := &g.Documents[i]; d.Origin != "" {
+			out[d.ID] = d.Origin
+		}
+	}
+	return out
+}
+
+// witnesses is the number of independent articles that tell an edge: copies of one
+// story are one.
+func witnesses(e *graph.Edge, origins map[string]string) int {
+	seen := map[string]bool{}
+	for _, ev := range e.Evidence {
+		seen[cmp.Or(origins[ev.Document], ev.Document)] = true
+	}
+	return len(seen)
 }
 
 // Articles lists the documents that tell an edge, in the order of its evidence.

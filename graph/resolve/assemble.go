@@ -20,6 +20,10 @@ type identity struct {
 	date, title    string
 }
 
+func identityOf(e graph.Edge) identity {
+	return identity{e.Source, e.Target, e.Relation, e.Status, e.Date, titleKey(e)}
+}
+
 // id is a short name for the identity: 64 bits, so that a collision among a
 // million edges has a probability of about 3 in 10⁸.
 func (k identity) id() string {
@@ -96,21 +100,26 @@ func (r *Resolution) Article(document string) *graph.Graph {
 
 // ownEdges returns the edges of fragment f with canonical ends.
 func (r *Resolution) ownEdges(f int) []graph.Edge {
-	return ownEdges(r.corpus.fragments[f], func(local string) *graph.Node { return &r.nodes[r.canonical[r.corpus.local[f][local]]] })
+	return ownEdges(r.corpus.fragments[f], r.nodesOf(f), r.edits)
+}
+
+// nodesOf finds the canonical nodes of fragment f by their local ids.
+func (r *Resolution) nodesOf(f int) func(local string) *graph.Node {
+	return func(local string) *graph.Node { return &r.nodes[r.canonical[r.corpus.local[f][local]]] }
 }
 
 // ownEdges returns the edges of one fragment with the ends that node gives them,
 // equal ones merged, in the order of their first appearance. Of a node, the id, and of a
-// meeting the status and the date are looked at.
-func ownEdges(f *graph.Graph, node func(local string) *graph.Node) []graph.Edge {
+// meeting the status and the date are looked at. Edits may be nil.
+func ownEdges(f *graph.Graph, node func(local string) *graph.Node, edits *edits) []graph.Edge {
 	at := map[identity]int{}
 	var parts [][]graph.Edge
-	for _, e := range f.Edges {
-		e = translate(e, node)
-		if e.Source == e.Target {
+	for _, raw := range f.Edges {
+		e := translate(raw, node)
+		if e.Source == e.Target || edits != nil && !edits.apply(&e, edits.plainID(f, raw)) {
 			continue
 		}
-		key := identity{e.Source, e.Target, e.Relation, e.Status, e.Date, titleKey(e)}
+		key := identityOf(e)
 		k, ok := at[key]
 		if !ok {
 			k = len(parts)

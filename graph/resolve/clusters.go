@@ -187,9 +187,7 @@ func (u *updater) everythingIn(root string) []string {
 			out = append(out, id)
 		} else {
 			out = append(out, u.membersOf(id)...)
-			for _, leaf := range u.list(under(rowOwned, id)) {
-				out = append(out, leaf)
-			}
+			out = append(out, u.list(under(rowOwned, id))...)
 		}
 	}
 	slices.Sort(out)

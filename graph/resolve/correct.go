@@ -17,6 +17,8 @@ type corrector struct {
 	bearers   map[string][]int
 	conflicts []Conflict
 	failed    map[correction]bool
+	// plain is what the rules alone decide, once there are corrections of names.
+	plain *Resolution
 }
 
 // correct carries out the corrections. "different" goes first: it splits what
@@ -27,7 +29,14 @@ func (c *corpus) correct(table *Corrections) *corrector {
 	if table == nil || len(table.entries) == 0 {
 		return r
 	}
-	r.entries = table.entries
+	for _, e := range table.entries {
+		if len(e.names()) > 0 {
+			r.entries = append(r.entries, e)
+		}
+	}
+	if len(r.entries) == 0 {
+		return r
+	}
 	r.findBearers()
 	r.split()
 	r.unite()
@@ -58,11 +67,7 @@ func (r *corrector) findBearers() {
 	r.bearers = map[string][]int{}
 	l := r.lookUp()
 	for _, e := range r.entries {
-		names := []string{e.a, e.b}
-		if e.verb == "rename" {
-			names = names[:1]
-		}
-		for _, n := range names {
+		for _, n := range e.names() {
 			if r.bearers[n] = l.find(r.corpus, n); len(r.bearers[n]) == 0 {
 				r.fail(e, "no article gives the name %q", n)
 			}
@@ -79,13 +84,14 @@ func (r *corrector) lookUp() lookup {
 	l := lookup{map[string][]int{}, map[string][]int{}, map[string][]int{}}
 	wanted := map[string]bool{}
 	for _, e := range r.entries {
-		for _, n := range []string{e.a, e.b} {
+		for _, n := range e.names() {
 			bare, _ := r.atDocument(n)
 			wanted[name.Fold(bare)] = true
 		}
 	}
-	plain := Resolution{corpus: r.corpus}
-	plain.makeNodes(nil)
+	plain := &Resolution{corpus: r.corpus}
+	plain.makeNodes(nil, nil)
+	r.plain = plain
 	for i := range r.things {
 		t := &r.things[i]
 		if t.node.Kind == graph.Article {
@@ -255,6 +261,18 @@ func (r *corrector) documentsOf(n string) []string {
 	var out []string
 	for _, g := range r.sets.groups(r.bearers[n]) {
 		out = append(out, r.things[g[0]].ref.Document)
+	}
+	return out
+}
+
+// aliases gives further names by the roots of the sets that they are for.
+func (r *corrector) aliases() map[int][]string {
+	out := map[int][]string{}
+	for _, e := range r.verbs("alias") {
+		for _, g := range r.sets.groups(r.bearers[e.a]) {
+			root := r.sets.find(g[0])
+			out[root] = append(out[root], e.b)
+		}
 	}
 	return out
 }

@@ -86,6 +86,14 @@ func TestBadCorrections(t *testing.T) {
 		{"same\tA\tB\nrename\tA\t", "takes two names", 2},
 		{"same\t?\tB", "a name is empty", 1},
 		{"different\tA\tA", "both names are the same", 1},
+		{"reject\tx\ty", "takes an edge", 1},
+		{"confirm", "takes an edge", 1},
+		{"set\tx", "takes an edge and FIELD=VALUE", 1},
+		{"set\tx\tmood=bad", "sets nothing", 1},
+		{"set\tx\tstatus=bad", "is no status", 1},
+		{"set\tx\trelation=bad", "is no relation", 1},
+		{"set\tx\tdate=22-01", "is no date", 1},
+		{"rename\tA\tB\t2022\tann\twhy\tmore", "found 6 fields", 1},
 	}
 	for _, tt := range tests {
 		_, err := ParseCorrections("names.tsv", strings.NewReader(tt.table))

@@ -38,7 +38,10 @@
 // counts alone; it decides on all of them before it joins any. So neither the order nor
 // the names of articles make a difference to what is one thing. Resolve carries the rules
 // out over everything. Update keeps what they decided in a table (Rows) and carries them out
-// on those blocks alone that a change touches, with the same result.
+// on those blocks alone that a change touches, with the same result. Things that no
+// rule can tell apart are one class in it, with a weight; classes hang together in clusters,
+// and edges are bound to the nodes of clusters last. Corrections of names (same,
+// different, rename, alias) make Update look at everything; those of edges do not.
 //
 // # Limits
 //

@@ -16,8 +16,8 @@ import (
 const maxSlug = 64
 
 // makeNodes makes one canonical node of each set of things. Renames gives the
-// names that a user wants, by the roots of the sets.
-func (r *Resolution) makeNodes(renames map[int]string) {
+// names that a user wants, aliases the further ones, by the roots of the sets.
+func (r *Resolution) makeNodes(renames map[int]string, aliases map[int][]string) {
 	c := r.corpus
 	all := make([]int, len(c.things))
 	for i := range all {
@@ -40,7 +40,8 @@ func (r *Resolution) makeNodes(renames map[int]string) {
 				}
 				members[k] = append(members[k], t)
 			}
-			r.nodes[k] = canonicalNode(members[k], renames[c.sets.find(g[0])])
+			root := c.sets.find(g[0])
+			r.nodes[k] = canonicalNode(members[k], renames[root], aliases[root]...)
 		}
 	}
 	r.assignIDs(members)
@@ -77,7 +78,7 @@ func (r *Resolution) sortNodes(groups [][]int) {
 
 // canonicalNode merges the members' attributes: the most frequent value wins,
 // and of equally frequent ones the first in order.
-func canonicalNode(members []*thing, renamed string) graph.Node {
+func canonicalNode(members []*thing, renamed string, further ...string) graph.Node {
 	n := graph.Node{
 		Name:    cmp.Or(renamed, bestName(members)),
 		Kind:    most(members, func(t *thing) graph.Kind { return t.node.Kind }, kindRank),
@@ -95,7 +96,7 @@ func canonicalNode(members []*thing, renamed string) graph.Node {
 	if n.Kind == graph.Meeting && n.Format == "" {
 		n.Format = graph.UnknownFormat
 	}
-	n.Aliases = aliases(members, n.Name)
+	n.Aliases = aliases(members, n.Name, further...)
 	return n
 }
 
@@ -227,9 +228,9 @@ func shouted(s string) bool {
 	return strings.ToUpper(s) == s && !isAcronym(s) && strings.ToLower(s) != s
 }
 
-// aliases lists the members' names other than the best one, sorted.
-func aliases(members []*thing, best string) []string {
-	var out []string
+// aliases lists the members' names other than the best one, and further ones, sorted.
+func aliases(members []*thing, best string, further ...string) []string {
+	out := slices.Clone(further)
 	for _, t := range members {
 		out = append(out, t.called)
 		out = append(out, t.node.Aliases...)
@@ -344,13 +345,18 @@ func slugOf(n *graph.Node, document string) string {
 	if n.Kind == graph.Article {
 		return "article:" + document
 	}
-	s := strings.ReplaceAll(name.Fold(n.Name), " ", "-")
-	if utf8.RuneCountInString(s) > maxSlug {
-		s = strings.TrimRight(string([]rune(s)[:maxSlug]), "-")
-	}
-	s = cmp.Or(s, string(n.Kind))
+	s := cmp.Or(slugOfName(n.Name), string(n.Kind))
 	if (n.Kind == graph.Meeting || n.Kind == graph.Paper) && n.Date != "" && !strings.HasSuffix(s, n.Date) {
 		s += "-" + n.Date
+	}
+	return s
+}
+
+// slugOfName is the slug of whatever bears a name and no date.
+func slugOfName(s string) string {
+	s = strings.ReplaceAll(name.Fold(s), " ", "-")
+	if utf8.RuneCountInString(s) > maxSlug {
+		s = strings.TrimRight(string([]rune(s)[:maxSlug]), "-")
 	}
 	return s
 }

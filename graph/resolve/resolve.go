@@ -21,15 +21,18 @@ type Resolution struct {
 	// canonical gives for each thing of the corpus its index in nodes.
 	canonical []int32
 	conflicts []Conflict
+	// edits are the corrections of edges, or nil.
+	edits *edits
 }
 
 // Resolve decides which nodes of the fragments are one thing. Each fragment
 // holds exactly one document, and no two the same one; nodes have ids unique
 // within their fragment, and edges and ReportedBy use these ids. A fragment
 // that breaks this is an error that names its document. Resolve reads the
-// fragments and does not change them.
+// fragments and does not change them. Documents with a Signature get the Origin
+// that package origin finds for them.
 func Resolve(fragments []*graph.Graph, opts Options) (*Resolution, error) {
-	c, err := newCorpus(fragments)
+	c, err := newCorpus(withOrigins(fragments))
 	if err != nil {
 		return nil, err
 	}
@@ -42,8 +45,11 @@ func Resolve(fragments []*graph.Graph, opts Options) (*Resolution, error) {
 	corrections := c.correct(opts.Corrections)
 	c.resolveMeetings()
 	r := &Resolution{corpus: c}
-	r.makeNodes(corrections.renames())
+	r.makeNodes(corrections.renames(), corrections.aliases())
 	r.conflicts = corrections.conflicts
+	if r.edits = r.editsOf(opts.Corrections, corrections.plain); r.edits != nil {
+		r.conflicts = append(r.conflicts, r.edits.conflicts...)
+	}
 	slices.SortFunc(r.conflicts, func(a, b Conflict) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
 }

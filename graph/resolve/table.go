@@ -9,6 +9,8 @@ const (
 	rowThings      = 'T' // document: what became of its nodes
 	rowEnds        = 'E' // document: the canonical nodes that its edges were given
 	rowCorrections = 'C' // the table of corrections
+	rowEdits       = 'f' // the edits of edges that were carried out last
+	rowEdited      = 'e' // edge, document: -
 	rowCounter     = '#' // the number of the next cluster
 
 	rowClaims  = 'o' // office: who is said to hold it, and when
@@ -31,6 +33,8 @@ const (
 	rowUnit  = 'n' // unit: its node, slug and claim
 	rowSlug  = 'g' // slug, unit: its claim
 	rowHeads = 'G' // slug: the units whose ids depend on one another
+
+	rowSigned = 'r' // those of package origin
 
 	rowEdge   = 'x' // edge: its attributes
 	rowTold   = 'y' // edge, confidence, document: the contribution

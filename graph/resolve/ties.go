@@ -53,6 +53,9 @@ func (u *updater) toTie() set {
 	for id := range u.documents {
 		out.add(id)
 	}
+	for id := range u.edited {
+		out.add(id)
+	}
 	classes := set{}
 	for id := range u.moved {
 		classes.add(id)
@@ -86,7 +89,7 @@ func (u *updater) tieDocument(document string, ties map[string]*tie, cache map[s
 	is := u.endsNow(document, cache)
 	t := u.documents[document]
 	if t == nil {
-		if reflect.DeepEqual(was, is) {
+		if reflect.DeepEqual(was, is) && !u.edited[document] {
 			return
 		}
 		g, err := Fragment(u.rows, document)
@@ -97,7 +100,9 @@ func (u *updater) tieDocument(document string, ties map[string]*tie, cache map[s
 	if u.err != nil {
 		return
 	}
-	before, after := contributions(t.was, was), contributions(t.is, is)
+	u.editsWas.met, u.edits.met = set{}, set{}
+	before, after := contributions(t.was, was, u.editsWas), contributions(t.is, is, u.edits)
+	u.keepEdited(document, u.editsWas.met, u.edits.met)
 	for _, id := range slices.Sorted(maps.Keys(before)) {
 		if after[id] == nil {
 			u.contribute(id, before[id], nil, ties)
@@ -168,7 +173,7 @@ func (u *updater) keepEnds(document string, ends map[string]graph.Node) {
 }
 
 // contributions are what an article adds to edges, by their ids.
-func contributions(g *graph.Graph, ends map[string]graph.Node) map[string]*contribution {
+func contributions(g *graph.Graph, ends map[string]graph.Node, edits *edits) map[string]*contribution {
 	out := map[string]*contribution{}
 	if g == nil {
 		return out
@@ -177,7 +182,7 @@ func contributions(g *graph.Graph, ends map[string]graph.Node) map[string]*contr
 	for local, n := range ends {
 		nodes[local] = &n
 	}
-	for _, e := range ownEdges(g, func(local string) *graph.Node { return nodes[local] }) {
+	for _, e := range ownEdges(g, func(local string) *graph.Node { return nodes[local] }, edits.orNil()) {
 		out[e.ID] = &contribution{e, &g.Documents[0]}
 	}
 	return out

@@ -17,7 +17,8 @@ import (
 // The graph is the one of Resolve for all fragments with the same options:
 // neither the order nor the batches in which they came make a difference. The options hold
 // until the next Update, whose options replace them. Resolve looks at everything, Update
-// at what the change touches.
+// at what the change touches; but while there are corrections of names, which may mean any two
+// things, or while these are taken back, it looks at everything as well.
 //
 // An empty table is an empty graph. After another error than those named the table
 // is of no use: write to a transaction that can be given up. Only
@@ -27,18 +28,26 @@ func Update(rows Rows, added []*graph.Graph, removed []string, opts Options) (Ch
 	if err := u.take(added, removed); err != nil {
 		return Change{}, err
 	}
+	if err := u.tellOrigins(removed); err != nil {
+		return Change{}, err
+	}
 	old, err := u.corrections()
 	if err != nil {
 		return Change{}, err
 	}
-	if old.empty() && opts.Corrections.empty() {
-		return u.run()
+	if old.ofNames() || opts.Corrections.ofNames() {
+		return u.runCorrected(old, opts)
 	}
-	return u.runCorrected(old, opts)
+	c, err := u.run(opts.Corrections)
+	if err == nil && !opts.Corrections.empty() {
+		c.Conflicts = u.editConflicts(opts.Corrections.ofEdges())
+		slices.SortFunc(c.Conflicts, func(a, b Conflict) int { return cmp.Compare(a.Line, b.Line) })
+	}
+	return c, cmp.Or(err, u.err)
 }
 
-// run does the work by the rules alone.
-func (u *updater) run() (Change, error) {
+// run does the work by the rules and the corrections of edges.
+func (u *updater) run(corrections *Corrections) (Change, error) {
 	var c Change
 	for _, t := range u.documents {
 		if d, differ := newDocumentChange(t.was, t.is); differ {
@@ -55,7 +64,9 @@ func (u *updater) run() (Change, error) {
 		}
 	}
 	c.Nodes = u.writeUnits()
+	u.prepareEdits(corrections.ofEdges())
 	c.Edges = u.tieEdges()
+	u.keepCorrections(corrections)
 	return c, u.err
 }
 
@@ -69,21 +80,31 @@ func newDocumentChange(was, is *graph.Graph) (c DocumentChange, differ bool) {
 	return c, c.Before == nil || c.After == nil || *c.Before != *c.After
 }
 
-// runCorrected does the work with corrections, which may look at any two things: the
-// rows are kept by the rules alone, and the corrected graphs before and after
+// keepCorrections writes the table for the next update.
+func (u *updater) keepCorrections(c *Corrections) {
+	row := []byte{rowCorrections}
+	switch text := c.String(); {
+	case text == string(u.get(row)):
+	case text == "":
+		u.del(row)
+	default:
+		u.put(row, []byte(text))
+	}
+}
+
+// ofNames tells whether there are corrections of names.
+func (c *Corrections) ofNames() bool { return c != nil && len(c.entries) > len(c.ofEdges()) }
+
+// runCorrected does the work with corrections of names, which may mean any two things: the
+// rows are kept without these, and the corrected graphs before and after
 // are made of all fragments.
 func (u *updater) runCorrected(old *Corrections, opts Options) (Change, error) {
 	before, err := u.whole(Options{Corrections: old})
 	if err != nil {
 		return Change{}, err
 	}
-	if _, err := u.run(); err != nil {
+	if _, err := u.run(opts.Corrections); err != nil {
 		return Change{}, err
-	}
-	if row := []byte{rowCorrections}; opts.Corrections.empty() {
-		u.del(row)
-	} else {
-		u.put(row, []byte(opts.Corrections.String()))
 	}
 	after, err := u.whole(opts)
 	if err != nil {

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"fmt"
-	"slices"
 
 	"newsgraph/graph"
 )
@@ -28,6 +27,10 @@ type updater struct {
 	// words, offices are those of which has to be decided anew whom they mean.
 	words, posts set
 	units        set
+	// edits are those of edges, editsWas those of the last update, edited the articles
+	// whose edges are edited otherwise than before.
+	edits, editsWas *edits
+	edited          set
 	// before and after are the units that change.
 	before, after map[string]*unit
 }
@@ -205,23 +208,3 @@ func (c *class) isGone() bool { return c.was != nil && c.was.weight > 0 && c.wei
 
 // lives tells whether there is anything in the class.
 func (c *class) lives() bool { return c.weight > 0 }
-
-// aliasesChanged lists the aliases that are new or gone.
-func (c *class) aliasesChanged() []string {
-	var out []string
-	is := c.names()
-	if c.was == nil {
-		return nil
-	}
-	for _, a := range is {
-		if !slices.Contains(c.was.aliases, a) {
-			out = append(out, a)
-		}
-	}
-	for _, a := range c.was.aliases {
-		if _, there := c.aliases[a]; !there {
-			out = append(out, a)
-		}
-	}
-	return out
-}

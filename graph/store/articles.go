@@ -17,7 +17,7 @@ func (w *writer) putArticle(a *article) error {
 	if !a.was {
 		w.counts["documents"]++
 	}
-	if err := w.Set(key(articleRow, id), documentText(&a.fragment.graph.Documents[0])); err != nil {
+	if err := w.Set(key(articleRow, id), documentText(a.told())); err != nil {
 		return err
 	}
 	if err := w.Set(key(factsTable, id), pack(a.fragment.text)); err != nil {

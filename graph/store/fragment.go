@@ -98,7 +98,7 @@ func resolved(fragments map[string]fragment, resolve func([]*graph.Graph) (*grap
 	if err := checkResolved(g, documents); err != nil {
 		return nil, err
 	}
-	g.Documents = nil
+	g.Documents = retold(g.Documents)
 	return g, nil
 }
 

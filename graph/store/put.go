@@ -76,7 +76,8 @@ func (s *Store) Remove(ctx context.Context, ids ...string) (Changes, error) {
 type article struct {
 	fragment
 	text, by string
-	was      bool // it is in the store
+	origin   string // that the resolution gives it
+	was      bool   // it is in the store
 }
 
 // edit is what a change does to the set of articles.
@@ -120,7 +121,7 @@ func (w *writer) write(e *edit) error {
 // content is what the store holds, in memory.
 type content struct {
 	fragments map[string]fragment
-	resolved  *graph.Graph // without documents
+	resolved  *graph.Graph // of the documents at least those with an origin
 }
 
 // change edits the set of articles, resolves it and writes the difference.
@@ -165,8 +166,15 @@ func (s *Store) changeWith(ctx context.Context, e *edit, incoming map[string]*ar
 	if next.resolved, err = resolved(next.fragments, s.options.Resolve); err != nil {
 		return err
 	}
+	before, after := originsOf(old.resolved), originsOf(next.resolved)
+	for _, a := range e.articles {
+		a.origin = after[a.fragment.graph.Documents[0].ID]
+	}
 	err = s.committed(ctx, e, func(w *writer) error {
 		if err := w.write(e); err != nil {
+			return err
+		}
+		if err := w.putOrigins(before, after, e); err != nil {
 			return err
 		}
 		return w.apply(difference(old.resolved, next.resolved))

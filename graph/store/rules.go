@@ -33,7 +33,12 @@ func (o *Options) ByRules(options resolve.Options, conflicts func([]resolve.Conf
 }
 
 func changeOf(c *resolve.Change) Change {
-	var out Change
+	out := Change{Origins: map[string]string{}}
+	for _, d := range c.Documents {
+		if d.After != nil {
+			out.Origins[d.After.ID] = d.After.Origin
+		}
+	}
 	for _, n := range c.Nodes {
 		out.Nodes = append(out.Nodes, NodeChange{n.ID(), n.After})
 	}

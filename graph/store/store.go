@@ -19,8 +19,8 @@ import (
 type Options struct {
 	// Resolve makes one graph of the fragments of all articles, which come
 	// ordered by article id: it decides which of their nodes are one thing, and
-	// gives the edges among these all their evidence. Its Documents are not
-	// read. Put and Remove need it. It must be a function of the fragments
+	// gives the edges among these all their evidence. Of its Documents only the
+	// Origin is read. Put and Remove need it. It must be a function of the fragments
 	// alone, and leave them as they are.
 	Resolve func(fragments []*graph.Graph) (*graph.Graph, error)
 	// Update, if not nil, is used instead of Resolve: it tells what becomes of the

@@ -27,6 +27,8 @@ type Rows interface {
 type Change struct {
 	Nodes []NodeChange
 	Edges []EdgeChange
+	// Origins are those of the articles whose document is new or other than before.
+	Origins map[string]string
 }
 
 // NodeChange is a node that is new or other than before, or, where After is nil,
@@ -62,7 +64,7 @@ func (s *Store) updateWith(ctx context.Context, e *edit, incoming map[string]*ar
 		if err != nil {
 			return err
 		}
-		if err := w.write(e); err != nil {
+		if err := w.writeTold(e, c.Origins); err != nil {
 			return err
 		}
 		if !first {

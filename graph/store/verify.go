@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -59,6 +60,9 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 			fresh, err := resolved(fragments, s.options.Resolve)
 			if err != nil {
 				return err
+			}
+			if !maps.Equal(originsOf(g), originsOf(fresh)) {
+				report.fault("the facts give other origins of articles")
 			}
 			if c := difference(g, fresh); len(c.nodes)+len(c.edges)+len(c.noNodes)+len(c.noEdges) > 0 {
 				report.fault("the facts give another graph: %d nodes and %d edges differ, %d nodes and %d edges are too many",
@@ -145,10 +149,11 @@ func fill(ctx context.Context, db *pebblekv.DB, kept func(id string) (text, by s
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
+	origins := originsOf(g)
 	for part := range slices.Chunk(ids, portion) {
 		if err := update(ctx, db, func(w *writer) error {
 			for _, id := range part {
-				a := &article{fragment: fragments[id]}
+				a := &article{fragment: fragments[id], origin: origins[id]}
 				var err error
 				if a.text, a.by, err = kept(id); err == nil {
 					err = w.putArticle(a)

@@ -134,6 +134,8 @@ type Moves struct {
 	ByClass []transition.Move
 	// Rels are the names of the relations; number 0 is none.
 	Rels []string
+	// shifts is the number of classes that shift.
+	shifts int
 }
 
 // Names of the kinds of moves in the names of classes: "S", "L:nsubj", "R:obj".
@@ -153,8 +155,17 @@ func NewMoves(classes []string) *Moves {
 			m.Rels = append(m.Rels, rel)
 		}
 		m.ByClass = append(m.ByClass, transition.Move{Kind: kindNames[kind], Rel: n})
+		if kindNames[kind] == transition.Shift {
+			m.shifts++
+		}
 	}
 	return m
+}
+
+// only returns the one move where no other is legal: a shift onto an empty stack.
+func (m *Moves) only(legal [transition.Kinds]bool) (transition.Move, bool) {
+	alone := legal[transition.Shift] && !legal[transition.Left] && !legal[transition.Right] && m.shifts == 1
+	return transition.Move{Kind: transition.Shift}, alone
 }
 
 // best returns the class of the legal move with the highest score.

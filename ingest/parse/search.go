@@ -117,9 +117,13 @@ func (s *search) expand(p *Parser, i int) {
 	if s.overtaken(i) {
 		return
 	}
+	legal := h.state.Legal()
+	if m, ok := p.moves.only(legal); ok {
+		s.offer(candidate{i, m, h.score}, p.Beam) // its probability is 1
+		return
+	}
 	var scores perceptron.Scores
 	s.score(p.model, &h.view).Scores(&scores)
-	legal := h.state.Legal()
 	best := p.moves.best(&scores, legal)
 	if p.Beam == 1 {
 		s.candidates = append(s.candidates, candidate{i, p.moves.ByClass[best], 0})
@@ -128,7 +132,11 @@ func (s *search) expand(p *Parser, i int) {
 	unit := p.model.Scale / temperature
 	total := float32(0)
 	s.likely = s.likely[:0]
+	least := scores[best] - int32(negligible/unit) - 1 // most are far below
 	for c, m := range p.moves.ByClass {
+		if scores[c] < least {
+			continue
+		}
 		if x := float32(scores[c]-scores[best]) * unit; legal[m.Kind] && x > -negligible {
 			total += float32(math.Exp(float64(x)))
 			s.likely = append(s.likely, candidate{i, m, x})

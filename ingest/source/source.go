@@ -66,6 +66,9 @@ type Options struct {
 	// not get one of them.
 	Only  []string
 	Taken map[string][sha256.Size]byte
+	// Follow reads what links in folders lead to, where that lies outside of the
+	// folder or is a folder itself.
+	Follow bool
 	// AnyLanguage reads articles whatever their language.
 	AnyLanguage bool
 	// Web fetches addresses; nil means a polite client without a cache. Known tells

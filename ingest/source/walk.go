@@ -2,7 +2,6 @@ package source
 
 import (
 	"io"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -61,33 +60,20 @@ func (r *reader) folder(root string) error {
 // walk hands on the files below a folder that the patterns choose. Hidden files
 // and folders are passed over in silence, others are reported.
 func (r *reader) walk(root string, each func(found) error) error {
-	return fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
-		p := filepath.Join(root, filepath.FromSlash(name))
+	t := walker{follow: r.o.Follow, failed: r.unreadable}
+	return t.walk(root, func(f found, left string) error {
 		switch {
 		case r.ctx.Err() != nil:
 			return r.ctx.Err()
-		case err != nil:
-			return r.unreadable(p, err)
-		case name != "." && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir():
-			if name != "." && ours(p) {
-				return fs.SkipDir
-			}
-			return nil
-		case special(d.Type()):
-			return r.pass(input{path: p}, "pipe or device") // reading one could wait for ever
-		}
-		if !r.wanted(p) {
+		case left != "":
+			return r.pass(input{path: f.path}, left)
+		case !r.wanted(f.path):
 			return nil
 		}
-		if kind := r.o.unchosen(name); kind != "" {
-			return r.pass(input{path: p}, kind)
+		if kind := r.o.unchosen(f.name); kind != "" {
+			return r.pass(input{path: f.path}, kind)
 		}
-		return each(found{p, name, sizeOf(d)})
+		return each(f)
 	})
 }
 
@@ -100,18 +86,6 @@ func ours(dir string) bool {
 		}
 	}
 	return false
-}
-
-func special(m fs.FileMode) bool {
-	return m&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice|fs.ModeCharDevice) != 0
-}
-
-func sizeOf(d fs.DirEntry) int64 {
-	info, err := d.Info()
-	if err != nil {
-		return 0
-	}
-	return info.Size()
 }
 
 // Size is the number of bytes in the files that Read would read, or 0 where
@@ -130,19 +104,10 @@ func Size(paths []string, o Options) int64 {
 			sum += info.Size()
 			continue
 		}
-		_ = fs.WalkDir(os.DirFS(p), ".", func(name string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-			case name != "." && strings.HasPrefix(d.Name(), "."):
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-			case d.IsDir():
-				if name != "." && ours(filepath.Join(p, filepath.FromSlash(name))) {
-					return fs.SkipDir
-				}
-			case !special(d.Type()) && o.unchosen(name) == "":
-				sum += sizeOf(d)
+		t := walker{follow: o.Follow, failed: func(string, error) error { return nil }}
+		_ = t.walk(p, func(f found, left string) error {
+			if left == "" && o.unchosen(f.name) == "" {
+				sum += f.size
 			}
 			return nil
 		})

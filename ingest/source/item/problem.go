@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
+	"strings"
+	"unicode"
 )
 
 // Problem is a piece of input that was skipped, or is kept with a doubt.
@@ -21,8 +24,11 @@ type Problem struct {
 // Error is "path:line: reason; remedy".
 func (p *Problem) Error() string {
 	at := p.Path
+	if strings.ContainsFunc(at, unicode.IsControl) {
+		at = strconv.Quote(at) // a name with a line feed could pass for a message
+	}
 	if p.Line > 0 {
-		at = fmt.Sprintf("%s:%d", p.Path, p.Line)
+		at = fmt.Sprintf("%s:%d", at, p.Line)
 	}
 	msg := at + ": " + p.Reason
 	if p.Remedy != "" {
