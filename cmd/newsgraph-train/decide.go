@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -133,7 +134,7 @@ var decideSettings = deciding.Settings{Epochs: 6, Rate: 0.1, L2: 60, Least: 3, W
 	case "plv-dev":
 		return 0.5 // single sentences, all of which hold an act
 	case "news-dev", "seeds":
-		return 6 // annotated in full by two readers, and few
+		return 4 // annotated in full by two readers, and few
 	}
 	return 1
 }}
@@ -148,7 +149,7 @@ const (
 // decideStep fits the decision and its calibration, and prints what cross-validation
 // says of them.
 func decideStep(o options) error {
-	texts, knots, err := measureDecide(o)
+	texts, fitted, err := measureDecide(o)
 	if err != nil {
 		return err
 	}
@@ -159,7 +160,7 @@ func decideStep(o options) error {
 	if err := o.write("decide/decide.model", b); err != nil {
 		return err
 	}
-	return o.write("decide/calibration.txt", []byte(deciding.Format(knots)))
+	return o.write("decide/calibration.txt", []byte(fitted.Format()))
 }
 
 func evalDecide(o options) error {
@@ -169,10 +170,10 @@ func evalDecide(o options) error {
 
 // measureDecide cross-validates the decision on the annotated articles and returns them
 // with the calibration.
-func measureDecide(o options) ([]*deciding.Text, []deciding.Knot, error) {
+func measureDecide(o options) ([]*deciding.Text, deciding.Calibration, error) {
 	texts, err := decidingTexts(o, "judged", "news-dev", "seeds")
 	if err != nil {
-		return nil, nil, err
+		return nil, deciding.Calibration{}, err
 	}
 	pairs, reached, wanted := 0, 0, 0
 	for _, t := range texts {
@@ -183,29 +184,37 @@ func measureDecide(o options) ([]*deciding.Text, []deciding.Knot, error) {
 	fmt.Printf("decide: %d texts, %d pairs; %d of %d annotated acts have a pair\n", len(texts), pairs, reached, wanted)
 	g, err := deciding.Graph(texts, func(i int) act.Result { return texts[i].Acts })
 	if err != nil {
-		return nil, nil, err
+		return nil, deciding.Calibration{}, err
 	}
 	if err := reportDecide("rules alone", texts, g, 0); err != nil {
-		return nil, nil, err
+		return nil, deciding.Calibration{}, err
 	}
 	odds := deciding.CrossFit(texts, decideSettings)
 	cases := deciding.Cases(texts, odds, leastCase)
-	knots := deciding.Calibrate(cases, calibrationBins)
+	fitted := deciding.FitCalibration(cases, calibrationBins)
 	g, err = deciding.Graph(texts, func(i int) act.Result {
-		return decide.Apply(texts[i].Doc, &texts[i].Acts, texts[i].Candidates, odds[i], func(p float64) float64 { return deciding.Line(knots, p) })
+		return decide.Apply(texts[i].Doc, &texts[i].Acts, texts[i].Candidates, odds[i], fitted.Confidence)
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, deciding.Calibration{}, err
 	}
 	if err := reportDecide("rules and decision, cross-validated", texts, g, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7); err != nil {
-		return nil, nil, err
+		return nil, deciding.Calibration{}, err
 	}
+	printReliability("all", cases)
+	for _, claimed := range []bool{true, false} {
+		part := slices.DeleteFunc(slices.Clone(cases), func(c deciding.Case) bool { return c.Claimed != claimed })
+		printReliability(fmt.Sprintf("claimed by a rule: %v", claimed), part)
+	}
+	return texts, fitted, nil
+}
+
+func printReliability(name string, cases []deciding.Case) {
 	table, ece := deciding.Reliability(cases, calibrationBins)
-	fmt.Printf("expected calibration error %.3f over %d cases\n", ece, len(cases))
+	fmt.Printf("%s: expected calibration error %.3f over %d cases\n", name, ece, len(cases))
 	for _, b := range table {
-		fmt.Printf("  confidence %.1f to %.1f: %5d cases, mean %.3f, right %.3f\n", b.From, b.To, b.Cases, b.Confidence, b.Right)
+		fmt.Printf("  confidence %.1f to %.1f: %5d cases, mean chance %.3f, mean %.3f, right %.3f\n", b.From, b.To, b.Cases, b.Chance, b.Confidence, b.Right)
 	}
-	return texts, knots, nil
 }
 
 // reportDecide prints precision and recall of each set above each line.

@@ -45,9 +45,9 @@ func (x *Decider) Decide(d *document.Document, r *act.Result, t *act.Trace) act.
 	return Apply(d, r, candidates, odds, m.Confidence)
 }
 
-// Apply returns r as the odds of its candidates have it; confidence turns a chance into
-// the confidence of an act.
-func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []Odds, confidence func(float64) float64) act.Result {
+// Apply returns r as the odds of its candidates have it; confidence turns the chance of
+// an act, claimed by a rule or not, into its confidence.
+func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []Odds, confidence func(p float64, claimed bool) float64) act.Result {
 	out := *r
 	out.Acts = slices.Clone(r.Acts)
 	weighed := make([]bool, len(out.Acts), len(out.Acts)+len(candidates)/8)
@@ -79,7 +79,7 @@ func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []O
 			if e.Confidence < leastClaim {
 				continue
 			}
-			e.Confidence = confidence(e.Confidence)
+			e.Confidence = confidence(e.Confidence, i < len(r.Acts))
 		}
 		kept = append(kept, e)
 	}
@@ -102,14 +102,15 @@ func met(claims []act.Act, e *act.Act) bool {
 	})
 }
 
-// again tells whether rules claim an act like e between the same two, and are as sure of
-// it, that e cannot be a telling of: that of another day or encounter.
+// again tells whether rules claim an act like e between the same two that e cannot be a
+// telling of: that of another day or encounter. One pair seldom does a thing twice in one
+// article, and where it does the rules see it.
 func again(claims []act.Act, e *act.Act) bool {
 	def, _ := graph.Define(e.Relation)
 	return slices.ContainsFunc(claims, func(c act.Act) bool {
 		k, _ := graph.Define(c.Relation)
 		same := c.Source == e.Source && c.Target == e.Target || Undirected(def.Class) && c.Source == e.Target && c.Target == e.Source
-		return same && k.Class == def.Class && c.Confidence >= e.Confidence && !compatible(&c, e)
+		return same && k.Class == def.Class && c.Confidence >= leastPair && !compatible(&c, e)
 	})
 }
 
@@ -188,8 +189,7 @@ func (c *Candidate) act(d *document.Document, r *act.Result, class graph.Class, 
 	if e.Trigger < 0 {
 		e.Trigger = d.Sentences[c.Sentence].Start
 	}
-	if c.reading > 0 {
-		w := &r.Readings[c.reading-1]
+	if w := c.word(d, r, class); w != nil {
 		e.Trigger, e.Status, e.Date = w.Token, w.Status, w.Date
 		if def, _ := graph.Define(w.Relation); def.Class == class {
 			e.Relation = w.Relation
@@ -200,6 +200,31 @@ func (c *Candidate) act(d *document.Document, r *act.Result, class graph.Class, 
 		join(r.Meetings, &e)
 	}
 	return e
+}
+
+// word is what tells an act of class between the two: the word between them if the
+// lexicon takes it for that class, else the nearest of the sentence that it does, else
+// the word between them, or nil.
+func (c *Candidate) word(d *document.Document, r *act.Result, class graph.Class) *act.Reading {
+	var between *act.Reading
+	if c.reading > 0 {
+		between = &r.Readings[c.reading-1]
+		if def, _ := graph.Define(between.Relation); def.Class == class {
+			return between
+		}
+	}
+	best, distance := between, len(d.Tokens)
+	span := d.Sentences[c.Sentence].Span
+	for i := range r.Readings {
+		w := &r.Readings[i]
+		if def, _ := graph.Define(w.Relation); !span.Contains(w.Token) || def.Class != class {
+			continue
+		}
+		if n := max(w.Token-c.way.top, c.way.top-w.Token); c.way.top >= 0 && n < distance {
+			best, distance = w, n
+		}
+	}
+	return best
 }
 
 // join makes e a telling of the meeting that its trigger tells of, if there is one.

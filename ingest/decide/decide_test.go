@@ -84,7 +84,7 @@ func TestApply(t *testing.T) {
 	odds[0].Forward[ClassIndex(graph.Threaten)] = 0.6
 	odds[1].Backward[ClassIndex(graph.Aid)] = 0.5
 	odds[2].Forward[ClassIndex(graph.Aid)] = leastPair / 2
-	got := Apply(d, r, c, odds, func(p float64) float64 { return p / 2 }).Acts
+	got := Apply(d, r, c, odds, func(p float64, _ bool) float64 { return p / 2 }).Acts
 	if len(got) != 2 {
 		t.Fatalf("acts %+v", got)
 	}
@@ -98,7 +98,7 @@ func TestApply(t *testing.T) {
 		t.Error("Apply changed what it was given")
 	}
 	odds[0].Forward[ClassIndex(graph.Threaten)] = leastClaim / 2
-	if got := Apply(d, r, c, odds[:], func(p float64) float64 { return p }).Acts; len(got) != 1 || got[0].Relation != graph.Aided {
+	if got := Apply(d, r, c, odds[:], func(p float64, _ bool) float64 { return p }).Acts; len(got) != 1 || got[0].Relation != graph.Aided {
 		t.Errorf("a claim that nothing speaks for stays: %+v", got)
 	}
 }
@@ -124,7 +124,7 @@ func TestModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := NewModel(b, "# head\n0.2 0.1\n0.6 0.5\n")
+	m, err := NewModel(b, "# head\nclaim 0.2 0.1\nclaim 0.6 0.5\npair 0.5 0.25\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,11 +134,14 @@ func TestModel(t *testing.T) {
 		t.Errorf("sums %v", s)
 	}
 	for p, want := range map[float64]float64{0: 0, 0.1: 0.05, 0.2: 0.1, 0.4: 0.3, 0.6: 0.5, 0.9: 0.5} {
-		if got := m.Confidence(p); math.Abs(got-want) > 1e-9 {
+		if got := m.Confidence(p, true); math.Abs(got-want) > 1e-9 {
 			t.Errorf("confidence of %v: %v, want %v", p, got, want)
 		}
 	}
-	for _, bad := range []string{"0.2", "0.2 x", "0.2 0.1\n0.1 0.3", "0.2 0.3\n0.4 0.2"} {
+	if got := m.Confidence(0.8, false); got != 0.25 {
+		t.Errorf("confidence of a pair %v", got)
+	}
+	for _, bad := range []string{"claim 0.2", "0.2 0.1", "act 0.2 0.1", "claim 0.2 x", "claim 0.2 0.1\nclaim 0.1 0.3", "pair 0.2 0.3\npair 0.4 0.2"} {
 		if _, err := NewModel(b, bad); err == nil {
 			t.Errorf("calibration %q passes", bad)
 		}

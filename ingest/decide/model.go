@@ -20,7 +20,8 @@ var calibrationData string
 // Model is a fitted decision. It is safe for concurrent use.
 type Model struct {
 	weights *perceptron.Model
-	knots   []knot
+	// claims are the knots for acts that rules claim, pairs those for the others.
+	claims, pairs []knot
 }
 
 // knot says that chances of p were right in the share of right of cases.
@@ -35,8 +36,9 @@ var load = sync.OnceValue(func() *Model {
 })
 
 // NewModel reads the weights that perceptron.Encode wrote, with Columns classes, and a
-// calibration: lines of two numbers, rising, the chance and the share that was right;
-// those that begin with # are comments. An empty calibration leaves chances as they are.
+// calibration: lines "claim" or "pair", a chance and the share that was right, the
+// numbers rising within each kind; those that begin with # are comments. A kind without
+// lines leaves chances as they are.
 func NewModel(weights []byte, calibration string) (*Model, error) {
 	w, err := perceptron.Decode(weights)
 	if err != nil {
@@ -47,19 +49,33 @@ func NewModel(weights []byte, calibration string) (*Model, error) {
 	}
 	m := &Model{weights: w}
 	for s, n := bufio.NewScanner(strings.NewReader(calibration)), 1; s.Scan(); n++ {
-		if line := s.Text(); line != "" && line[0] != '#' {
-			var k knot
-			a, b, _ := strings.Cut(line, " ")
-			if k.p, err = strconv.ParseFloat(a, 64); err == nil {
-				k.right, err = strconv.ParseFloat(b, 64)
-			}
-			if last := len(m.knots) - 1; err != nil || last >= 0 && (k.p <= m.knots[last].p || k.right < m.knots[last].right) {
-				return nil, fmt.Errorf("calibration.txt:%d: %q is no rising pair of numbers", n, line)
-			}
-			m.knots = append(m.knots, k)
+		if line := s.Text(); line != "" && line[0] != '#' && !m.knot(strings.Fields(line)) {
+			return nil, fmt.Errorf("calibration.txt:%d: %q is no kind with a rising pair of numbers", n, line)
 		}
 	}
 	return m, nil
+}
+
+// knot adds a line of the calibration; ok is false for one that is none.
+func (m *Model) knot(fields []string) (ok bool) {
+	if len(fields) != 3 {
+		return false
+	}
+	list := &m.claims
+	switch fields[0] {
+	case "claim":
+	case "pair":
+		list = &m.pairs
+	default:
+		return false
+	}
+	p, err := strconv.ParseFloat(fields[1], 64)
+	right, err2 := strconv.ParseFloat(fields[2], 64)
+	if last := len(*list) - 1; last >= 0 && (p <= (*list)[last].p || right < (*list)[last].right) {
+		return false
+	}
+	*list = append(*list, knot{p, right})
+	return err == nil && err2 == nil
 }
 
 // ColumnNames are the names of the columns of a model file.
@@ -80,14 +96,18 @@ func (m *Model) Add(keys []uint32, to *Sums) {
 	}
 }
 
-// Confidence brings a chance to the scale of what readers called right: linear between
-// the knots, level beyond the last.
-func (m *Model) Confidence(p float64) float64 {
-	if len(m.knots) == 0 {
+// Confidence brings a chance to the scale of what readers called right, for acts that a
+// rule claims and for others: linear between the knots, level beyond the last.
+func (m *Model) Confidence(p float64, claimed bool) float64 {
+	knots := m.pairs
+	if claimed {
+		knots = m.claims
+	}
+	if len(knots) == 0 {
 		return p
 	}
 	low := knot{}
-	for _, k := range m.knots {
+	for _, k := range knots {
 		if p < k.p {
 			return low.right + (k.right-low.right)*(p-low.p)/(k.p-low.p)
 		}

@@ -27,7 +27,7 @@ func (a *article) tell(t *act.Trace, c *Candidate, o *Odds, m *Model) {
 			}
 			t.Add(act.Step{
 				By: "decision over " + e.Rule, Outcome: outcome, Relation: e.Relation, Source: e.Source, Target: e.Target, Trigger: e.Trigger,
-				Why: chance(m, p), Weighed: a.weighed(c, n, e.Source == c.A, i, m),
+				Why: chance(m, p, true), Weighed: a.weighed(c, n, e.Source == c.A, i, m),
 			})
 		}
 	}
@@ -42,12 +42,12 @@ func (a *article) tell(t *act.Trace, c *Candidate, o *Odds, m *Model) {
 	}
 	t.Add(act.Step{
 		By: "decision over the pair", Outcome: outcome, Relation: e.Relation, Source: e.Source, Target: e.Target, Trigger: e.Trigger,
-		Why: chance(m, p), Weighed: a.weighed(c, n, forward, -1, m),
+		Why: chance(m, p, false), Weighed: a.weighed(c, n, forward, -1, m),
 	})
 }
 
-func chance(m *Model, p float64) string {
-	return fmt.Sprintf("chance %.2f, confidence %.2f", p, m.Confidence(p))
+func chance(m *Model, p float64, claimed bool) string {
+	return fmt.Sprintf("chance %.2f, confidence %.2f", p, m.Confidence(p, claimed))
 }
 
 // best is the likeliest class with its direction.

@@ -31,9 +31,6 @@ func newTree(d *document.Document, lex *lexicon) *tree {
 	return t
 }
 
-// maxClause bounds how far from its verb, in tokens, a party is looked for.
-const maxClause = 20
-
 // kids calls f for the dependents of token h until it returns false.
 func (t *tree) kids(h int, f func(k int) bool) {
 	for k := t.first[h]; k >= 0; k = t.next[k] {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsgraph/graph"
 	"newsgraph/ingest/decide"
 )
 
@@ -17,6 +18,8 @@ type Case struct {
 	Right float64
 	// Text is the number of the text it stands in.
 	Text int
+	// Claimed is set where a rule claims the act.
+	Claimed bool
 }
 
 // Cases are the acts that odds give a chance of at least least, one for each pair,
@@ -39,13 +42,22 @@ func Cases(texts []*Text, odds [][]decide.Odds, least float64) []Case {
 					}
 					p := odds[i][k].Of(n, forward)
 					if p >= least {
-						out = append(out, Case{p, t.Labels[k].right(n, forward), i})
+						out = append(out, Case{p, t.Labels[k].right(n, forward), i, t.claimed(&t.Candidates[k], class, forward)})
 					}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// claimed tells whether a rule claims an act of the class between the two.
+func (t *Text) claimed(c *decide.Candidate, class graph.Class, forward bool) bool {
+	return slices.ContainsFunc(c.Claims, func(k int) bool {
+		a := &t.Acts.Acts[k]
+		def, _ := graph.Define(a.Relation)
+		return def.Class == class && (decide.Undirected(class) || (a.Source == c.A) == forward)
+	})
 }
 
 func (l *Label) right(class int, forward bool) float64 {
@@ -60,6 +72,30 @@ func (l *Label) right(class int, forward bool) float64 {
 
 // Knot says that chances of P are right in the share of Right.
 type Knot struct{ P, Right float64 }
+
+// Calibration holds the knots for acts that rules claim, and for others.
+type Calibration struct{ Claims, Pairs []Knot }
+
+// FitCalibration calibrates claims and others apart: the chances of the latter are too high.
+func FitCalibration(cases []Case, bins int) Calibration {
+	var claims, pairs []Case
+	for _, c := range cases {
+		if c.Claimed {
+			claims = append(claims, c)
+		} else {
+			pairs = append(pairs, c)
+		}
+	}
+	return Calibration{Calibrate(claims, bins), Calibrate(pairs, 3*bins)} // three times as many, few of them likely
+}
+
+// Confidence is the value of the line of the kind at p.
+func (c Calibration) Confidence(p float64, claimed bool) float64 {
+	if claimed {
+		return Line(c.Claims, p)
+	}
+	return Line(c.Pairs, p)
+}
 
 // Calibrate fits a rising line to the cases: isotonic regression by pooling adjacent
 // violators (Ayer et al. 1955) over bins of equally many cases.
@@ -102,16 +138,19 @@ func Line(knots []Knot, p float64) float64 {
 	return low.Right
 }
 
-// Format writes knots as decide.NewModel reads them.
-func Format(knots []Knot) string {
+// Format writes the knots as decide.NewModel reads them.
+func (c Calibration) Format() string {
 	var b strings.Builder
 	b.WriteString(`# How often acts of a given chance were right by the judgement of readers.
 # source: fitted by cmd/newsgraph-train (step decide) on cross-validated chances
 # licence: Apache-2.0, as the project
-# format: chance share-right, both rising
+# format: kind chance share-right, both rising; claim for acts that a rule claims, pair for others
 `)
-	for _, k := range knots {
-		fmt.Fprintf(&b, "%.4f %.4f\n", k.P, k.Right)
+	for _, k := range c.Claims {
+		fmt.Fprintf(&b, "claim %.4f %.4f\n", k.P, k.Right)
+	}
+	for _, k := range c.Pairs {
+		fmt.Fprintf(&b, "pair %.4f %.4f\n", k.P, k.Right)
 	}
 	return b.String()
 }
@@ -119,7 +158,9 @@ func Format(knots []Knot) string {
 // Bin is a row of a reliability table.
 type Bin struct {
 	From, To, Confidence, Right float64
-	Cases                       int
+	// Chance is the mean chance before calibration.
+	Chance float64
+	Cases  int
 }
 
 // Reliability sorts cases into tenths of confidence, each calibrated by the cases of
@@ -134,12 +175,12 @@ func Reliability(cases []Case, bins int) (table []Bin, ece float64) {
 				other = append(other, c)
 			}
 		}
-		knots := Calibrate(other, bins)
+		fitted := FitCalibration(other, bins)
 		for _, c := range cases {
 			if c.Text%Folds == fold {
-				p := Line(knots, c.Chance)
+				p := fitted.Confidence(c.Chance, c.Claimed)
 				b := &table[min(int(p*10), 9)]
-				b.Confidence, b.Right, b.Cases = b.Confidence+p, b.Right+c.Right, b.Cases+1
+				b.Confidence, b.Chance, b.Right, b.Cases = b.Confidence+p, b.Chance+c.Chance, b.Right+c.Right, b.Cases+1
 			}
 		}
 	}
@@ -148,7 +189,7 @@ func Reliability(cases []Case, bins int) (table []Bin, ece float64) {
 		b.From, b.To = float64(i)/10, float64(i+1)/10
 		if b.Cases > 0 {
 			n := float64(b.Cases)
-			b.Confidence, b.Right = b.Confidence/n, b.Right/n
+			b.Confidence, b.Chance, b.Right = b.Confidence/n, b.Chance/n, b.Right/n
 			ece += math.Abs(b.Confidence-b.Right) * n / float64(len(cases))
 		}
 	}

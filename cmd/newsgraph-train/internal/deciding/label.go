@@ -82,11 +82,19 @@ type labeller struct {
 	line     []int                      // line of each sentence of the document, or -1
 }
 
-// paragraphs finds which line of the annotated article each sentence belongs to. The
-// title is line 0 and stands at the end of the text where it is not its beginning.
+// paragraphs finds which line of the annotated article each sentence belongs to. In
+// judged articles the title is line 0, which stands at the end of the text where it is
+// not its beginning, and each paragraph a line; in the others the lines of the text
+// count from 1, empty ones too.
 func (l *labeller) paragraphs() {
 	d := l.t.Doc
 	l.line = make([]int, len(d.Sentences))
+	if len(l.t.Gold.Judged) == 0 && l.t.Set != "judged" {
+		for i, s := range d.Sentences {
+			l.line[i] = 1 + strings.Count(d.Text[:d.Tokens[s.Start].Start], "\n")
+		}
+		return
+	}
 	atEnd := d.Title != "" && !strings.HasPrefix(strings.TrimSpace(d.Text), strings.TrimSpace(d.Title))
 	last := 0
 	for _, s := range d.Sentences {
