@@ -34,8 +34,15 @@ func (r Reader) Scan(prefix []byte, yield func(key, value []byte) bool) error {
 	return r.Range(prefix, Successor(prefix), yield)
 }
 
-// Range is Scan for the keys from from, inclusive, to to, exclusive.
+// Range is Scan for the keys from from, inclusive, to to, exclusive; an empty bound is
+// none.
 func (r Reader) Range(from, to []byte, yield func(key, value []byte) bool) error {
+	if len(from) == 0 {
+		from = nil // Pebble takes an empty bound for a key
+	}
+	if len(to) == 0 {
+		to = nil
+	}
 	it, err := r.r.NewIterWithContext(r.ctx, &pebble.IterOptions{LowerBound: from, UpperBound: to})
 	if err != nil {
 		return err
