@@ -2,9 +2,8 @@ package deciding
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
+	"newsgraph/cmd/newsgraph-train/internal/judging"
 	"newsgraph/ingest/decide"
 )
 
@@ -65,34 +64,5 @@ func classesOf(event string) []int {
 	return out
 }
 
-// party tells whether a name of entity i shares at least half of its words, or of the
-// label's, with the label.
-func (t *Text) party(i int, label string) bool {
-	e := &t.Doc.Entities[i]
-	want := contentWords(label)
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		got := contentWords(name)
-		both := 0
-		for w := range got {
-			if want[w] {
-				both++
-			}
-		}
-		if n := min(len(got), len(want)); n > 0 && 2*both >= n && both > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func contentWords(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		switch w {
-		case "the", "a", "an", "of", "in", "s", "and", "on", "for", "to":
-			continue
-		}
-		out[w] = true
-	}
-	return out
-}
+// party tells whether entity i is the one that the label names.
+func (t *Text) party(i int, label string) bool { return judging.Fits(&t.Doc.Entities[i], label) }

@@ -79,9 +79,9 @@ func Document(p *ingest.Pipeline, article document.Article) (*document.Document,
 func label(d *document.Document, candidates []event.Candidate, r record, group int) []Example {
 	var out []Example
 	for _, c := range candidates {
-		fits := fit(&d.Entities[c.Source], r.Source) && fit(&d.Entities[c.Target], r.Target)
+		fits := Fits(&d.Entities[c.Source], r.Source) && Fits(&d.Entities[c.Target], r.Target)
 		if c.Relation.Symmetric() {
-			fits = fits || fit(&d.Entities[c.Target], r.Source) && fit(&d.Entities[c.Source], r.Target)
+			fits = fits || Fits(&d.Entities[c.Target], r.Source) && Fits(&d.Entities[c.Source], r.Target)
 		}
 		switch {
 		case fits:
@@ -93,9 +93,9 @@ func label(d *document.Document, candidates []event.Candidate, r record, group i
 	return out
 }
 
-// fit tells whether a name of e shares at least half of its words, or of the
+// Fits tells whether a name of e shares at least half of its words, or of the
 // label's, with the label.
-func fit(e *document.Entity, label string) bool {
+func Fits(e *document.Entity, label string) bool {
 	want := words(label)
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		got := words(name)
