@@ -29,7 +29,7 @@ func newExplain(env environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "explain SENTENCE|EDGE",
 		Example: `  newsgraph explain 'Peru warned Chile on Monday.' --date 2023-05-12
-  newsgraph explain e:1f0c2a --output json`,
+  newsgraph explain ab640fa2323e25b4 --output json`,
 		Short: "Show how a sentence, or the sentence behind an edge, is read",
 		Long:  explainLong,
 		Args:  atLeastOne("a sentence, such as newsgraph explain 'Peru warned Chile.'"),
