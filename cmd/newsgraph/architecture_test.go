@@ -81,7 +81,7 @@ var rules = []struct {
 	// The formats: each by itself, of what is common to them.
 	{"export/style", []string{"graph"}},
 	{"export/identifier", []string{"graph", "graph/resolve/name"}},
-	{"export/column", []string{"graph", "export/identifier"}},
+	{"export/column", []string{"graph", "export/identifier", "export/internal/timespan"}},
 	{"export/layout", []string{"graph", "export/style"}},
 	{"export/internal/...", []string{"graph", "export/column", "export/internal/csvtext"}},
 	{"export/...", []string{
