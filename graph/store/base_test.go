@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"newsgraph/graph"
+	"newsgraph/graph/internal/crowd"
 	"newsgraph/graph/query"
-	"newsgraph/graph/store/internal/crowd"
 )
 
 // both returns a store of n articles, and its graph in memory.

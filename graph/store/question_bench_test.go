@@ -15,8 +15,8 @@ import (
 	"time"
 
 	"newsgraph/graph"
+	"newsgraph/graph/internal/crowd"
 	"newsgraph/graph/query"
-	"newsgraph/graph/store/internal/crowd"
 )
 
 // The benchmarks of questions run at these numbers of articles; benchSizes in the
