@@ -198,6 +198,13 @@ func telling(names map[string]string, e graph.Edge) string {
 	return oneLine(s)
 }
 
+// actHead stands above the acts of timeline, with the date in front above those of
+// printAct.
+const (
+	actHead      = "CONF  ACT"
+	datedActHead = "DATE        " + actHead
+)
+
 // printAct prints an edge on a line and its sentences below.
 func printAct(env environment, l labels, e graph.Edge) {
 	date := span(e)

@@ -17,6 +17,7 @@ has, those on the shortest ways. Filters narrow what counts; path shows the ways
 func newBetween(env environment) *cobra.Command {
 	var f filterFlags
 	var p printFlags
+	var order orderFlag
 	top := 20
 	cmd := &cobra.Command{
 		Use: "between ACTOR ACTOR",
@@ -35,17 +36,18 @@ func newBetween(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return asking(cmd, env, func(b base) error { return between(env, b, f, p, args, top) })
+			return asking(cmd, env, func(b base) error { return between(env, b, f, p, order, args, top) })
 		},
 		ValidArgsFunction: completeActors(env, 2),
 	}
 	cmd.Flags().IntVarP(&top, "top", "n", top, "number of actors between; 0 for all")
 	p.add(cmd, asTable, asJSON)
+	order.add(cmd)
 	f.add(cmd, env)
 	return cmd
 }
 
-func between(env environment, db base, f filterFlags, p printFlags, args []string, top int) error {
+func between(env environment, db base, f filterFlags, p printFlags, order orderFlag, args []string, top int) error {
 	var ends [2]graph.Node
 	for i := range ends {
 		c, err := lookUp(db, args[i])
@@ -71,6 +73,7 @@ func between(env environment, db base, f filterFlags, p printFlags, args []strin
 	if len(c.Acts) == 0 && c.Distance == 0 {
 		return fmt.Errorf("%w: no acts lead from %s to %s", errNothing, oneLine(a.Name), oneLine(b.Name))
 	}
+	order.sort(c.Acts, f.basis)
 	if top > 0 {
 		c.Middle = c.Middle[:min(top, len(c.Middle))]
 	}
@@ -109,8 +112,11 @@ func printBetween(env environment, g part, a, b graph.Node, c measure.Connection
 	}
 	names := nodeNames(g.Graph)
 	fmt.Fprintln(env.out, bold(env, fmt.Sprintf("%s and %s: %s with each other, %s apart", oneLine(a.Name), oneLine(b.Name), plural(len(c.Acts), "act"), plural(c.Distance, "step"))))
+	if len(c.Acts) > 0 {
+		fmt.Fprintln(env.out, bold(env, margin+datedActHead))
+	}
 	for _, e := range c.Acts {
-		fmt.Fprintln(env.out, wrap(oneLine(e.Date+" "+telling(names, e)), margin, env.columns()))
+		fmt.Fprintln(env.out, hang(fmt.Sprintf("%s%-10s  %4s  ", margin, span(e), sure(e)), telling(names, e), env.columns()))
 	}
 	if len(rows) == 0 {
 		return nil

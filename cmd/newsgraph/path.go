@@ -19,6 +19,7 @@ a chain may use, such as --class CONSULT or --from 2022.`
 func newPath(env environment) *cobra.Command {
 	var f filterFlags
 	var p printFlags
+	var order orderFlag
 	opts := query.PathOptions{}
 	cmd := &cobra.Command{
 		Use: "path ACTOR ACTOR",
@@ -42,6 +43,11 @@ func newPath(env environment) *cobra.Command {
 				if err != nil {
 					return err
 				}
+				for _, path := range paths {
+					for _, s := range path.Steps {
+						order.sort(s.Edges, f.basis)
+					}
+				}
 				if err := printPaths(env, labelsOf(part.Graph), paths, p); err != nil {
 					return err
 				}
@@ -54,6 +60,7 @@ func newPath(env environment) *cobra.Command {
 	cmd.Flags().IntVarP(&opts.Count, "count", "n", 1, "number of paths")
 	cmd.Flags().IntVar(&opts.Detour, "detour", 0, "how much longer than the shortest a path may be")
 	p.add(cmd, asTable, asJSON, asJSONL, asCSV)
+	order.add(cmd)
 	f.add(cmd, env)
 	return cmd
 }
@@ -187,7 +194,7 @@ func printPath(env environment, l labels, p query.Path) {
 		}
 		chain += " – " + l.names[s.To]
 	}
-	fmt.Fprintln(env.out, bold(env, oneLine(chain)))
+	fmt.Fprintln(env.out, bold(env, oneLine(chain))+"\n\n"+bold(env, datedActHead))
 	for _, s := range p.Steps {
 		for _, e := range s.Edges {
 			printAct(env, l, e)

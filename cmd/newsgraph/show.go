@@ -110,6 +110,9 @@ func printCard(env environment, l labels, c query.Card, by query.Basis) {
 		acts = "no acts"
 	}
 	fmt.Fprintf(env.out, "\n%s in %s\n", acts, plural(len(c.Articles), "article"))
+	if len(c.Events) > 0 {
+		fmt.Fprintln(env.out, "\n"+bold(env, datedActHead))
+	}
 	for _, e := range c.Events {
 		printAct(env, l, e)
 	}
