@@ -6,11 +6,11 @@ import (
 	"testing"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/entity"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/perceptron"
-	"newsgraph/ingest/segment"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/entity"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/segment"
+	"newsgraph/ingest/lang/tag"
+	"newsgraph/internal/perceptron"
 )
 
 // BenchmarkLanguage measures tokens, tags, trees and names on one core, with the
