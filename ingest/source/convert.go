@@ -88,6 +88,9 @@ func (c *converter) record(i item.Item) {
 
 // give completes an article and has it delivered.
 func (c *converter) give(i item.Item, from string) {
+	for _, s := range []*string{&i.ID, &i.Title, &i.URL, &i.Publisher, &i.Text, &from} {
+		*s = strings.ToValidUTF8(*s, "\ufffd") // heads of mails and the like hold any bytes
+	}
 	if strings.TrimSpace(i.Text) == "" {
 		reason := "no text"
 		if i.URL != "" {
