@@ -104,33 +104,28 @@ func (f *filterFlags) apply(q *query.Filter, g *graph.Graph) part {
 	return p
 }
 
-// gather reads what a question needs of the part that the flags choose. A roll-up
-// moves edges to other ends, so that it needs everything.
+// gather reads what a question needs of the part that the flags choose.
 func (f *filterFlags) gather(b base, need query.Need) (part, error) {
+	var g *graph.Graph
+	var err error
 	if f.rollUp != "" {
-		g, err := b.Graph(b.ctx)
-		if err != nil {
-			return part{}, err
-		}
-		return f.apply(need.Filter, g), nil
+		g, err = query.GatherRolled(b.ctx, b, need, f.rollUp)
+	} else {
+		g, err = query.Gather(b.ctx, b, need)
 	}
-	g, err := query.Gather(b.ctx, b, need)
 	if err != nil {
 		return part{}, err
 	}
 	return f.apply(need.Filter, g), nil
 }
 
-// loadPart reads the part of the store's graph that the flags choose.
-func loadPart(cmd *cobra.Command, env environment, f filterFlags) (p part, err error) {
+// loadPart reads the part of the store's graph that the flags choose; where relations
+// are given, with the edges of these alone.
+func loadPart(cmd *cobra.Command, env environment, f filterFlags, relations ...graph.Relation) (p part, err error) {
 	err = asking(cmd, env, func(b base) error {
 		q, err := f.filter(b)
-		if err != nil {
-			return err
-		}
-		g, err := b.Graph(b.ctx)
 		if err == nil {
-			p = f.apply(q, g)
+			p, err = f.gather(b, query.Need{Filter: q, Relations: relations, Mentions: len(relations) == 0})
 		}
 		return err
 	})

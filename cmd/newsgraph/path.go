@@ -94,13 +94,12 @@ func findPaths(b base, f filterFlags, from, to string, opts query.PathOptions) (
 	return paths, chosen, nil
 }
 
-// aroundPaths reads what paths need; where detours or a roll-up are wanted, or to
-// say why there is none, that is everything.
+// aroundPaths reads what paths need; to say why there is none, that is everything.
 func (f *filterFlags) aroundPaths(b base, q *query.Filter, from, to string, opts query.PathOptions) (*graph.Graph, error) {
-	if opts.Detour > 0 || f.rollUp != "" {
-		return b.Graph(b.ctx)
+	if f.rollUp != "" {
+		return query.GatherRolled(b.ctx, b, query.Need{Filter: q}, f.rollUp)
 	}
-	g, err := query.GatherPath(b.ctx, b, q, from, to)
+	g, err := query.GatherPath(b.ctx, b, q, from, to, opts)
 	if !errors.Is(err, query.ErrNoPath) {
 		return g, err
 	}

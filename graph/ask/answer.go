@@ -57,33 +57,28 @@ func (db *DB) Acts(ctx context.Context, f Filter) iter.Seq2[Act, error] {
 }
 
 // List is Acts as a list, with the number of acts that f leaves out.
-func (db *DB) List(ctx context.Context, f Filter) ([]Act, Left, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, Left{}, err
-	}
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, Left{}, err
-	}
-	part, left := a.part()
-	var edges []graph.Edge
-	for i := range part.Edges {
-		if a.fits(&part.Edges[i]) {
-			edges = append(edges, part.Edges[i])
+func (db *DB) List(ctx context.Context, f Filter) (acts []Act, n Left, err error) {
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
 		}
-	}
-	query.SortByDate(edges, f.By)
-	left = left.Keep(a.fits)
-	return a.acts(edges), Left{len(left.Weaker), len(left.Undated)}, nil
-}
-
-func (s *snapshot) acts(edges []graph.Edge) []Act {
-	out := make([]Act, len(edges))
-	for i, e := range edges {
-		out[i] = NewAct(s.names, e)
-	}
-	return out
+		p, err := a.gather(ctx, a.need())
+		if err != nil {
+			return err
+		}
+		var edges []graph.Edge
+		for i := range p.Edges {
+			if a.fits(&p.Edges[i]) {
+				edges = append(edges, p.Edges[i])
+			}
+		}
+		query.SortByDate(edges, f.By)
+		left := p.left.Keep(a.fits)
+		acts, n = p.acts(edges), Left{len(left.Weaker), len(left.Undated)}
+		return nil
+	})
+	return acts, n, err
 }
 
 // Actor is what a graph knows of one actor, meeting or place.
@@ -104,25 +99,28 @@ type Actor struct {
 // Actor returns what the part of the graph that f chooses says of the one that bears a
 // name; Source, Target and Relation of f are not looked at. It is a *query.NotFoundError
 // where the part does not hold it.
-func (db *DB) Actor(ctx context.Context, name string, f Filter) (Actor, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return Actor{}, err
-	}
+func (db *DB) Actor(ctx context.Context, name string, f Filter) (out Actor, err error) {
 	f.Source, f.Target, f.Relation = name, "", ""
-	a, err := s.ask(f)
-	if err != nil {
-		return Actor{}, err
-	}
-	part, _ := a.part()
-	card, ok := query.NewCard(part, a.question.Source.Node.ID)
-	if !ok {
-		return Actor{}, &FieldError{"source", &query.NotFoundError{Name: name}}
-	}
-	return Actor{
-		card.Node, a.acts(card.Offices), a.acts(card.Holders), a.acts(card.Events),
-		a.acts(card.Structure), a.acts(card.Reported), append([]string{}, card.Articles...),
-	}, nil
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
+		}
+		p, err := a.gather(ctx, query.Need{Ends: []string{a.question.Source.Node.ID}, Mentions: true, Reported: true})
+		if err != nil {
+			return err
+		}
+		card, ok := query.NewCard(p.Graph, a.question.Source.Node.ID)
+		if !ok {
+			return &FieldError{"source", &query.NotFoundError{Name: name}}
+		}
+		out = Actor{
+			card.Node, p.acts(card.Offices), p.acts(card.Holders), p.acts(card.Events),
+			p.acts(card.Structure), p.acts(card.Reported), append([]string{}, card.Articles...),
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Candidate is a node that a typed name may mean.
@@ -137,15 +135,18 @@ type Candidate struct {
 // Find returns the nodes that a typed name may mean, best first, at most limit; 0 is no
 // bound.
 func (db *DB) Find(ctx context.Context, name string, limit int) ([]Candidate, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
 	out := []Candidate{}
-	for _, c := range s.index.Search(name, limit) {
-		out = append(out, Candidate{c.Node, c.Match.String(), c.Edges})
-	}
-	return out, nil
+	err := db.with(ctx, func(s *snapshot) error {
+		x, err := query.Lookup(ctx, s, name)
+		if err != nil {
+			return err
+		}
+		for _, c := range x.Search(name, limit) {
+			out = append(out, Candidate{c.Node, c.Match.String(), c.Edges})
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Step is one link of a path: two nodes and all edges between them.
@@ -161,34 +162,51 @@ var errNoEnd = fmt.Errorf("%w: a path needs the name of an actor at either end",
 
 // Path returns the shortest paths from f.Source to f.Target, at most count of them, over
 // the part of the graph that f chooses. Without one the error is query.ErrNoPath.
-func (db *DB) Path(ctx context.Context, f Filter, count int) ([][]Step, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (db *DB) Path(ctx context.Context, f Filter, count int) (out [][]Step, err error) {
 	f.Relation = ""
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, err
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		switch {
+		case err != nil:
+			return err
+		case a.question.Source == nil:
+			return &FieldError{"source", errNoEnd}
+		case a.question.Target == nil:
+			return &FieldError{"target", errNoEnd}
+		}
+		opts := query.PathOptions{Count: count, Detour: count - 1}
+		p, err := a.around(ctx, opts)
+		if err != nil {
+			return err
+		}
+		paths, err := query.Paths(p.Graph, a.question.Source.Node.ID, a.question.Target.Node.ID, opts)
+		if err != nil {
+			return err
+		}
+		out = p.steps(paths)
+		return nil
+	})
+	return out, err
+}
+
+// acts gives edges the names of their ends.
+func (p *part) acts(edges []graph.Edge) []Act {
+	out := make([]Act, len(edges))
+	for i, e := range edges {
+		out[i] = NewAct(p.names, e)
 	}
-	switch {
-	case a.question.Source == nil:
-		return nil, &FieldError{"source", errNoEnd}
-	case a.question.Target == nil:
-		return nil, &FieldError{"target", errNoEnd}
-	}
-	part, _ := a.part()
-	paths, err := query.Paths(part, a.question.Source.Node.ID, a.question.Target.Node.ID, query.PathOptions{Count: count, Detour: count - 1})
-	if err != nil {
-		return nil, err
-	}
+	return out
+}
+
+// steps gives paths the names of their nodes.
+func (p *part) steps(paths []query.Path) [][]Step {
 	out := make([][]Step, len(paths))
-	for i, p := range paths {
-		for _, st := range p.Steps {
-			out[i] = append(out[i], Step{st.From, a.names[st.From], st.To, a.names[st.To], a.acts(st.Edges)})
+	for i, path := range paths {
+		for _, st := range path.Steps {
+			out[i] = append(out[i], Step{st.From, p.names[st.From], st.To, p.names[st.To], p.acts(st.Edges)})
 		}
 	}
-	return out, nil
+	return out
 }
 
 // Sentence is a sentence that was found.
@@ -211,27 +229,29 @@ type Sentence struct {
 // Sentences returns the sentences of the part of the graph that f chooses which fit a
 // question of words, as package sentence reads it, best first. The error of a question
 // without words is sentence.ErrEmpty.
-func (db *DB) Sentences(ctx context.Context, words string, f Filter) ([]Sentence, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (db *DB) Sentences(ctx context.Context, words string, f Filter) (out []Sentence, err error) {
 	q, err := sentence.Parse(words)
 	if err != nil {
 		return nil, &FieldError{"q", err}
 	}
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, err
-	}
-	part, _ := a.part()
-	return NewSentences(part, sentence.Search(part, q)), nil
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
+		}
+		p, err := a.gather(ctx, query.Need{Mentions: true})
+		if err == nil {
+			out = NewSentences(p.Graph, sentence.Search(p.Graph, q))
+		}
+		return err
+	})
+	return out, err
 }
 
 // NewSentences gives hits the titles of their articles and the names of their actors, as
 // g has them.
 func NewSentences(g *graph.Graph, hits []sentence.Hit) []Sentence {
-	s := newSnapshot(g)
+	p := newPart(g)
 	documents := map[string]graph.Document{}
 	for _, d := range g.Documents {
 		documents[d.ID] = d
@@ -239,7 +259,7 @@ func NewSentences(g *graph.Graph, hits []sentence.Hit) []Sentence {
 	out := make([]Sentence, len(hits))
 	for i, h := range hits {
 		d := documents[h.Document]
-		out[i] = Sentence{h.Document, d.Title, d.Date, d.URL, h.Start, h.End, h.Text, h.Marks, h.Score, s.acts(h.Acts)}
+		out[i] = Sentence{h.Document, d.Title, d.Date, d.URL, h.Start, h.End, h.Text, h.Marks, h.Score, p.acts(h.Acts)}
 	}
 	return out
 }

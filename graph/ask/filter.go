@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -65,12 +66,12 @@ type asked struct {
 	filter    query.Filter
 	question  query.Question
 	structure bool
-	rolled    *query.RollUp
+	level     query.Level
 }
 
 // ask looks up what the filter names.
-func (s *snapshot) ask(f Filter) (*asked, error) {
-	a := &asked{snapshot: s, structure: f.Structure}
+func (s *snapshot) ask(ctx context.Context, f Filter) (*asked, error) {
+	a := &asked{snapshot: s, structure: f.Structure, level: f.RollUp}
 	if err := f.check(); err != nil {
 		return nil, err
 	}
@@ -85,7 +86,7 @@ func (s *snapshot) ask(f Filter) (*asked, error) {
 	for _, st := range f.Statuses {
 		a.filter.Statuses = append(a.filter.Statuses, graph.Status(st))
 	}
-	if err := a.lookUp(f); err != nil {
+	if err := a.lookUp(ctx, f); err != nil {
 		return nil, err
 	}
 	if f.Relation != "" && f.Relation != query.Any {
@@ -96,7 +97,6 @@ func (s *snapshot) ask(f Filter) (*asked, error) {
 		a.question.Relations = relations
 	}
 	a.question.EitherEnd = a.question.Target == nil && len(a.question.Relations) == 0
-	a.roll(f.RollUp)
 	return a, nil
 }
 
@@ -154,7 +154,7 @@ func oneOf[T ~string](field string, value T, all []T) error {
 }
 
 // lookUp looks up the actors that the filter names.
-func (a *asked) lookUp(f Filter) error {
+func (a *asked) lookUp(ctx context.Context, f Filter) error {
 	for _, end := range []struct {
 		field, name string
 		into        **query.Candidate
@@ -162,7 +162,7 @@ func (a *asked) lookUp(f Filter) error {
 		if end.name == "" || end.name == query.Any {
 			continue
 		}
-		c, err := a.index.FindActor(end.name)
+		c, err := a.find(ctx, end.name)
 		if err != nil {
 			return &FieldError{end.field, err}
 		}
@@ -174,7 +174,7 @@ func (a *asked) lookUp(f Filter) error {
 		into  *[]string
 	}{{"actor", f.Actors, &a.filter.Actors}, {"speaker", f.Speakers, &a.filter.Speakers}} {
 		for _, name := range list.names {
-			c, err := a.index.FindActor(name)
+			c, err := a.find(ctx, name)
 			if err != nil {
 				return &FieldError{list.field, err}
 			}
@@ -184,26 +184,88 @@ func (a *asked) lookUp(f Filter) error {
 	return nil
 }
 
-// roll takes the named actors, and the graph, for their states.
-func (a *asked) roll(level query.Level) {
-	if level == "" {
-		return
+// find looks up one actor.
+func (a *asked) find(ctx context.Context, name string) (query.Candidate, error) {
+	x, err := query.Lookup(ctx, a.snapshot, name)
+	if err != nil {
+		return query.Candidate{}, err
 	}
-	a.rolled = query.NewRollUp(a.Graph, level)
-	for _, end := range []*query.Candidate{a.question.Source, a.question.Target} {
-		if end != nil {
-			end.Node.ID = a.rolled.Of(end.Node.ID, "")
-		}
-	}
-	for i, id := range a.filter.Actors {
-		a.filter.Actors[i] = a.rolled.Of(id, "")
-	}
-	a.snapshot = newSnapshot(a.rolled.Graph)
+	return x.FindActor(name)
 }
 
-// part is the part of the graph that the filter chooses, its pattern aside, and what it
+// need is what the acts that are asked for need of the graph.
+func (a *asked) need() query.Need {
+	n := a.question.Need(&a.filter)
+	if len(n.Relations) == 0 && !a.structure {
+		n.Relations = query.Events()
+	}
+	return n
+}
+
+// part is the part of the graph that a filter chooses, its pattern aside, and what it
 // leaves out.
-func (a *asked) part() (*graph.Graph, query.Left) { return a.filter.Split(a.Graph) }
+type part struct {
+	*graph.Graph
+	left  query.Left
+	names map[string]string
+}
+
+func newPart(g *graph.Graph) *part {
+	p := &part{Graph: g, names: make(map[string]string, len(g.Nodes))}
+	for i := range g.Nodes {
+		p.names[g.Nodes[i].ID] = g.Nodes[i].Name
+	}
+	return p
+}
+
+// gather reads what is needed of the part that the filter chooses.
+func (a *asked) gather(ctx context.Context, n query.Need) (*part, error) {
+	n.Filter = &a.filter
+	var g *graph.Graph
+	var err error
+	if a.level != "" {
+		g, err = query.GatherRolled(ctx, a.snapshot, n, a.level)
+	} else {
+		g, err = query.Gather(ctx, a.snapshot, n)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a.split(g), nil
+}
+
+// around reads what the paths between the two ends need.
+func (a *asked) around(ctx context.Context, opts query.PathOptions) (*part, error) {
+	if a.level != "" {
+		return a.gather(ctx, query.Need{})
+	}
+	g, err := query.GatherPath(ctx, a.snapshot, &a.filter, a.question.Source.Node.ID, a.question.Target.Node.ID, opts)
+	if err != nil {
+		return nil, err
+	}
+	return a.split(g), nil
+}
+
+// split takes the named actors, and a graph, for their states, if that is asked for, and
+// applies the filter.
+func (a *asked) split(g *graph.Graph) *part {
+	if a.level != "" {
+		rolled := query.NewRollUp(g, a.level)
+		for _, end := range []*query.Candidate{a.question.Source, a.question.Target} {
+			if end != nil {
+				end.Node.ID = rolled.Of(end.Node.ID, "")
+			}
+		}
+		for i, id := range a.filter.Actors {
+			a.filter.Actors[i] = rolled.Of(id, "")
+		}
+		g = rolled.Graph
+	}
+	chosen, left := a.filter.Split(g)
+	p := newPart(chosen)
+	p.left = left
+	return p
+}
 
 // fits tells whether an edge is one that is asked for.
 func (a *asked) fits(e *graph.Edge) bool {
