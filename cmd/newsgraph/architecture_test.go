@@ -25,7 +25,7 @@ var rules = []struct {
 	{"graph/resolve", []string{"graph"}},
 	{"graph/query", []string{"graph", "graph/resolve", "github.com/dominikbraun/graph"}},
 	{"graph/ask", []string{"graph"}},
-	{"graph/query/sentence", []string{"graph", "graph/resolve/name", "github.com/blevesearch/snowballstem"}},
+	{"graph/query/sentence", []string{"graph", "graph/query", "graph/resolve/name", "github.com/blevesearch/snowballstem"}},
 	{"graph/measure", []string{"graph", "graph/internal/crowd", "github.com/dominikbraun/graph", "gonum.org/v1/gonum"}},
 	{"graph/internal/crowd", []string{"graph"}},
 	{"graph/score", []string{"graph"}},

@@ -2,12 +2,10 @@ package ask
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"newsgraph/graph"
 	"newsgraph/graph/query"
-	"newsgraph/graph/query/sentence"
 )
 
 // Act is an edge with the names of its ends.
@@ -15,6 +13,8 @@ type Act struct {
 	graph.Edge
 	SourceName string `json:"source_name"`
 	TargetName string `json:"target_name"`
+	// ReportedByName is the name of ReportedBy.
+	ReportedByName string `json:"reported_by_name,omitempty"`
 	// DateFrom and DateTo are the first and last day that the date covers.
 	DateFrom string `json:"date_from,omitempty"`
 	DateTo   string `json:"date_to,omitempty"`
@@ -28,7 +28,16 @@ func NewAct(names map[string]string, e graph.Edge) Act {
 		date = e.First + "/" + e.Last
 	}
 	from, to := query.Days(date)
-	return Act{e, names[e.Source], names[e.Target], from, to}
+	return Act{e, names[e.Source], names[e.Target], names[e.ReportedBy], from, to}
+}
+
+// NewActs gives edges the names of their ends, by their ids.
+func NewActs(names map[string]string, edges []graph.Edge) []Act {
+	out := make([]Act, len(edges))
+	for i, e := range edges {
+		out[i] = NewAct(names, e)
+	}
+	return out
 }
 
 // Left counts the acts that an answer leaves out for one reason alone.
@@ -66,24 +75,15 @@ func (db *DB) List(ctx context.Context, f Filter) ([]Act, Left, error) {
 	if err != nil {
 		return nil, Left{}, err
 	}
-	part, left := a.part()
 	var edges []graph.Edge
-	for i := range part.Edges {
-		if a.fits(&part.Edges[i]) {
-			edges = append(edges, part.Edges[i])
+	for i := range a.Edges {
+		if a.fits(&a.Edges[i]) {
+			edges = append(edges, a.Edges[i])
 		}
 	}
 	query.SortByDate(edges, f.By)
-	left = left.Keep(a.fits)
+	left := a.Left.Keep(a.fits)
 	return a.acts(edges), Left{len(left.Weaker), len(left.Undated)}, nil
-}
-
-func (s *snapshot) acts(edges []graph.Edge) []Act {
-	out := make([]Act, len(edges))
-	for i, e := range edges {
-		out[i] = NewAct(s.names, e)
-	}
-	return out
 }
 
 // Actor is what a graph knows of one actor, meeting or place.
@@ -114,8 +114,7 @@ func (db *DB) Actor(ctx context.Context, name string, f Filter) (Actor, error) {
 	if err != nil {
 		return Actor{}, err
 	}
-	part, _ := a.part()
-	card, ok := query.NewCard(part, a.question.Source.Node.ID)
+	card, ok := query.NewCard(a.Graph, a.question.Source.Node.ID)
 	if !ok {
 		return Actor{}, &FieldError{"source", &query.NotFoundError{Name: name}}
 	}
@@ -157,7 +156,7 @@ type Step struct {
 	Edges    []Act  `json:"edges"`
 }
 
-var errNoEnd = fmt.Errorf("%w: a path needs the name of an actor at either end", ErrValue)
+const noEnd = "a path needs the name of an actor at either end"
 
 // Path returns the shortest paths from f.Source to f.Target, at most count of them, over
 // the part of the graph that f chooses. Without one the error is query.ErrNoPath.
@@ -173,12 +172,11 @@ func (db *DB) Path(ctx context.Context, f Filter, count int) ([][]Step, error) {
 	}
 	switch {
 	case a.question.Source == nil:
-		return nil, &FieldError{"source", errNoEnd}
+		return nil, wrong("source", noEnd)
 	case a.question.Target == nil:
-		return nil, &FieldError{"target", errNoEnd}
+		return nil, wrong("target", noEnd)
 	}
-	part, _ := a.part()
-	paths, err := query.Paths(part, a.question.Source.Node.ID, a.question.Target.Node.ID, query.PathOptions{Count: count, Detour: count - 1})
+	paths, err := query.Paths(a.Graph, a.question.Source.Node.ID, a.question.Target.Node.ID, query.PathOptions{Count: count, Detour: count - 1})
 	if err != nil {
 		return nil, err
 	}
@@ -189,57 +187,4 @@ func (db *DB) Path(ctx context.Context, f Filter, count int) ([][]Step, error) {
 		}
 	}
 	return out, nil
-}
-
-// Sentence is a sentence that was found.
-type Sentence struct {
-	Document string `json:"document"`
-	Title    string `json:"title,omitempty"`
-	Date     string `json:"date,omitempty"`
-	URL      string `json:"url,omitempty"`
-	// Start and End are its place in the article, in code points, End exclusive; Marks
-	// are the places of the words in Text.
-	Start int      `json:"start"`
-	End   int      `json:"end"`
-	Text  string   `json:"text"`
-	Marks [][2]int `json:"marks"`
-	Score float64  `json:"score"`
-	// Acts are those that rest on the sentence.
-	Acts []Act `json:"acts"`
-}
-
-// Sentences returns the sentences of the part of the graph that f chooses which fit a
-// question of words, as package sentence reads it, best first. The error of a question
-// without words is sentence.ErrEmpty.
-func (db *DB) Sentences(ctx context.Context, words string, f Filter) ([]Sentence, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	q, err := sentence.Parse(words)
-	if err != nil {
-		return nil, &FieldError{"q", err}
-	}
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, err
-	}
-	part, _ := a.part()
-	return NewSentences(part, sentence.Search(part, q)), nil
-}
-
-// NewSentences gives hits the titles of their articles and the names of their actors, as
-// g has them.
-func NewSentences(g *graph.Graph, hits []sentence.Hit) []Sentence {
-	s := newSnapshot(g)
-	documents := map[string]graph.Document{}
-	for _, d := range g.Documents {
-		documents[d.ID] = d
-	}
-	out := make([]Sentence, len(hits))
-	for i, h := range hits {
-		d := documents[h.Document]
-		out[i] = Sentence{h.Document, d.Title, d.Date, d.URL, h.Start, h.End, h.Text, h.Marks, h.Score, s.acts(h.Acts)}
-	}
-	return out
 }

@@ -23,7 +23,6 @@ type snapshot struct {
 	*graph.Graph
 	index *query.Index
 	names map[string]string
-	nodes map[string]graph.Node
 }
 
 // Open returns a DB on the store in folder dir. It fails where there is none that can be
@@ -41,12 +40,7 @@ func Open(ctx context.Context, dir string) (*DB, error) {
 func New(g *graph.Graph) *DB { return &DB{kept: newSnapshot(g)} }
 
 func newSnapshot(g *graph.Graph) *snapshot {
-	s := &snapshot{Graph: g, index: query.NewIndex(g), names: make(map[string]string, len(g.Nodes)), nodes: make(map[string]graph.Node, len(g.Nodes))}
-	for _, n := range g.Nodes {
-		s.names[n.ID] = n.Name
-		s.nodes[n.ID] = n
-	}
-	return s
+	return &snapshot{Graph: g, index: query.NewIndex(g), names: namesOf(g)}
 }
 
 // snapshot returns the present state. Of many callers that find it changed, one reads it
