@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -33,15 +34,11 @@ func newAsk(env environment) *cobra.Command {
 		Args:  atLeastOne("a question, such as newsgraph ask 'What did Russia demand from NATO?'"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return asking(cmd, env, func(b base) error {
-				g, err := b.Graph(b.ctx)
+				q, err := readPlain(b, strings.Join(args, " "))
 				if err != nil {
 					return err
 				}
-				q, err := readPlain(b, g, strings.Join(args, " "))
-				if err != nil {
-					return err
-				}
-				return answerPlain(env, b, g, o, q)
+				return answerPlain(env, b, o, q)
 			})
 		},
 	}
@@ -51,9 +48,15 @@ func newAsk(env environment) *cobra.Command {
 	return cmd
 }
 
-// readPlain reads a question by the names of g.
-func readPlain(b base, g *graph.Graph, text string) (question.Question, error) {
-	r, err := question.NewReader(query.NewIndex(g))
+// readPlain reads a question by the names of the graph.
+func readPlain(b base, text string) (question.Question, error) {
+	r, err := question.NewReader(func(ctx context.Context, typed string) (query.Candidate, error) {
+		x, err := query.Lookup(ctx, b, typed)
+		if err != nil {
+			return query.Candidate{}, err
+		}
+		return x.FindActor(typed)
+	})
 	if err != nil {
 		return question.Question{}, err
 	}
@@ -69,7 +72,7 @@ func readPlain(b base, g *graph.Graph, text string) (question.Question, error) {
 }
 
 // answerPlain answers a question that was read, and says on the side how.
-func answerPlain(env environment, b base, g *graph.Graph, o queryOptions, q question.Question) error {
+func answerPlain(env environment, b base, o queryOptions, q question.Question) error {
 	if o.From == "" {
 		o.From = q.From
 	}
@@ -91,7 +94,7 @@ func answerPlain(env environment, b base, g *graph.Graph, o queryOptions, q ques
 		return printPaths(env, labelsOf(part.Graph), paths, o.printFlags)
 	}
 	if q.Kind != "" {
-		o.keep = unknownEnd(g, q)
+		o.keep = func(g *graph.Graph) func(*graph.Edge) bool { return unknownEnd(g, q) }
 	}
 	err := answer(env, b, o, []string{idOf(q.Source), orAny(q.Relation), idOf(q.Target)})
 	d, ok := graph.Define(graph.Relation(q.Relation))

@@ -125,16 +125,13 @@ func (c selection) gather(b base, need query.Need) (ask.Part, error) {
 	return c.folded(p), nil
 }
 
-// loadPart reads the part of the store's graph that the flags choose.
-func loadPart(cmd *cobra.Command, env environment, f filterFlags) (p ask.Part, err error) {
+// loadPart reads the part of the store's graph that the flags choose; where relations
+// are given, with the edges of these alone.
+func loadPart(cmd *cobra.Command, env environment, f filterFlags, relations ...graph.Relation) (p ask.Part, err error) {
 	err = asking(cmd, env, func(b base) error {
 		c, err := f.choose(b)
-		if err != nil {
-			return err
-		}
-		g, err := b.Graph(b.ctx)
 		if err == nil {
-			p = c.of(g)
+			p, err = c.gather(b, query.Need{Relations: relations, Mentions: len(relations) == 0})
 		}
 		return err
 	})

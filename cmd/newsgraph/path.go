@@ -95,13 +95,9 @@ func findPaths(b base, f filterFlags, from, to string, opts query.PathOptions) (
 	return paths, chosen, nil
 }
 
-// aroundPaths reads what paths need; where detours or a roll-up are wanted, or to
-// say why there is none, that is everything.
+// aroundPaths reads what paths need; to say why there is none, that is everything.
 func (c selection) aroundPaths(b base, from, to string, opts query.PathOptions) (*graph.Graph, error) {
-	if opts.Detour > 0 || c.Level != "" {
-		return b.Graph(b.ctx)
-	}
-	g, err := query.GatherPath(b.ctx, b, c.Filter, from, to)
+	g, err := c.Around(b.ctx, b, from, to, opts)
 	if !errors.Is(err, query.ErrNoPath) {
 		return g, err
 	}

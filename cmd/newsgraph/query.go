@@ -29,8 +29,9 @@ type queryOptions struct {
 	printFlags
 	orderFlag
 	sentences, all bool
-	// keep, unless nil, is asked of the edges of an answer.
-	keep func(*graph.Edge) bool
+	// keep, unless nil, chooses among the edges of an answer, by the part of the graph that
+	// it comes from.
+	keep func(*graph.Graph) func(*graph.Edge) bool
 }
 
 func newQuery(env environment) *cobra.Command {
@@ -86,7 +87,8 @@ func answer(env environment, b base, o queryOptions, args []string) error {
 	q = part.Question(q)
 	edges := q.Edges(part.Graph)
 	if o.keep != nil {
-		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !o.keep(&e) })
+		keep := o.keep(part.Graph)
+		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !keep(&e) })
 	}
 	hidden := 0
 	if !o.all && len(q.Relations) == 0 && len(o.Relations) == 0 {

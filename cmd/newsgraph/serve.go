@@ -50,6 +50,7 @@ func newServe(env environment) *cobra.Command {
 			if err != nil {
 				return errors.Join(err, l.Close())
 			}
+			defer db.Close()
 			mux := http.NewServeMux()
 			mux.Handle(rest.Root, live.Guard(rest.NewHandler(db)))
 			mux.Handle("/", live.NewHandler((&current{db: db, filter: f}).graph, export.Page(export.Options{Title: title, IDs: table})))

@@ -66,24 +66,28 @@ func (db *DB) Acts(ctx context.Context, f Filter) iter.Seq2[Act, error] {
 }
 
 // List is Acts as a list, with the number of acts that f leaves out.
-func (db *DB) List(ctx context.Context, f Filter) ([]Act, Left, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, Left{}, err
-	}
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, Left{}, err
-	}
-	var edges []graph.Edge
-	for i := range a.Edges {
-		if a.fits(&a.Edges[i]) {
-			edges = append(edges, a.Edges[i])
+func (db *DB) List(ctx context.Context, f Filter) (acts []Act, n Left, err error) {
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
 		}
-	}
-	query.SortByDate(edges, f.By)
-	left := a.Left.Keep(a.fits)
-	return a.acts(edges), Left{len(left.Weaker), len(left.Undated)}, nil
+		p, err := a.gather(ctx, a.need())
+		if err != nil {
+			return err
+		}
+		var edges []graph.Edge
+		for i := range p.Edges {
+			if p.fits(&p.Edges[i]) {
+				edges = append(edges, p.Edges[i])
+			}
+		}
+		query.SortByDate(edges, f.By)
+		left := p.Left.Keep(p.fits)
+		acts, n = p.acts(edges), Left{len(left.Weaker), len(left.Undated)}
+		return nil
+	})
+	return acts, n, err
 }
 
 // Actor is what a graph knows of one actor, meeting or place.
@@ -104,24 +108,28 @@ type Actor struct {
 // Actor returns what the part of the graph that f chooses says of the one that bears a
 // name; Source, Target and Relation of f are not looked at. It is a *query.NotFoundError
 // where the part does not hold it.
-func (db *DB) Actor(ctx context.Context, name string, f Filter) (Actor, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return Actor{}, err
-	}
+func (db *DB) Actor(ctx context.Context, name string, f Filter) (out Actor, err error) {
 	f.Source, f.Target, f.Relation = name, "", ""
-	a, err := s.ask(f)
-	if err != nil {
-		return Actor{}, err
-	}
-	card, ok := query.NewCard(a.Graph, a.question.Source.Node.ID)
-	if !ok {
-		return Actor{}, &FieldError{"source", &query.NotFoundError{Name: name}}
-	}
-	return Actor{
-		card.Node, a.acts(card.Offices), a.acts(card.Holders), a.acts(card.Events),
-		a.acts(card.Structure), a.acts(card.Reported), append([]string{}, card.Articles...),
-	}, nil
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
+		}
+		p, err := a.gather(ctx, query.Need{Ends: []string{a.question.Source.Node.ID}, Mentions: true, Reported: true})
+		if err != nil {
+			return err
+		}
+		card, ok := query.NewCard(p.Graph, p.question.Source.Node.ID)
+		if !ok {
+			return &FieldError{"source", &query.NotFoundError{Name: name}}
+		}
+		out = Actor{
+			card.Node, p.acts(card.Offices), p.acts(card.Holders), p.acts(card.Events),
+			p.acts(card.Structure), p.acts(card.Reported), append([]string{}, card.Articles...),
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Candidate is a node that a typed name may mean.
@@ -136,15 +144,18 @@ type Candidate struct {
 // Find returns the nodes that a typed name may mean, best first, at most limit; 0 is no
 // bound.
 func (db *DB) Find(ctx context.Context, name string, limit int) ([]Candidate, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
 	out := []Candidate{}
-	for _, c := range s.index.Search(name, limit) {
-		out = append(out, Candidate{c.Node, c.Match.String(), c.Edges})
-	}
-	return out, nil
+	err := db.with(ctx, func(s *snapshot) error {
+		x, err := query.Lookup(ctx, s, name)
+		if err != nil {
+			return err
+		}
+		for _, c := range x.Search(name, limit) {
+			out = append(out, Candidate{c.Node, c.Match.String(), c.Edges})
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Step is one link of a path: two nodes and all edges between them.
@@ -160,31 +171,40 @@ const noEnd = "a path needs the name of an actor at either end"
 
 // Path returns the shortest paths from f.Source to f.Target, at most count of them, over
 // the part of the graph that f chooses. Without one the error is query.ErrNoPath.
-func (db *DB) Path(ctx context.Context, f Filter, count int) ([][]Step, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (db *DB) Path(ctx context.Context, f Filter, count int) (out [][]Step, err error) {
 	f.Relation = ""
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case a.question.Source == nil:
-		return nil, wrong("source", noEnd)
-	case a.question.Target == nil:
-		return nil, wrong("target", noEnd)
-	}
-	paths, err := query.Paths(a.Graph, a.question.Source.Node.ID, a.question.Target.Node.ID, query.PathOptions{Count: count, Detour: count - 1})
-	if err != nil {
-		return nil, err
-	}
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		switch {
+		case err != nil:
+			return err
+		case a.question.Source == nil:
+			return wrong("source", noEnd)
+		case a.question.Target == nil:
+			return wrong("target", noEnd)
+		}
+		opts := query.PathOptions{Count: count, Detour: count - 1}
+		p, err := a.around(ctx, opts)
+		if err != nil {
+			return err
+		}
+		paths, err := query.Paths(p.Graph, p.question.Source.Node.ID, p.question.Target.Node.ID, opts)
+		if err != nil {
+			return err
+		}
+		out = p.steps(paths)
+		return nil
+	})
+	return out, err
+}
+
+// steps gives paths the names of their nodes.
+func (p *answered) steps(paths []query.Path) [][]Step {
 	out := make([][]Step, len(paths))
-	for i, p := range paths {
-		for _, st := range p.Steps {
-			out[i] = append(out[i], Step{st.From, a.names[st.From], st.To, a.names[st.To], a.acts(st.Edges)})
+	for i, path := range paths {
+		for _, st := range path.Steps {
+			out[i] = append(out[i], Step{st.From, p.names[st.From], st.To, p.names[st.To], p.acts(st.Edges)})
 		}
 	}
-	return out, nil
+	return out
 }

@@ -47,19 +47,28 @@ func (c *Choice) Of(g *graph.Graph) Part {
 	return p
 }
 
-// Gather reads what a question needs of the part that the choice takes. A roll-up moves
-// edges to other ends, so that it needs everything.
+// Gather reads what a question needs of the part that the choice takes.
 func (c *Choice) Gather(ctx context.Context, b query.Base, need query.Need) (Part, error) {
 	need.Filter = c.Filter
-	read := func() (*graph.Graph, error) { return query.Gather(ctx, b, need) }
+	var g *graph.Graph
+	var err error
 	if c.Level != "" {
-		read = func() (*graph.Graph, error) { return b.Graph(ctx) }
+		g, err = query.GatherRolled(ctx, b, need, c.Level)
+	} else {
+		g, err = query.Gather(ctx, b, need)
 	}
-	g, err := read()
 	if err != nil {
 		return Part{}, err
 	}
 	return c.Of(g), nil
+}
+
+// Around reads a graph of which the choice takes all that paths between two nodes need.
+func (c *Choice) Around(ctx context.Context, b query.Base, from, to string, opts query.PathOptions) (*graph.Graph, error) {
+	if c.Level != "" {
+		return query.GatherRolled(ctx, b, query.Need{Filter: c.Filter}, c.Level)
+	}
+	return query.GatherPath(ctx, b, c.Filter, from, to, opts)
 }
 
 // Node is the node that a node of the graph stands for in the part.

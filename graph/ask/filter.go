@@ -174,35 +174,15 @@ func noneOf[S, T ~string](field string, value S, all []T) error {
 	return wrong(field, "%q is none of %s", value, strings.Join(names, ", "))
 }
 
-// names are what looks up names in one graph.
-type names struct {
-	actor     func(name string) (query.Candidate, error)
-	documents func() ([]graph.Document, error)
-}
-
 // In looks up what f names, Source, Target and Relation aside, in a graph. The error is a
 // *FieldError, or one of the graph's.
 func (f *Filter) In(ctx context.Context, b query.Base) (*Choice, error) {
-	return f.with(names{
-		actor: func(name string) (query.Candidate, error) {
-			x, err := query.Lookup(ctx, b, name)
-			if err != nil {
-				return query.Candidate{}, err
-			}
-			return x.FindActor(name)
-		},
-		documents: func() ([]graph.Document, error) { return b.Documents(ctx) },
-	})
-}
-
-// with is In by what looks up names.
-func (f *Filter) with(n names) (*Choice, error) {
 	q, err := f.terms()
 	if err != nil {
 		return nil, err
 	}
 	if len(f.Articles) > 0 {
-		documents, err := n.documents()
+		documents, err := b.Documents(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -220,7 +200,7 @@ func (f *Filter) with(n names) (*Choice, error) {
 		into  *[]string
 	}{{"actor", f.Actors, &q.Actors}, {"speaker", f.Speakers, &q.Speakers}} {
 		for _, name := range list.typed {
-			c, err := n.actor(name)
+			c, err := find(ctx, b, name)
 			if err != nil {
 				return nil, &FieldError{list.field, err}
 			}
@@ -228,6 +208,15 @@ func (f *Filter) with(n names) (*Choice, error) {
 		}
 	}
 	return &Choice{Filter: q, Level: f.RollUp}, nil
+}
+
+// find looks up one actor.
+func find(ctx context.Context, b query.Base, name string) (query.Candidate, error) {
+	x, err := query.Lookup(ctx, b, name)
+	if err != nil {
+		return query.Candidate{}, err
+	}
+	return x.FindActor(name)
 }
 
 // ArticleError says that what is typed is the id of no article, or begins those of

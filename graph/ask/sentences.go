@@ -7,7 +7,6 @@ import (
 	"newsgraph/graph"
 	"newsgraph/graph/query"
 	"newsgraph/graph/query/sentence"
-	"newsgraph/graph/store"
 )
 
 // Sentence is a sentence that was found.
@@ -111,30 +110,20 @@ func restingOn(hits []sentence.Hit) func(*graph.Edge) bool {
 // Sentences answers a question of words, as package sentence reads it, by Choice.Search. A
 // DB on a store finds all sentences of its articles, one on a graph in memory those that
 // edges rest on. The error of a question without words is sentence.ErrEmpty.
-func (db *DB) Sentences(ctx context.Context, words string, f Filter, p Page) (Found, error) {
+func (db *DB) Sentences(ctx context.Context, words string, f Filter, p Page) (out Found, err error) {
 	q, err := sentence.Parse(words)
 	if err != nil {
 		return Found{}, &FieldError{"q", err}
 	}
-	search := func(b query.Base, x sentence.Index) (Found, error) {
-		c, err := f.In(ctx, b)
+	err = db.with(ctx, func(s *snapshot) error {
+		c, err := f.In(ctx, s)
 		if err != nil {
-			return Found{}, err
+			return err
 		}
-		return c.Search(ctx, b, x, q, p)
-	}
-	if db.dir == "" {
-		return search(query.NewMemory(db.kept.Graph), sentence.NewMemory(db.kept.Graph))
-	}
-	s, err := store.Open(ctx, db.dir, store.Options{ReadOnly: true})
-	if err != nil {
-		return Found{}, err
-	}
-	defer s.Close()
-	var out Found
-	err = s.Words(ctx, func(x sentence.Index) (err error) {
-		out, err = search(s, x)
-		return err
+		return s.words(ctx, func(x sentence.Index) (err error) {
+			out, err = c.Search(ctx, s, x, q, p)
+			return err
+		})
 	})
 	return out, err
 }

@@ -71,7 +71,7 @@ func Gather(ctx context.Context, b Base, n Need) (*graph.Graph, error) {
 	if n.Filter == nil {
 		n.Filter = new(Filter)
 	}
-	if n.Filter.Giant {
+	if n.Filter.Giant || n.everything() {
 		return b.Graph(ctx)
 	}
 	c := &collector{ctx: ctx, base: b, need: n, edges: map[string]*graph.Edge{}, witnessed: map[string]bool{}}
@@ -79,6 +79,13 @@ func Gather(ctx context.Context, b Base, n Need) (*graph.Graph, error) {
 		return nil, err
 	}
 	return c.graph()
+}
+
+// everything tells that nothing bounds what is read.
+func (n *Need) everything() bool {
+	f := n.Filter
+	return n.Mentions && f.To == "" &&
+		len(n.Ends)+len(n.Relations)+len(f.Actors)+len(f.Articles)+len(f.Relations)+len(f.Classes) == 0
 }
 
 // GatherArticles returns the articles with all edges that they tell, mentions aside but

@@ -112,6 +112,11 @@ func (w *writer) putNode(id string, next *graph.Node) error {
 func (w *writer) countNode(n *graph.Node, by int) error {
 	w.counts["nodes"] += by
 	w.counts["kind "+string(n.Kind)] += by
+	if n.Country != "" {
+		if err := w.mark(by, key(stateTable, n.Country, string(n.Kind), n.ID)); err != nil {
+			return err
+		}
+	}
 	return w.indexNames(n, by)
 }
 

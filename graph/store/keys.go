@@ -18,6 +18,7 @@ const (
 	byTable     = 'B' // article → what extracted its facts, unless that is the usual
 	wordsTable  = 'S' // article, start, end → a sentence
 	nodeTable   = 'N' // node → the node
+	stateTable  = 'l' // country, kind, node: the nodes of a state
 	degreeTable = 'G' // node → number of edges at it, mentions aside
 	edgeTable   = 'E' // edge → the edge, and its evidence if that is little
 	longTable   = 'V' // edge, article, own text, start, end: evidence of an edge that has much

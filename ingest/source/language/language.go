@@ -4,6 +4,7 @@ package language
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
@@ -67,15 +68,36 @@ func englishWords(text string) bool {
 	return float64(hits) >= leastFunction*float64(words)
 }
 
+// declared are the languages by the ways in which they are declared: their codes, and
+// their English names in lower case.
+var declared = sync.OnceValue(func() map[string]whatlanggo.Lang {
+	m := map[string]whatlanggo.Lang{}
+	for l, name := range whatlanggo.Langs {
+		for _, way := range []string{l.Iso6391(), l.Iso6393(), strings.ToLower(name)} {
+			if way != "" {
+				m[way] = l
+			}
+		}
+	}
+	return m
+})
+
+// known finds the language that a declaration ("en-US", "English", "eng") stands for.
+func known(declaration string) (whatlanggo.Lang, bool) {
+	if declaration == "" {
+		return 0, false
+	}
+	primary, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(declaration)), "-")
+	primary, _, _ = strings.Cut(primary, "_")
+	l, ok := declared()[primary]
+	return l, ok
+}
+
 // Name is the English name of the language that a code or name stands for, as far
 // as the languages are known, else the code itself.
 func Name(code string) string {
-	primary, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(code)), "-")
-	primary, _, _ = strings.Cut(primary, "_")
-	for l, name := range whatlanggo.Langs {
-		if primary == l.Iso6391() || primary == l.Iso6393() || primary == strings.ToLower(name) {
-			return name
-		}
+	if l, ok := known(code); ok {
+		return l.String()
 	}
 	return code
 }
@@ -83,11 +105,8 @@ func Name(code string) string {
 // Code is the ISO 639-1 code of a declared language ("en-US", "English", "eng"),
 // or "" where it is not known.
 func Code(declared string) string {
-	name := Name(declared)
-	for l, n := range whatlanggo.Langs {
-		if n == name {
-			return l.Iso6391()
-		}
+	if l, ok := known(declared); ok {
+		return l.Iso6391()
 	}
 	return ""
 }
