@@ -17,6 +17,7 @@ import (
 	"newsgraph/export/layout"
 	"newsgraph/export/render"
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 	"newsgraph/graph/store"
 )
@@ -99,12 +100,12 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 		return err
 	}
 	line := query.Filter{MinConfidence: o.line()}
-	g, left := line.Split(g)
-	files, note, err := writeAll(ctx, o.out, g)
+	part := (&ask.Choice{Filter: &line}).Of(g)
+	files, note, err := writeAll(ctx, o.out, part.Graph)
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, part{Graph: g, left: left}, in, files, note)
+	printBuild(env, o, part, in, files, note)
 	return nil
 }
 

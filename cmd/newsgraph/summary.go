@@ -11,19 +11,20 @@ import (
 	"newsgraph/export"
 	"newsgraph/export/dot"
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 )
 
 // printBuild prints what build did, for a person: what came in, what the graph
 // holds, what was written and what to do next.
-func printBuild(env environment, o buildOptions, g part, in intake, files []string, note string) {
+func printBuild(env environment, o buildOptions, g ask.Part, in intake, files []string, note string) {
 	s := query.NewStats(g.Graph, topActors)
 	for _, line := range in.lines() {
 		fmt.Fprintln(env.out, plain(line))
 	}
 	fmt.Fprintln(env.out)
 	printSummary(env, s)
-	if n := len(g.left.Weaker); n > 0 {
+	if n := len(g.Left.Weaker); n > 0 {
 		fmt.Fprintf(env.out, "\n%s of a confidence below %v hidden, but kept in the store; --all-claims shows them\n", plural(n, "weaker claim"), o.line())
 	}
 	fmt.Fprintf(env.out, "\nwritten to %s\n", oneLine(o.out))

@@ -189,6 +189,17 @@ func (f *Filter) matchesAct(e *graph.Edge) bool {
 
 func (f *Filter) asksDate() bool { return f.From != "" || f.To != "" }
 
+// Covers tells whether f chooses a date by From, To and, where it is empty, Undated.
+func (f *Filter) Covers(date string) bool {
+	switch {
+	case !f.asksDate():
+		return true
+	case date == "":
+		return f.Undated
+	}
+	return f.span().meets(intervalOf(date))
+}
+
 // lacksDate tells whether e is left out because it has no date.
 func (f *Filter) lacksDate(e *graph.Edge) bool { return f.asksDate() && f.By.Of(e) == "" && !f.Undated }
 
