@@ -6,11 +6,11 @@ import (
 	"testing"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/entity"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/perceptron"
-	"newsgraph/ingest/segment"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/entity"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/segment"
+	"newsgraph/ingest/lang/tag"
+	"newsgraph/internal/perceptron"
 )
 
 // BenchmarkLanguage measures tokens, tags, trees and names on one core, with the
@@ -58,7 +58,7 @@ func benchmarkLanguage(b *testing.B, parser *parse.Parser) {
 // first article waits for.
 func BenchmarkLoad(b *testing.B) {
 	var models [][]byte
-	for _, name := range []string{"tag/tag.model", "parse/parse.model", "entity/entity.model", "event/judge.model"} {
+	for _, name := range []string{"lang/tag/tag.model", "lang/parse/parse.model", "lang/entity/entity.model", "event/judge.model"} {
 		data, err := os.ReadFile(filepath.FromSlash(name))
 		if err != nil {
 			b.Fatal(err)

@@ -18,14 +18,14 @@ import (
 	"newsgraph/ingest/coref"
 	"newsgraph/ingest/decide"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/entity"
 	"newsgraph/ingest/event"
 	"newsgraph/ingest/fact"
 	"newsgraph/ingest/govern"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/segment"
+	"newsgraph/ingest/lang/entity"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/segment"
+	"newsgraph/ingest/lang/tag"
 	"newsgraph/ingest/speech"
-	"newsgraph/ingest/tag"
 	"newsgraph/ingest/temporal"
 )
 

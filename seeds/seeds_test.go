@@ -13,7 +13,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/segment"
+	"newsgraph/ingest/lang/segment"
 )
 
 // annotation is the gold format.

@@ -9,7 +9,7 @@ import (
 	"newsgraph/cmd/newsgraph-train/internal/names"
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/entity"
+	"newsgraph/ingest/lang/entity"
 )
 
 // Settings of the name finder, chosen on the development part and on the
@@ -46,21 +46,21 @@ func (o options) withPackages(file string) bool {
 }
 
 func clustersStep(o options) error {
-	if !o.withPackages("cluster/clusters.bin") {
+	if !o.withPackages("lang/cluster/clusters.bin") {
 		return nil
 	}
-	return clusters.Build(o.packages, filepath.Join(o.ingest, "cluster/clusters.bin"), os.Stderr)
+	return clusters.Build(o.packages, filepath.Join(o.ingest, "lang/cluster/clusters.bin"), os.Stderr)
 }
 
 func gazetteerStep(o options) error {
-	if !o.withPackages("entity/gazetteer.bin") {
+	if !o.withPackages("lang/entity/gazetteer.bin") {
 		return nil
 	}
-	return names.BuildGazetteer(o.packages, filepath.Join(o.ingest, "entity/gazetteer.bin"))
+	return names.BuildGazetteer(o.packages, filepath.Join(o.ingest, "lang/entity/gazetteer.bin"))
 }
 
 func entityStep(o options) error {
-	if !o.withPackages("entity/entity.model") {
+	if !o.withPackages("lang/entity/entity.model") {
 		return nil
 	}
 	docs, err := o.names("train", "uner_en_ewt-train-draft.iob2.gz")
@@ -75,7 +75,7 @@ func entityStep(o options) error {
 	if err != nil {
 		return err
 	}
-	return o.write("entity/entity.model", b)
+	return o.write("lang/entity/entity.model", b)
 }
 
 // names joins a part of the treebank with its annotation.

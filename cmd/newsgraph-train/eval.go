@@ -8,10 +8,10 @@ import (
 
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/perceptron"
-	"newsgraph/ingest/segment"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/segment"
+	"newsgraph/ingest/lang/tag"
+	"newsgraph/internal/perceptron"
 )
 
 // parts are the held-out parts that scores are printed for.
@@ -92,7 +92,7 @@ func evalParser(o options) error {
 	if err != nil {
 		return err
 	}
-	b, err := os.ReadFile(filepath.Join(o.ingest, "parse/parse.model"))
+	b, err := os.ReadFile(filepath.Join(o.ingest, "lang/parse/parse.model"))
 	if err != nil {
 		return err
 	}

@@ -14,8 +14,8 @@ import (
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event"
 	"newsgraph/ingest/fact"
-	"newsgraph/ingest/perceptron"
 	"newsgraph/ingest/source"
+	"newsgraph/internal/perceptron"
 )
 
 // judgeStep fits the judge of package event to the labelled sentences and the

@@ -7,7 +7,7 @@ import (
 
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/tag"
 )
 
 const lemmaHeader = `# Rules that turn a word form into its lemma: Penn tag, ending (^ marks a whole

@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/tag"
 )
 
-const lexiconHeader = `# Universal tags of words beyond those that ingest/wordclass and ingest/tag grant: the
+const lexiconHeader = `# Universal tags of words beyond those that ingest/lang/wordclass and ingest/lang/tag grant: the
 # words of closed classes, and words that the training data has in other classes.
 # Source: the training parts of UD English EWT (CC BY-SA 4.0) and of the open genres of
 # GUM (CC BY 4.0); made by cmd/newsgraph-train, do not edit.

@@ -23,8 +23,9 @@ func main() {
 	ingest := flag.String("out", "ingest", "folder of the stages, which receive the models")
 	only := flag.String("only", "", "comma-separated steps to run, all by default: "+strings.Join(stepNames(), ", "))
 	eval := flag.Bool("eval", false, "measure the models built into this program instead of fitting")
+	list := flag.String("list", "", "file for every single case of the step who")
 	flag.Parse()
-	if err := run(options{*data, *gold, *packages, *ingest, *eval}, strings.Split(*only, ",")); err != nil {
+	if err := run(options{*data, *gold, *packages, *ingest, *list, *eval}, strings.Split(*only, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "newsgraph-train:", err)
 		os.Exit(1)
 	}
@@ -37,6 +38,7 @@ type options struct {
 	// packages is the folder of the registry packages, empty if there is none.
 	packages string
 	ingest   string // folder of the stages
+	list     string // file for single cases, empty for none
 	eval     bool
 }
 
@@ -63,6 +65,7 @@ func steps() []step {
 		{"judge", judgeStep, evalJudge},
 		{"decide", decideStep, evalDecide},
 		{"worth", nil, worthStep},
+		{"who", nil, whoStep},
 		{"identifiers", identifiersStep, nil},
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"newsgraph/cmd/newsgraph-train/internal/learn"
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/parse/transition"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/parse/transition"
+	"newsgraph/internal/perceptron"
 )
 
 // Settings of the parser, chosen on the development parts.

@@ -5,8 +5,8 @@ import (
 	"path/filepath"
 
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
-	"newsgraph/ingest/perceptron"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/tag"
+	"newsgraph/internal/perceptron"
 )
 
 // read returns one part ("train", "dev", "test") of the treebanks.
@@ -30,7 +30,7 @@ func lemmaStep(o options) error {
 	if err != nil {
 		return err
 	}
-	return o.write("tag/lemma.tsv", []byte(trainLemmas(sentences)))
+	return o.write("lang/tag/lemma.tsv", []byte(trainLemmas(sentences)))
 }
 
 func tagStep(o options) error {
@@ -38,14 +38,14 @@ func tagStep(o options) error {
 	if err != nil {
 		return err
 	}
-	if err := o.write("tag/lexicon.tsv", []byte(trainLexicon(sentences))); err != nil {
+	if err := o.write("lang/tag/lexicon.tsv", []byte(trainLexicon(sentences))); err != nil {
 		return err
 	}
 	b, err := trainTagger(sentences, fullTagger)
 	if err != nil {
 		return err
 	}
-	return o.write("tag/tag.model", b)
+	return o.write("lang/tag/tag.model", b)
 }
 
 func parseStep(o options) error {
@@ -65,12 +65,12 @@ func parseStep(o options) error {
 	if err != nil {
 		return err
 	}
-	return o.write("parse/parse.model", b)
+	return o.write("lang/parse/parse.model", b)
 }
 
 // lemmas reads the rules that the lemma step wrote.
 func (o options) lemmas() (*tag.Lemmas, error) {
-	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/lemma.tsv"))
+	b, err := os.ReadFile(filepath.Join(o.ingest, "lang/tag/lemma.tsv"))
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func (o options) lemmas() (*tag.Lemmas, error) {
 
 // lexicon reads the words that the tag step wrote.
 func (o options) lexicon() (*tag.Lexicon, error) {
-	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/lexicon.tsv"))
+	b, err := os.ReadFile(filepath.Join(o.ingest, "lang/tag/lexicon.tsv"))
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func (o options) lexicon() (*tag.Lexicon, error) {
 
 // tagger reads the model that the tag step wrote.
 func (o options) tagger() (*tag.Tagger, error) {
-	b, err := os.ReadFile(filepath.Join(o.ingest, "tag/tag.model"))
+	b, err := os.ReadFile(filepath.Join(o.ingest, "lang/tag/tag.model"))
 	if err != nil {
 		return nil, err
 	}

@@ -9,8 +9,8 @@ import (
 	"newsgraph/cmd/newsgraph-train/internal/learn"
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/perceptron"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/tag"
+	"newsgraph/internal/perceptron"
 )
 
 // Settings of all taggers, chosen on the development parts.

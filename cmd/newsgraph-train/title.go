@@ -9,7 +9,7 @@ import (
 
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/tag"
 )
 
 // Headlines are learnt from sentences made like them. The shares are guesses: a

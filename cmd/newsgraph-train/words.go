@@ -9,10 +9,10 @@ import (
 
 // wordsStep makes the table of word classes.
 func wordsStep(o options) error {
-	if !o.withPackages("wordclass/wordclass.bin") {
+	if !o.withPackages("lang/wordclass/wordclass.bin") {
 		return nil
 	}
-	irregular, err := os.ReadFile(filepath.Join(o.ingest, "tag/irregular.tsv"))
+	irregular, err := os.ReadFile(filepath.Join(o.ingest, "lang/tag/irregular.tsv"))
 	if err != nil {
 		return err
 	}
@@ -20,5 +20,5 @@ func wordsStep(o options) error {
 	if err != nil {
 		return err
 	}
-	return o.write("wordclass/wordclass.bin", b)
+	return o.write("lang/wordclass/wordclass.bin", b)
 }

@@ -113,6 +113,12 @@ const margin = "    "
 // wrap breaks s into lines of at most width, each after the margin.
 func wrap(s, margin string, width int) string { return flow(strings.Fields(s), margin, width) }
 
+// hang is text after a lead, its further lines set in below its first word.
+func hang(lead, text string, width int) string {
+	in := strings.Repeat(" ", utf8.RuneCountInString(lead))
+	return lead + strings.TrimPrefix(wrap(text, in, width), in)
+}
+
 // flow is wrap for words that may hold spaces, at which no line ends.
 func flow(words []string, margin string, width int) string {
 	var b strings.Builder

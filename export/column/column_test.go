@@ -48,10 +48,10 @@ func TestWeight(t *testing.T) {
 
 func TestUsedLeavesOutEmptyColumns(t *testing.T) {
 	var names []string
-	for _, c := range column.Used(column.Edges(), []graph.Edge{{Relation: graph.Met}, {Relation: graph.Met, Count: 3, First: "2022"}}) {
+	for _, c := range column.Used(column.Edges(), []graph.Edge{{Relation: graph.Met}, {Relation: graph.Met, Count: 3, First: "2022", Last: "2022-03"}}) {
 		names = append(names, c.Name)
 	}
-	if want := []string{"relation", "symmetric", "weight", "count", "first_date"}; !slices.Equal(names, want) {
+	if want := []string{"relation", "date_from", "date_to", "symmetric", "weight", "count", "first_date", "last_date"}; !slices.Equal(names, want) {
 		t.Errorf("got %q; want %q", names, want)
 	}
 }
@@ -65,7 +65,7 @@ func TestColumnsOfAnEdge(t *testing.T) {
 		"relation": "warned", "class": "THREATEN", "cameo": "13", "status": "actual", "date": "2023-03-18",
 		"title": "Minister", "about": `"closed" berths <by summer>`, "reported_by": "media:bay", "confidence": "0.81",
 		"symmetric": "false", "weight": "2", "origins": "1", "from": "2022-03", "until": "2023-04-01", "quad": "verbal_conflict",
-		"date_reported": "2023-03-18", "count": "2", "first_date": "2022", "last_date": "2023", "articles": "a2",
+		"date_reported": "2023-03-18", "date_from": "2022-01-01", "date_to": "2023-12-31", "count": "2", "first_date": "2022", "last_date": "2023", "articles": "a2",
 		"spans": "a2:0-71", "rule": "warn/VERB nsubj obj",
 		"sentences": `Laakso warned Moura that "closed" berths would cost both ports dear.`,
 	}

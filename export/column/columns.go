@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"newsgraph/export/identifier"
+	"newsgraph/export/internal/timespan"
 	"newsgraph/graph"
 )
 
@@ -81,6 +82,8 @@ var edges = []Column[graph.Edge]{
 	str("cameo", "CAMEO code of an event", func(e *graph.Edge) string { return e.Cameo }),
 	str("status", "actual, planned, possible or denied", func(e *graph.Edge) string { return string(e.Status) }),
 	str("date", "ISO 8601 date of the event, as exact as known", func(e *graph.Edge) string { return e.Date }),
+	str("date_from", "first day that the date covers", func(e *graph.Edge) string { first, _ := timespan.Days(e); return first }),
+	str("date_to", "last day that the date covers", func(e *graph.Edge) string { _, last := timespan.Days(e); return last }),
 	str("date_reported", "ISO 8601 date of the earliest article that tells it", func(e *graph.Edge) string { return e.DateReported }),
 	str("title", "title of an office", func(e *graph.Edge) string { return e.Title }),
 	str("from", "first date of which the texts say that an office was held", func(e *graph.Edge) string { return e.From }),

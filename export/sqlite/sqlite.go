@@ -67,7 +67,8 @@ CREATE INDEX evidence_edge ON evidence(edge);
 CREATE INDEX evidence_document ON evidence(document);
 CREATE INDEX aliases_alias ON aliases(alias);
 CREATE VIEW acts AS SELECT e.id, s.name AS source_name, s.country AS source_country, e.relation, t.name AS target_name,
-  t.country AS target_country, e.class, e.quad, e.status, e.date, e.date_reported, e.about, e.confidence
+  t.country AS target_country, e.class, e.quad, e.status, e.date, e.date_from, e.date_to,
+  e.date_reported, e.about, e.confidence
   FROM edges e JOIN nodes s ON s.id = e.source JOIN nodes t ON t.id = e.target WHERE e.class IS NOT NULL;
 COMMIT;
 `

@@ -11,8 +11,8 @@ import (
 	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"newsgraph/graph"
+	"newsgraph/graph/internal/crowd"
 	"newsgraph/graph/resolve"
-	"newsgraph/graph/store/internal/crowd"
 )
 
 func byRules(fsys vfs.FS) Options {

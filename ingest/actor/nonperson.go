@@ -6,7 +6,7 @@ import (
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/wordclass"
+	"newsgraph/ingest/lang/wordclass"
 )
 
 // reconsiderPersons looks again at the names that were taken for persons', now that

@@ -5,7 +5,7 @@ import (
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/wordclass"
+	"newsgraph/ingest/lang/wordclass"
 )
 
 // remitEnd is the end of the words that say what a ministry or minister is for, from

@@ -5,7 +5,7 @@ import (
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/wordclass"
+	"newsgraph/ingest/lang/wordclass"
 )
 
 // weigh sets a name span of the entity stage against the units found so far and

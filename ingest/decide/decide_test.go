@@ -7,7 +7,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 // sentence is "Peru warned Chile" with a claim, and Cuba behind it that none is made of.

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/cluster"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/lang/cluster"
 )
 
 // features are what a decision weighs: hashes, and their names when they are to be

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"sync"
 
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 //go:embed decide.model

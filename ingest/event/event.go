@@ -26,7 +26,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 // Extractor finds events. It is safe for concurrent use.

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/cluster"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/lang/cluster"
+	"newsgraph/internal/perceptron"
 )
 
 // Templates of features; the numbers only have to differ.

@@ -7,7 +7,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 //go:embed judge.model

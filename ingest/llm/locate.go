@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/segment"
+	"newsgraph/ingest/lang/segment"
 )
 
 // squeeze is what of a text counts when words are compared: letters, digits and

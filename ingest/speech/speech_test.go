@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/segment"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/segment"
+	"newsgraph/ingest/lang/tag"
 	"newsgraph/ingest/speech"
-	"newsgraph/ingest/tag"
 )
 
 // analyse runs the stages that speech needs.

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/parse"
-	"newsgraph/ingest/segment"
-	"newsgraph/ingest/tag"
+	"newsgraph/ingest/lang/parse"
+	"newsgraph/ingest/lang/segment"
+	"newsgraph/ingest/lang/tag"
 	"newsgraph/ingest/temporal"
 )
 

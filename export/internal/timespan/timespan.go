@@ -46,3 +46,14 @@ func OfEdge(e *graph.Edge) (start, end string, ok bool) {
 	}
 	return Of(e.Date)
 }
+
+// Days returns the first and the last day of what OfEdge returns; both are empty
+// where the edge has no date.
+func Days(e *graph.Edge) (first, last string) {
+	start, end, ok := OfEdge(e)
+	if !ok {
+		return "", ""
+	}
+	last, _, _ = strings.Cut(end, "T")
+	return start, last
+}

@@ -34,3 +34,16 @@ func TestOfEdge(t *testing.T) {
 		}
 	}
 }
+
+func TestDays(t *testing.T) {
+	for want, e := range map[[2]string]graph.Edge{
+		{"2022-01-10", "2022-01-10"}: {Date: "2022-01-10"},
+		{"2024-02-01", "2024-02-29"}: {Date: "2024-02"},
+		{"2022-01-01", "2023-02-28"}: {First: "2022", Last: "2023-02", Count: 2},
+		{}:                           {},
+	} {
+		if first, last := Days(&e); first != want[0] || last != want[1] {
+			t.Errorf("Days(%+v) = %q, %q", e, first, last)
+		}
+	}
+}

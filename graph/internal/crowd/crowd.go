@@ -150,6 +150,7 @@ func (a *author) act(k int) {
 		d := events[a.r.IntN(len(events))]
 		e.Relation, e.Class, e.Cameo, e.Status = d.Relation, d.Class, d.Cameo, graph.Statuses()[a.r.IntN(4)]
 		e.Confidence = float64(30+a.r.IntN(70)) / 100
+		e.DateReported = a.g.Documents[0].Date
 		if !a.chance(3) {
 			e.Date = a.day()
 		}

@@ -10,8 +10,8 @@ import (
 	"os"
 
 	"newsgraph/cmd/newsgraph-train/internal/registry"
-	"newsgraph/ingest/cluster"
-	"newsgraph/ingest/fingerprint"
+	"newsgraph/ingest/lang/cluster"
+	"newsgraph/internal/fingerprint"
 )
 
 // Vectors are the word vectors that the clusters are made from: 100 dimensions,

@@ -8,7 +8,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/decide"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 // Settings of a fit.

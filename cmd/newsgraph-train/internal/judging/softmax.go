@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"sort"
 
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 // Example is a candidate with its class.

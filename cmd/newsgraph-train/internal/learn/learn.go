@@ -1,7 +1,7 @@
 // Package learn fits averaged perceptrons over hashed features.
 //
 // A Trainer scores with its current weights, takes updates, and at the end
-// gives the averaged, pruned and quantised model for ingest/perceptron. It is
+// gives the averaged, pruned and quantised model for internal/perceptron. It is
 // deterministic: the same sequence of calls gives the same bytes.
 package learn
 
@@ -11,7 +11,7 @@ import (
 	"slices"
 	"sort"
 
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 // Options are the regularisers of a Trainer.

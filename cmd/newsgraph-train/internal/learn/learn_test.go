@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"newsgraph/ingest/perceptron"
+	"newsgraph/internal/perceptron"
 )
 
 // fit learns to tell even from odd numbers by a feature of parity among

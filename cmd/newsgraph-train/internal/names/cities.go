@@ -5,7 +5,7 @@ import (
 	"errors"
 	"io"
 
-	"newsgraph/ingest/entity"
+	"newsgraph/ingest/lang/entity"
 )
 
 var errCities = errors.New("not the list of cities: broken protocol buffer")

@@ -1,4 +1,4 @@
-// Package names fits the model of ingest/entity to annotated sentences and
+// Package names fits the model of ingest/lang/entity to annotated sentences and
 // measures it.
 package names
 

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"newsgraph/ingest/entity"
-	"newsgraph/ingest/fingerprint"
+	"newsgraph/ingest/lang/entity"
+	"newsgraph/internal/fingerprint"
 )
 
 const gazetteerHeader = `What: words and phrases -> the lists of names they are on (see entity.Flags).

@@ -7,7 +7,7 @@ import (
 
 	"newsgraph/cmd/newsgraph-train/internal/treebank"
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/entity"
+	"newsgraph/ingest/lang/entity"
 )
 
 // F1 on the news sentences, some points under what the finder reached when the

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/segment"
+	"newsgraph/ingest/lang/segment"
 )
 
 // patternText holds sentence patterns of news. The treebanks hardly have the

