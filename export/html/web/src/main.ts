@@ -8,6 +8,7 @@ import "./style/cards.css";
 import "./style/controls.css";
 import { Explorer } from "./explorer.ts";
 import { fetchPayload, readPayload, type Payload } from "./model/data.ts";
+import { Editor, takeToken } from "./model/edit.ts";
 import { button, h } from "./ui/dom.ts";
 
 // A reader does not expect news faster than this many milliseconds.
@@ -29,7 +30,8 @@ async function start(): Promise<void> {
 }
 
 function open(root: HTMLElement, payload: Payload): void {
-  const explorer = new Explorer(root, payload);
+  const token = payload.edit ? takeToken() : "";
+  const explorer = new Explorer(root, payload, payload.edit && token ? new Editor(payload.edit, token) : null);
   // For tests and for the curious: the state of the page, to be read only.
   Object.assign(window, { newsgraph: explorer });
 }
