@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -33,15 +34,11 @@ func newAsk(env environment) *cobra.Command {
 		Args:  atLeastOne("a question, such as newsgraph ask 'What did Russia demand from NATO?'"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return asking(cmd, env, func(b base) error {
-				g, err := b.Graph(b.ctx)
+				q, err := readPlain(b, strings.Join(args, " "))
 				if err != nil {
 					return err
 				}
-				q, err := readPlain(b, g, strings.Join(args, " "))
-				if err != nil {
-					return err
-				}
-				return answerPlain(env, b, g, o, q)
+				return answerPlain(env, b, o, q)
 			})
 		},
 	}
@@ -51,9 +48,15 @@ func newAsk(env environment) *cobra.Command {
 	return cmd
 }
 
-// readPlain reads a question by the names of g.
-func readPlain(b base, g *graph.Graph, text string) (question.Question, error) {
-	r, err := question.NewReader(query.NewIndex(g))
+// readPlain reads a question by the names of the graph.
+func readPlain(b base, text string) (question.Question, error) {
+	r, err := question.NewReader(func(ctx context.Context, typed string) (query.Candidate, error) {
+		x, err := query.Lookup(ctx, b, typed)
+		if err != nil {
+			return query.Candidate{}, err
+		}
+		return x.FindActor(typed)
+	})
 	if err != nil {
 		return question.Question{}, err
 	}
@@ -69,12 +72,12 @@ func readPlain(b base, g *graph.Graph, text string) (question.Question, error) {
 }
 
 // answerPlain answers a question that was read, and says on the side how.
-func answerPlain(env environment, b base, g *graph.Graph, o queryOptions, q question.Question) error {
-	if o.from == "" {
-		o.from = q.From
+func answerPlain(env environment, b base, o queryOptions, q question.Question) error {
+	if o.From == "" {
+		o.From = q.From
 	}
-	if o.to == "" {
-		o.to = q.To
+	if o.To == "" {
+		o.To = q.To
 	}
 	if err := o.check(); err != nil {
 		return err
@@ -91,7 +94,7 @@ func answerPlain(env environment, b base, g *graph.Graph, o queryOptions, q ques
 		return printPaths(env, labelsOf(part.Graph), paths, o.printFlags)
 	}
 	if q.Kind != "" {
-		o.keep = unknownEnd(g, q)
+		o.keep = func(g *graph.Graph) func(*graph.Edge) bool { return unknownEnd(g, q) }
 	}
 	err := answer(env, b, o, []string{idOf(q.Source), orAny(q.Relation), idOf(q.Target)})
 	d, ok := graph.Define(graph.Relation(q.Relation))
@@ -145,7 +148,7 @@ func asCommand(q question.Question, o queryOptions) string {
 	if q.Connected {
 		words = []string{"newsgraph path", name(q.Source), name(q.Target)}
 	}
-	for _, f := range []struct{ flag, value string }{{"--from", o.from}, {"--to", o.to}} {
+	for _, f := range []struct{ flag, value string }{{"--from", o.From}, {"--to", o.To}} {
 		if f.value != "" {
 			words = append(words, f.flag, f.value)
 		}

@@ -28,6 +28,7 @@ func newMCP(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			defer db.Close()
 			err = mcpserver.New(db, version).Run(cmd.Context(), &mcp.IOTransport{Reader: io.NopCloser(env.in), Writer: outputOf{env.out}})
 			if errors.Is(err, io.EOF) {
 				return nil // the assistant has closed the connection

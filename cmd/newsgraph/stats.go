@@ -33,7 +33,11 @@ func newStats(env environment) *cobra.Command {
 			if err := o.check(f); err != nil {
 				return err
 			}
-			g, err := loadPart(cmd, env, f)
+			var counted []graph.Relation // all
+			if o.pairs || f.grain != "" {
+				counted = query.Events()
+			}
+			g, err := loadPart(cmd, env, f, counted...)
 			if err != nil {
 				return err
 			}
@@ -48,8 +52,8 @@ func newStats(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			tellLeft(env, g.left)
-			tellInner(env, g.inner)
+			tellLeft(env, g.Left)
+			tellInner(env, g.Inner)
 			return nil
 		},
 	}

@@ -2,12 +2,10 @@ package ask
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"newsgraph/graph"
 	"newsgraph/graph/query"
-	"newsgraph/graph/query/sentence"
 )
 
 // Act is an edge with the names of its ends.
@@ -15,6 +13,8 @@ type Act struct {
 	graph.Edge
 	SourceName string `json:"source_name"`
 	TargetName string `json:"target_name"`
+	// ReportedByName is the name of ReportedBy.
+	ReportedByName string `json:"reported_by_name,omitempty"`
 	// DateFrom and DateTo are the first and last day that the date covers.
 	DateFrom string `json:"date_from,omitempty"`
 	DateTo   string `json:"date_to,omitempty"`
@@ -28,7 +28,16 @@ func NewAct(names map[string]string, e graph.Edge) Act {
 		date = e.First + "/" + e.Last
 	}
 	from, to := query.Days(date)
-	return Act{e, names[e.Source], names[e.Target], from, to}
+	return Act{e, names[e.Source], names[e.Target], names[e.ReportedBy], from, to}
+}
+
+// NewActs gives edges the names of their ends, by their ids.
+func NewActs(names map[string]string, edges []graph.Edge) []Act {
+	out := make([]Act, len(edges))
+	for i, e := range edges {
+		out[i] = NewAct(names, e)
+	}
+	return out
 }
 
 // Left counts the acts that an answer leaves out for one reason alone.
@@ -57,33 +66,28 @@ func (db *DB) Acts(ctx context.Context, f Filter) iter.Seq2[Act, error] {
 }
 
 // List is Acts as a list, with the number of acts that f leaves out.
-func (db *DB) List(ctx context.Context, f Filter) ([]Act, Left, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, Left{}, err
-	}
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, Left{}, err
-	}
-	part, left := a.part()
-	var edges []graph.Edge
-	for i := range part.Edges {
-		if a.fits(&part.Edges[i]) {
-			edges = append(edges, part.Edges[i])
+func (db *DB) List(ctx context.Context, f Filter) (acts []Act, n Left, err error) {
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
 		}
-	}
-	query.SortByDate(edges, f.By)
-	left = left.Keep(a.fits)
-	return a.acts(edges), Left{len(left.Weaker), len(left.Undated)}, nil
-}
-
-func (s *snapshot) acts(edges []graph.Edge) []Act {
-	out := make([]Act, len(edges))
-	for i, e := range edges {
-		out[i] = NewAct(s.names, e)
-	}
-	return out
+		p, err := a.gather(ctx, a.need())
+		if err != nil {
+			return err
+		}
+		var edges []graph.Edge
+		for i := range p.Edges {
+			if p.fits(&p.Edges[i]) {
+				edges = append(edges, p.Edges[i])
+			}
+		}
+		query.SortByDate(edges, f.By)
+		left := p.Left.Keep(p.fits)
+		acts, n = p.acts(edges), Left{len(left.Weaker), len(left.Undated)}
+		return nil
+	})
+	return acts, n, err
 }
 
 // Actor is what a graph knows of one actor, meeting or place.
@@ -104,25 +108,28 @@ type Actor struct {
 // Actor returns what the part of the graph that f chooses says of the one that bears a
 // name; Source, Target and Relation of f are not looked at. It is a *query.NotFoundError
 // where the part does not hold it.
-func (db *DB) Actor(ctx context.Context, name string, f Filter) (Actor, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return Actor{}, err
-	}
+func (db *DB) Actor(ctx context.Context, name string, f Filter) (out Actor, err error) {
 	f.Source, f.Target, f.Relation = name, "", ""
-	a, err := s.ask(f)
-	if err != nil {
-		return Actor{}, err
-	}
-	part, _ := a.part()
-	card, ok := query.NewCard(part, a.question.Source.Node.ID)
-	if !ok {
-		return Actor{}, &FieldError{"source", &query.NotFoundError{Name: name}}
-	}
-	return Actor{
-		card.Node, a.acts(card.Offices), a.acts(card.Holders), a.acts(card.Events),
-		a.acts(card.Structure), a.acts(card.Reported), append([]string{}, card.Articles...),
-	}, nil
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		if err != nil {
+			return err
+		}
+		p, err := a.gather(ctx, query.Need{Ends: []string{a.question.Source.Node.ID}, Mentions: true, Reported: true})
+		if err != nil {
+			return err
+		}
+		card, ok := query.NewCard(p.Graph, p.question.Source.Node.ID)
+		if !ok {
+			return &FieldError{"source", &query.NotFoundError{Name: name}}
+		}
+		out = Actor{
+			card.Node, p.acts(card.Offices), p.acts(card.Holders), p.acts(card.Events),
+			p.acts(card.Structure), p.acts(card.Reported), append([]string{}, card.Articles...),
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Candidate is a node that a typed name may mean.
@@ -137,15 +144,18 @@ type Candidate struct {
 // Find returns the nodes that a typed name may mean, best first, at most limit; 0 is no
 // bound.
 func (db *DB) Find(ctx context.Context, name string, limit int) ([]Candidate, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
 	out := []Candidate{}
-	for _, c := range s.index.Search(name, limit) {
-		out = append(out, Candidate{c.Node, c.Match.String(), c.Edges})
-	}
-	return out, nil
+	err := db.with(ctx, func(s *snapshot) error {
+		x, err := query.Lookup(ctx, s, name)
+		if err != nil {
+			return err
+		}
+		for _, c := range x.Search(name, limit) {
+			out = append(out, Candidate{c.Node, c.Match.String(), c.Edges})
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Step is one link of a path: two nodes and all edges between them.
@@ -157,89 +167,44 @@ type Step struct {
 	Edges    []Act  `json:"edges"`
 }
 
-var errNoEnd = fmt.Errorf("%w: a path needs the name of an actor at either end", ErrValue)
+const noEnd = "a path needs the name of an actor at either end"
 
 // Path returns the shortest paths from f.Source to f.Target, at most count of them, over
 // the part of the graph that f chooses. Without one the error is query.ErrNoPath.
-func (db *DB) Path(ctx context.Context, f Filter, count int) ([][]Step, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (db *DB) Path(ctx context.Context, f Filter, count int) (out [][]Step, err error) {
 	f.Relation = ""
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case a.question.Source == nil:
-		return nil, &FieldError{"source", errNoEnd}
-	case a.question.Target == nil:
-		return nil, &FieldError{"target", errNoEnd}
-	}
-	part, _ := a.part()
-	paths, err := query.Paths(part, a.question.Source.Node.ID, a.question.Target.Node.ID, query.PathOptions{Count: count, Detour: count - 1})
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]Step, len(paths))
-	for i, p := range paths {
-		for _, st := range p.Steps {
-			out[i] = append(out[i], Step{st.From, a.names[st.From], st.To, a.names[st.To], a.acts(st.Edges)})
+	err = db.with(ctx, func(s *snapshot) error {
+		a, err := s.ask(ctx, f)
+		switch {
+		case err != nil:
+			return err
+		case a.question.Source == nil:
+			return wrong("source", noEnd)
+		case a.question.Target == nil:
+			return wrong("target", noEnd)
 		}
-	}
-	return out, nil
+		opts := query.PathOptions{Count: count, Detour: count - 1}
+		p, err := a.around(ctx, opts)
+		if err != nil {
+			return err
+		}
+		paths, err := query.Paths(p.Graph, p.question.Source.Node.ID, p.question.Target.Node.ID, opts)
+		if err != nil {
+			return err
+		}
+		out = p.steps(paths)
+		return nil
+	})
+	return out, err
 }
 
-// Sentence is a sentence that was found.
-type Sentence struct {
-	Document string `json:"document"`
-	Title    string `json:"title,omitempty"`
-	Date     string `json:"date,omitempty"`
-	URL      string `json:"url,omitempty"`
-	// Start and End are its place in the article, in code points, End exclusive; Marks
-	// are the places of the words in Text.
-	Start int      `json:"start"`
-	End   int      `json:"end"`
-	Text  string   `json:"text"`
-	Marks [][2]int `json:"marks"`
-	Score float64  `json:"score"`
-	// Acts are those that rest on the sentence.
-	Acts []Act `json:"acts"`
-}
-
-// Sentences returns the sentences of the part of the graph that f chooses which fit a
-// question of words, as package sentence reads it, best first. The error of a question
-// without words is sentence.ErrEmpty.
-func (db *DB) Sentences(ctx context.Context, words string, f Filter) ([]Sentence, error) {
-	s, err := db.snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	q, err := sentence.Parse(words)
-	if err != nil {
-		return nil, &FieldError{"q", err}
-	}
-	a, err := s.ask(f)
-	if err != nil {
-		return nil, err
-	}
-	part, _ := a.part()
-	return NewSentences(part, sentence.Search(part, q)), nil
-}
-
-// NewSentences gives hits the titles of their articles and the names of their actors, as
-// g has them.
-func NewSentences(g *graph.Graph, hits []sentence.Hit) []Sentence {
-	s := newSnapshot(g)
-	documents := map[string]graph.Document{}
-	for _, d := range g.Documents {
-		documents[d.ID] = d
-	}
-	out := make([]Sentence, len(hits))
-	for i, h := range hits {
-		d := documents[h.Document]
-		out[i] = Sentence{h.Document, d.Title, d.Date, d.URL, h.Start, h.End, h.Text, h.Marks, h.Score, s.acts(h.Acts)}
+// steps gives paths the names of their nodes.
+func (p *answered) steps(paths []query.Path) [][]Step {
+	out := make([][]Step, len(paths))
+	for i, path := range paths {
+		for _, st := range path.Steps {
+			out[i] = append(out[i], Step{st.From, p.names[st.From], st.To, p.names[st.To], p.acts(st.Edges)})
+		}
 	}
 	return out
 }

@@ -7,8 +7,8 @@
 //		…
 //	}
 //
-// A DB only reads. It keeps the graph in memory and reads it anew when the store has
-// changed; every answer is of one state of the store. Its methods are safe for
+// A DB only reads, and of the graph what an answer needs. It keeps the store open, and
+// opens it anew when it has changed; every answer is of one state of the store. Its methods are safe for
 // concurrent use, and what they return must not be changed.
 //
 // Names are what people type: aliases, misspellings, ids. Errors are those of package

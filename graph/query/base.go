@@ -20,6 +20,9 @@ type Base interface {
 	// Nodes and DocumentsOf return those of the given ids that there are, sorted.
 	Nodes(ctx context.Context, ids []string) ([]graph.Node, error)
 	DocumentsOf(ctx context.Context, ids []string) ([]graph.Document, error)
+	// OfState returns the ids of the nodes whose country is the one with an ISO 3166-1
+	// alpha-3 code, and of a kind if that is not empty, sorted.
+	OfState(ctx context.Context, code string, kind graph.Kind) ([]string, error)
 	// Documents returns all articles, sorted.
 	Documents(ctx context.Context) ([]graph.Document, error)
 	// EdgeCount is the number of edges, mentions included.
@@ -31,8 +34,9 @@ type Base interface {
 	// EdgesOf returns those edges of the given ids that there are, mentions aside,
 	// sorted.
 	EdgesOf(ctx context.Context, ids []string) ([]graph.Edge, error)
-	// Links enumerates the edges at a node, mentions aside, without their evidence.
-	Links(ctx context.Context, node string, visit func(*Link) bool) error
+	// Links enumerates the edges at a node, mentions aside, without their evidence; those
+	// of other bands are left out where bands is not nil.
+	Links(ctx context.Context, node string, bands map[Band]bool, visit func(*Link) bool) error
 }
 
 // Known is a node with the number of edges at it, mentions aside.
@@ -132,6 +136,16 @@ func (m *Memory) Nodes(_ context.Context, ids []string) (out []graph.Node, err e
 	return out, nil
 }
 
+// OfState returns the nodes of a state.
+func (m *Memory) OfState(_ context.Context, code string, kind graph.Kind) (out []string, err error) {
+	for i := range m.g.Nodes {
+		if n := &m.g.Nodes[i]; n.Country == code && code != "" && (kind == "" || n.Kind == kind) {
+			out = append(out, n.ID)
+		}
+	}
+	return out, nil
+}
+
 // DocumentsOf returns the articles of the given ids.
 func (m *Memory) DocumentsOf(_ context.Context, ids []string) (out []graph.Document, err error) {
 	for _, i := range numbered(ids, m.documents) {
@@ -208,10 +222,10 @@ func (w *Window) Holds(e *graph.Edge) bool {
 }
 
 // Links enumerates the edges at a node.
-func (m *Memory) Links(_ context.Context, node string, visit func(*Link) bool) error {
+func (m *Memory) Links(_ context.Context, node string, bands map[Band]bool, visit func(*Link) bool) error {
 	for _, i := range m.at[node] {
 		e := m.g.Edges[i]
-		if e.Relation == graph.MentionedIn {
+		if e.Relation == graph.MentionedIn || bands != nil && !bands[BandOf(&e)] {
 			continue
 		}
 		l := Link{Edge: e, Articles: len(Articles(&e))}

@@ -71,7 +71,7 @@ func Gather(ctx context.Context, b Base, n Need) (*graph.Graph, error) {
 	if n.Filter == nil {
 		n.Filter = new(Filter)
 	}
-	if n.Filter.Giant {
+	if n.Filter.Giant || n.everything() {
 		return b.Graph(ctx)
 	}
 	c := &collector{ctx: ctx, base: b, need: n, edges: map[string]*graph.Edge{}, witnessed: map[string]bool{}}
@@ -79,6 +79,37 @@ func Gather(ctx context.Context, b Base, n Need) (*graph.Graph, error) {
 		return nil, err
 	}
 	return c.graph()
+}
+
+// everything tells that nothing bounds what is read.
+func (n *Need) everything() bool {
+	f := n.Filter
+	return n.Mentions && f.To == "" &&
+		len(n.Ends)+len(n.Relations)+len(f.Actors)+len(f.Articles)+len(f.Relations)+len(f.Classes) == 0
+}
+
+// GatherArticles returns the articles with all edges that they tell, mentions aside but
+// for those of the given nodes.
+func GatherArticles(ctx context.Context, b Base, articles, mentioned []string) (*graph.Graph, error) {
+	c := &collector{ctx: ctx, base: b, need: Need{Filter: new(Filter)}, edges: map[string]*graph.Edge{}}
+	articles = distinct(articles)
+	for _, id := range articles {
+		if err := b.Edges(ctx, Window{Article: id}, c.take); err != nil {
+			return nil, err
+		}
+	}
+	only := Window{Mentions: true, Bands: map[Band]bool{{Relation: graph.MentionedIn}: true}}
+	for _, id := range distinct(mentioned) {
+		only.At = id
+		if err := b.Edges(ctx, only, c.take); err != nil {
+			return nil, err
+		}
+	}
+	g, err := c.graph()
+	if err == nil {
+		g.Documents, err = b.DocumentsOf(ctx, articles)
+	}
+	return g, err
 }
 
 // collector gathers edges.

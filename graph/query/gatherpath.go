@@ -3,21 +3,22 @@ package query
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"newsgraph/graph"
 )
 
-// GatherPath returns a part of the graph that is enough to find the shortest
-// paths between two nodes: Filter.Split and Paths, without a detour, give of the
-// part what they give of the whole. It searches from both ends, and reads the
-// edges of the nodes that it passes. The error is ErrNoPath where there is none.
-func GatherPath(ctx context.Context, b Base, f *Filter, from, to string) (*graph.Graph, error) {
+// GatherPath returns a part of the graph that is enough to find paths between two
+// nodes: Filter.Split and Paths with opts give of the part what they give of the
+// whole. It searches from both ends, and reads the edges of the nodes that it passes.
+// The error is ErrNoPath where there is none.
+func GatherPath(ctx context.Context, b Base, f *Filter, from, to string, opts PathOptions) (*graph.Graph, error) {
 	if f.Giant || len(f.Actors) > 0 || len(f.Articles) > 0 || f.MinArticles > 1 || from == to {
 		return b.Graph(ctx) // what decides is not at the nodes on the way
 	}
 	s := &meeting{ctx: ctx, base: b, filter: f, touched: map[string]bool{}}
 	s.sides = [2]side{newSide(from), newSide(to)}
-	if err := s.search(); err != nil {
+	if err := s.search(max(opts.Detour, 0)); err != nil {
 		return nil, err
 	}
 	return s.graph()
@@ -31,7 +32,8 @@ type meeting struct {
 	sides  [2]side
 	// touched remembers which nodes some act touches that the filter keeps.
 	touched map[string]bool
-	middle  []string // where the sides meet
+	// length is the most edges that a path may have.
+	length int
 }
 
 // side is a search from one node.
@@ -48,13 +50,11 @@ func newSide(start string) side {
 	return side{map[string]int{start: 0}, map[string][]string{}, []string{start}, 0}
 }
 
-// search widens the side that has less to pass until a node lies in both.
-func (s *meeting) search() error {
-	for {
-		k := 0
-		if len(s.sides[1].edge) < len(s.sides[0].edge) {
-			k = 1
-		}
+// search widens the side that has less to pass until a node lies in both, and on as
+// far as a detour leads.
+func (s *meeting) search(detour int) error {
+	for met := false; !met; {
+		k := s.lesser()
 		if len(s.sides[k].edge) == 0 {
 			return ErrNoPath
 		}
@@ -62,15 +62,33 @@ func (s *meeting) search() error {
 			return err
 		}
 		for _, id := range s.sides[k].edge {
-			if _, met := s.sides[1-k].depth[id]; met {
-				s.middle = append(s.middle, id)
-			}
-		}
-		if len(s.middle) > 0 {
-			return nil
+			_, there := s.sides[1-k].depth[id]
+			met = met || there
 		}
 	}
+	s.length = s.reach() + detour
+	for s.reach() < s.length {
+		k := s.lesser()
+		if len(s.sides[k].edge) == 0 {
+			k = 1 - k // one that has nothing left to pass holds all there is
+		}
+		if err := s.widen(&s.sides[k]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// lesser is the side with less to pass.
+func (s *meeting) lesser() int {
+	if len(s.sides[1].edge) < len(s.sides[0].edge) {
+		return 1
+	}
+	return 0
+}
+
+// reach is the length of the paths of which every edge is at a node that was passed.
+func (s *meeting) reach() int { return s.sides[0].reach + s.sides[1].reach }
 
 // widen passes the nodes at the edge of a side.
 func (s *meeting) widen(d *side) error {
@@ -97,7 +115,7 @@ func (s *meeting) neighbours(id string) ([]string, error) {
 	seen := map[string]bool{id: true}
 	var out []string
 	var failure error
-	err := s.base.Links(s.ctx, id, func(l *Link) bool {
+	err := s.base.Links(s.ctx, id, nil, func(l *Link) bool {
 		other := l.Edge.Target
 		if other == id {
 			other = l.Edge.Source
@@ -141,7 +159,7 @@ func (s *meeting) touches(id string) (bool, error) {
 		return ok, nil
 	}
 	found := false
-	err := s.base.Links(s.ctx, id, func(l *Link) bool {
+	err := s.base.Links(s.ctx, id, nil, func(l *Link) bool {
 		found = s.filter.kept(&l.Edge)
 		return !found
 	})
@@ -149,19 +167,43 @@ func (s *meeting) touches(id string) (bool, error) {
 	return found, err
 }
 
-// graph gathers the edges between the nodes on the shortest ways, kept or not,
-// and what decides whether they are kept.
-func (s *meeting) graph() (*graph.Graph, error) {
-	on := map[string]bool{}
+// on lists the nodes that lie on paths of no more edges than wanted.
+func (s *meeting) on() map[string]bool {
+	out := map[string]bool{}
 	for k := range s.sides {
-		layer := s.middle
-		for len(layer) > 0 {
-			for _, id := range layer {
-				on[id] = true
+		other := s.toOther(k)
+		for id, depth := range s.sides[k].depth {
+			if rest, known := other[id]; known && depth+rest <= s.length {
+				out[id] = true
 			}
-			layer = s.sides[k].before(layer)
 		}
 	}
+	return out
+}
+
+// toOther gives the distances from the nodes of side k to the start of the other one,
+// as far as the paths that are wanted go: each such path runs over nodes that side k
+// has passed until it comes to one that the other side has reached.
+func (s *meeting) toOther(k int) map[string]int {
+	out := maps.Clone(s.sides[1-k].depth)
+	for changed := true; changed; {
+		changed = false
+		for id, list := range s.sides[k].neighbours {
+			for _, n := range list {
+				rest, known := out[n]
+				if was, better := out[id]; known && (!better || rest+1 < was) {
+					out[id], changed = rest+1, true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// graph gathers the edges between the nodes on the ways, kept or not, and what
+// decides whether they are kept.
+func (s *meeting) graph() (*graph.Graph, error) {
+	on := s.on()
 	c := &collector{ctx: s.ctx, base: s.base, need: Need{Filter: s.filter}, edges: map[string]*graph.Edge{}, witnessed: map[string]bool{}}
 	// Of each pair on the way one side was passed: its links lead to the other.
 	var ids []string
@@ -170,7 +212,7 @@ func (s *meeting) graph() (*graph.Graph, error) {
 			if !on[id] {
 				continue
 			}
-			err := s.base.Links(s.ctx, id, func(l *Link) bool {
+			err := s.base.Links(s.ctx, id, nil, func(l *Link) bool {
 				if on[l.Edge.Source] && on[l.Edge.Target] {
 					ids = append(ids, l.Edge.ID)
 				}
@@ -192,28 +234,4 @@ func (s *meeting) graph() (*graph.Graph, error) {
 		return nil, err
 	}
 	return c.graph()
-}
-
-// before lists the nodes that are one step nearer to the start than those of a
-// layer, and joined to one of them.
-func (d *side) before(layer []string) []string {
-	in := map[string]bool{}
-	depth := -1
-	for _, id := range layer {
-		in[id] = true
-		depth = d.depth[id]
-	}
-	var out []string
-	for id, list := range d.neighbours {
-		if d.depth[id] != depth-1 {
-			continue
-		}
-		for _, n := range list {
-			if in[n] {
-				out = append(out, id)
-				break
-			}
-		}
-	}
-	return out
 }

@@ -208,12 +208,15 @@ func (r *RollUp) body(n *graph.Node) string {
 	return n.ID
 }
 
+// madeState begins the ids of states that the graph has no node of.
+const madeState = "state-"
+
 // state is the node of the state with a code; one that the graph does not have is made.
 func (r *RollUp) state(code string) string {
 	if id := r.states[code]; id != "" {
 		return id
 	}
-	n := graph.Node{ID: "state-" + strings.ToLower(code), Kind: graph.Country, Name: code, Country: code}
+	n := graph.Node{ID: madeState + strings.ToLower(code), Kind: graph.Country, Name: code, Country: code}
 	if region, err := language.ParseRegion(code); err == nil {
 		n.Name = cmp.Or(display.English.Regions().Name(region), code)
 	}

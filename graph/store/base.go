@@ -28,6 +28,23 @@ func (s *Store) Nodes(ctx context.Context, ids []string) (out []graph.Node, err 
 	return out, err
 }
 
+// OfState returns the ids of the nodes of a state, and of a kind if one is given,
+// sorted.
+func (s *Store) OfState(ctx context.Context, code string, kind graph.Kind) (out []string, err error) {
+	prefix := key(stateTable, code)
+	if kind != "" {
+		prefix = key(stateTable, code, string(kind))
+	}
+	err = s.view(ctx, func(r *reader) error {
+		return r.Scan(prefix, func(k, _ []byte) bool {
+			out = append(out, lastText(k))
+			return true
+		})
+	})
+	slices.Sort(out)
+	return out, err
+}
+
 // DocumentsOf returns the articles of the given ids that there are, sorted.
 func (s *Store) DocumentsOf(ctx context.Context, ids []string) (out []graph.Document, err error) {
 	err = s.view(ctx, func(r *reader) error {
@@ -78,15 +95,29 @@ func (s *Store) EdgesOf(ctx context.Context, ids []string) (out []graph.Edge, er
 }
 
 // Links enumerates the edges at a node, mentions aside, without their evidence.
-func (s *Store) Links(ctx context.Context, node string, visit func(*query.Link) bool) error {
+func (s *Store) Links(ctx context.Context, node string, bands map[query.Band]bool, visit func(*query.Link) bool) error {
+	prefixes := [][]byte{key(atTable, node)}
+	if bands != nil {
+		prefixes = nil
+		for _, b := range bandTexts(bands) {
+			prefixes = append(prefixes, key(atTable, node, b))
+		}
+	}
 	return s.view(ctx, func(r *reader) error {
 		var failure error
-		err := r.Scan(key(atTable, node), func(k, v []byte) bool {
-			l, err := parseLink(k, v)
-			failure = err
-			return err == nil && visit(l)
-		})
-		return firstError(failure, err)
+		more := true
+		for _, p := range prefixes {
+			err := r.Scan(p, func(k, v []byte) bool {
+				var l *query.Link
+				l, failure = parseLink(k, v)
+				more = failure == nil && visit(l)
+				return more
+			})
+			if err := firstError(failure, err); err != nil || !more {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
@@ -135,20 +166,25 @@ func (r *reader) banded(w *query.Window, prefix []string, table byte, see func(*
 		more = see(e)
 		return more
 	}
-	var bands []string
-	for b := range w.Bands {
-		bands = append(bands, bandText(b))
-	}
 	if w.Bands == nil {
 		return r.dated(key(table, prefix...), w.To, visit)
 	}
-	slices.Sort(bands)
-	for _, b := range bands {
+	for _, b := range bandTexts(w.Bands) {
 		if err := r.dated(key(table, append(slices.Clone(prefix), b)...), w.To, visit); err != nil || !more {
 			return err
 		}
 	}
 	return nil
+}
+
+// bandTexts lists bands as keys have them, in their order.
+func bandTexts(bands map[query.Band]bool) []string {
+	var out []string
+	for b := range bands {
+		out = append(out, bandText(b))
+	}
+	slices.Sort(out)
+	return out
 }
 
 // dated enumerates the edges of the keys with a prefix that end in date and edge,

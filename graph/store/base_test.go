@@ -225,7 +225,11 @@ func answerOf(g *graph.Graph, need query.Need) string {
 			names[n.ID] = n.Name
 		}
 	}
-	text, err := jsonText([]any{edges, names, left.Keep(counts)})
+	return textOf([]any{edges, names, left.Keep(counts)})
+}
+
+func textOf(v any) string {
+	text, err := jsonText(v)
 	if err != nil {
 		panic(err)
 	}
@@ -243,11 +247,11 @@ func TestSamePaths(t *testing.T) {
 		if a.r.IntN(2) == 0 {
 			f = a.filter()
 		}
-		opts := query.PathOptions{Count: 1 + a.r.IntN(4)}
+		opts := query.PathOptions{Count: 1 + a.r.IntN(4), Detour: max(0, a.r.IntN(5)-2)}
 		part, _ := f.Split(g)
 		want, wantErr := query.Paths(part, from, to, opts)
 		for way, base := range bases(s, g) {
-			near, err := query.GatherPath(ctx, base, f, from, to)
+			near, err := query.GatherPath(ctx, base, f, from, to, opts)
 			var got []query.Path
 			if err == nil {
 				part, _ := f.Split(near)
@@ -266,5 +270,101 @@ func TestSamePaths(t *testing.T) {
 	}
 	if lengths[2] < 10 || lengths[3] < 10 {
 		t.Errorf("lengths of the paths: %v", lengths)
+	}
+}
+
+// ruled returns a store of n articles, resolved by the rules, so that bodies have states
+// and persons offices, and its graph in memory.
+func ruled(t testing.TB, n int) (*Store, *graph.Graph) {
+	t.Helper()
+	o := byRules(nil)
+	o.InMemory = true
+	s := mustOpen(t, "memory", o)
+	var articles []*graph.Graph
+	for i := range n {
+		articles = append(articles, crowd.Article(i))
+	}
+	mustPut(t, s, articles...)
+	g, err := s.Graph(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, g
+}
+
+// TestSameStates puts questions about states to the store, to the graph in memory, and
+// to the whole graph.
+func TestSameStates(t *testing.T) {
+	ctx := context.Background()
+	s, g := ruled(t, 60)
+	a := asked{rand.New(rand.NewPCG(7, 8)), g}
+	answered, narrowed := 0, 0
+	for range 120 {
+		need := query.Need{Filter: a.filter(), Mentions: a.r.IntN(3) == 0}
+		level := pick(a.r, query.Levels())
+		if a.r.IntN(4) > 0 {
+			need.Ends = []string{pick(a.r, g.Nodes).ID}
+		}
+		if a.r.IntN(2) == 0 {
+			need.Relations = query.Events()
+		}
+		want := rolledAnswer(g, need, level)
+		for way, base := range bases(s, g) {
+			part, err := query.GatherRolled(ctx, base, need, level)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := rolledAnswer(part, need, level); got != want {
+				t.Fatalf("%s: %s %+v %+v:\n%.900s\nwant\n%.900s", way, level, need, *need.Filter, got, want)
+			}
+			if len(part.Edges) < len(g.Edges)/2 {
+				narrowed++
+			}
+		}
+		if len(want) > 200 {
+			answered++
+		}
+	}
+	if answered < 30 || narrowed < 40 {
+		t.Errorf("%d questions had answers, %d parts were small", answered, narrowed)
+	}
+}
+
+// rolledAnswer is what counts in the answer when a graph is rolled up.
+func rolledAnswer(g *graph.Graph, need query.Need, level query.Level) string {
+	r := query.NewRollUp(g, level)
+	f := *need.Filter
+	need.Filter = &f
+	need.Ends, f.Actors = slices.Clone(need.Ends), slices.Clone(f.Actors)
+	for _, list := range [][]string{need.Ends, f.Actors} {
+		for i := range list {
+			list[i] = r.Of(list[i], "")
+		}
+	}
+	inner := f.Apply(&graph.Graph{Edges: r.Inner}).Edges
+	inner = slices.DeleteFunc(slices.Clone(inner), func(e graph.Edge) bool {
+		return len(need.Ends) > 0 && e.Source != need.Ends[0]
+	})
+	return answerOf(r.Graph, need) + textOf(append([]graph.Edge{}, inner...))
+}
+
+// TestSameParts takes parts of the graph by filters alone, from the store and in memory:
+// they are what the filter leaves of the whole graph.
+func TestSameParts(t *testing.T) {
+	ctx := context.Background()
+	s, g := both(t, 60)
+	a := asked{rand.New(rand.NewPCG(9, 10)), g}
+	for range 120 {
+		f := a.filter()
+		want := textOf(f.Apply(g))
+		for way, base := range bases(s, g) {
+			part, err := query.Gather(ctx, base, query.Need{Filter: f, Mentions: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := textOf(f.Apply(part)); got != want {
+				t.Fatalf("%s: %+v:\n%.900s\nwant\n%.900s", way, *f, got, want)
+			}
+		}
 	}
 }

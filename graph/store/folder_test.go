@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -46,7 +47,7 @@ func write(t *testing.T, text string, path ...string) {
 func TestOpenRefuses(t *testing.T) {
 	t.Run("a newer version's store", func(t *testing.T) {
 		dir := made(t)
-		write(t, `{"version":4,"database":"db-1","more":[]}`, dir, stampFile)
+		write(t, fmt.Sprintf(`{"version":%d,"database":"db-1","more":[]}`, formatVersion+1), dir, stampFile)
 		refuse(t, dir, Options{}, ErrNewer)
 	})
 	t.Run("an older version's store", func(t *testing.T) {
@@ -60,7 +61,7 @@ func TestOpenRefuses(t *testing.T) {
 		write(t, "\x00\x00", dir, stampFile)
 		refuse(t, dir, Options{}, ErrCorrupt)
 		for _, name := range []string{"../elsewhere", "db-1/../../victim", "db-", "db-1x", ""} {
-			write(t, `{"version":3,"database":"`+name+`","sum":"`+stamp{Version: 3, Database: name}.sum()+`"}`, dir, stampFile)
+			write(t, fmt.Sprintf(`{"version":%d,"database":%q,"sum":%q}`, formatVersion, name, stamp{Version: formatVersion, Database: name}.sum()), dir, stampFile)
 			refuse(t, dir, Options{}, ErrCorrupt)
 			refuse(t, dir, Options{ReadOnly: true}, ErrCorrupt)
 		}

@@ -18,6 +18,7 @@ const (
 	byTable     = 'B' // article → what extracted its facts, unless that is the usual
 	wordsTable  = 'S' // article, start, end → a sentence
 	nodeTable   = 'N' // node → the node
+	stateTable  = 'l' // country, kind, node: the nodes of a state
 	degreeTable = 'G' // node → number of edges at it, mentions aside
 	edgeTable   = 'E' // edge → the edge, and its evidence if that is little
 	longTable   = 'V' // edge, article, own text, start, end: evidence of an edge that has much
@@ -31,6 +32,9 @@ const (
 	partTable   = 'P' // folded name or word of one → in how many names
 	pieceTable  = 'p' // pieces, length, number, piece, part: see piece
 	soundTable  = 'k' // skeleton, part
+	placesTable = 'L' // article → places of its sentences
+	occursTable = 'f' // folded word, article → in which sentences, how many times
+	stemTable   = 's' // stem, word → in how many articles
 	rowsTable   = 'z' // what the resolution keeps for itself
 )
 

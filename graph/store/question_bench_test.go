@@ -168,7 +168,7 @@ func BenchmarkQuestion(b *testing.B) {
 				return gather(s, query.Need{Filter: &query.Filter{Actors: []string{some.ID}, From: "2020"}, Relations: query.Events()})
 			}},
 			{"path", func(s *Store) error {
-				_, err := query.GatherPath(ctx, s, f, some.ID, other.ID)
+				_, err := query.GatherPath(ctx, s, f, some.ID, other.ID, query.PathOptions{})
 				return err
 			}},
 			{"gizmo", func(s *Store) error {

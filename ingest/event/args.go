@@ -254,7 +254,7 @@ func (x *extraction) container(i int) bool {
 func (x *extraction) speaks(v int, r graph.Relation) found {
 	f := x.source(v)
 	s := x.t.kid(v, "nsubj")
-	if s < 0 || !x.lex.is("speech-relation", string(r)) {
+	if s < 0 || !spoken.is(r) {
 		return f
 	}
 	if w := x.t.tok(s).Lower; w == "we" || w == "i" {

@@ -108,7 +108,7 @@ func (x *extraction) supportPart(h, top int) bool {
 }
 
 // carried is what a nominal event becomes under the effect of its verb.
-func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relation, mode) {
+func carried(r graph.Relation, eff effect, m mode) (graph.Relation, mode) {
 	switch eff {
 	case effPlan:
 		if m.status == graph.Actual {
@@ -117,13 +117,13 @@ func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relatio
 	case effMay:
 		m.status, m.trigger = graph.Possible, "may"
 	case effCancel:
-		return cancelled(c, r), m
+		return ended(r), m
 	case effRefuse:
 		return graph.Rejected, m
 	case effWant:
 		return graph.Requested, m
 	case effOffer:
-		if cooperative(c) {
+		if friendly.is(r) {
 			return graph.AgreedWith, m
 		}
 	case effThreat:
@@ -134,18 +134,4 @@ func carried(r graph.Relation, c graph.Class, eff effect, m mode) (graph.Relatio
 		m.negated, m.status, m.trigger = true, graph.Denied, "deny"
 	}
 	return r, m
-}
-
-// cancelled is the relation of putting an end to an act of class c (CAMEO 16
-// reduce relations, 08 yield, 087 de-escalate).
-func cancelled(c graph.Class, r graph.Relation) graph.Relation {
-	switch c {
-	case graph.Consult, graph.Aid, graph.Cooperate, graph.Agree, graph.Support:
-		return graph.Sanctioned
-	case graph.Sanction, graph.Coerce, graph.Protest, graph.Accuse:
-		return graph.ConcededTo
-	case graph.Assault, graph.Mobilize:
-		return graph.WithdrewFrom
-	}
-	return r
 }

@@ -55,7 +55,7 @@ func (x *extraction) deed(heads, sources []int) found {
 			if m != nil && m.Entity >= 0 {
 				continue
 			}
-		case !x.definite(h) || x.nounClass(h) == graph.Consult:
+		case !x.definite(h) || classOf(x.nounRelation(h)) == graph.Consult:
 			continue
 		}
 		if !x.endured(h) {
@@ -72,20 +72,19 @@ func (x *extraction) deed(heads, sources []int) found {
 	return f
 }
 
-// nounClass is the class of the act that the noun at h names, or "".
-func (x *extraction) nounClass(h int) graph.Class {
+// nounRelation is that of the act that the noun at h names, or "".
+func (x *extraction) nounRelation(h int) graph.Relation {
 	es := x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)]
 	if len(es) == 0 {
 		return ""
 	}
-	def, _ := graph.Define(es[0].relation)
-	return def.Class
+	return es[0].relation
 }
 
 // endured tells whether the noun at h is what is done to its owner, not what he does
 // ("her arrest").
 func (x *extraction) endured(h int) bool {
-	return x.t.kid(h, "nmod:poss") >= 0 && x.nounClass(h) == graph.Coerce
+	return x.t.kid(h, "nmod:poss") >= 0 && x.nounRelation(h) == graph.Coerced
 }
 
 // lastDoer is the source of the last act told before token h that can be judged, and

@@ -14,11 +14,10 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
-	def, _ := graph.Define(e.relation)
-	if m.negated && cooperative(def.Class) && x.lex.is("assent", x.t.tok(at).Lemma) {
+	if m.negated && friendly.is(e.relation) && x.lex.is("assent", x.t.tok(at).Lemma) {
 		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
 	}
-	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, def.Class))
+	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, e.relation))
 	if why := x.unreal(ok, m, at); why != "" {
 		x.drop(at, e, src, tgt, why)
 		return false

@@ -103,7 +103,7 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		// "Both want a summit": they ask nobody but each other.
 		eff, m.status = effDo, graph.Possible
 	}
-	e.relation, m = carried(e.relation, def.Class, eff, m)
+	e.relation, m = carried(e.relation, eff, m)
 	e.name = x.t.tok(n).Lemma
 	carrier := verb
 	if eff == effOccur || eff == "" {
@@ -124,10 +124,10 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		e.roles = []role{{"each", false}}
 		return x.emit(n, e, m, both, found{role: "each"})
 	}
-	if len(src.entities) == 0 && !x.anothers(n, def.Class, eff) {
+	if len(src.entities) == 0 && !x.anothers(n, e.relation, eff) {
 		src = x.clauseSource(n)
 	}
-	tgt := x.target(verb, n, e.roles, reachesPlaces(e.relation), src.entities)
+	tgt := x.target(verb, n, e.roles, reaching.is(e.relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
 }
 
@@ -200,11 +200,11 @@ func (x *extraction) nominalMode(n, verb int, eff effect) (mode, effect) {
 
 // anothers tells whether the act of class c that noun n names is not that of the
 // subject of its clause: it is censured there, or a rally that somebody speaks at.
-func (x *extraction) anothers(n int, c graph.Class, eff effect) bool {
-	if (penalty(c) || c == graph.Agree) && x.censured(n) {
+func (x *extraction) anothers(n int, r graph.Relation, eff effect) bool {
+	if (penal.is(r) || r == graph.AgreedWith) && x.censured(n) {
 		return true
 	}
-	return c == graph.Protest && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in"
+	return r == graph.ProtestedAgainst && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in"
 }
 
 // clauseSource is the subject of the verb that the noun completes, or its owner
@@ -227,7 +227,7 @@ func (x *extraction) censured(n int) bool {
 		return false
 	}
 	e, _ := x.match(h)
-	return e != nil && (x.lex.is("charge-relation", string(e.relation)) || e.relation == graph.Rejected)
+	return e != nil && (charging.is(e.relation) || e.relation == graph.Rejected)
 }
 
 // occasion returns the verb whose act takes place at the encounter n ("during

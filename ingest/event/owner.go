@@ -1,7 +1,5 @@
 package event
 
-import "newsgraph/graph"
-
 // owners returns the actors that a thing belongs to or comes from, the nearest
 // kind of owner only: possessor, agent, modifier of nationality, then the phrases
 // after it. depth bounds the steps from thing to thing.
@@ -51,7 +49,7 @@ func (x *extraction) owners(i, depth int) []int {
 // active verb over the act that noun i names, or on what it is done to ("protested
 // against the arrest of a diplomat by Peru").
 func (x *extraction) agentBeyond(i int) []int {
-	if c := x.nounClass(i); c == "" || cooperative(c) || c == graph.Consult {
+	if r := x.nounRelation(i); r == "" || friendly.is(r) {
 		return nil
 	}
 	var out []int

@@ -10,7 +10,7 @@ import (
 // redirect is what becomes of entry e where the words around verb v, whose light
 // object is noun (or -1), turn the act into another one.
 func (x *extraction) redirect(v, noun int, e entry) entry {
-	if def, _ := graph.Define(e.relation); noun >= 0 && (def.Class == graph.Assault || def.Class == graph.Mobilize) && x.joint(noun) {
+	if noun >= 0 && (e.relation == graph.Attacked || e.relation == graph.MobilizedAgainst) && x.joint(noun) {
 		e.relation, e.roles = graph.CooperatedWith, jointRoles
 	}
 	if e.relation == graph.SpokeWith && x.slur(v) {
@@ -29,8 +29,7 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 		e.relation = graph.Criticized
 	}
 	if x.ceases(v) {
-		def, _ := graph.Define(e.relation)
-		e.relation = cancelled(def.Class, e.relation)
+		e.relation = ended(e.relation)
 	}
 	if e.relation == graph.MobilizedAgainst && x.keepsPeace(v, 3) {
 		e.relation, e.roles = graph.Aided, peaceRoles
@@ -49,8 +48,7 @@ func (x *extraction) bidding(c int) bool {
 	if e == nil {
 		return true
 	}
-	def, _ := graph.Define(e.relation)
-	return def.Class == graph.Consult || def.Class == graph.Retreat || def.Class == graph.Concede
+	return classOf(e.relation) == graph.Consult || e.relation == graph.WithdrewFrom || e.relation == graph.ConcededTo
 }
 
 // diplomatic tells whether those who protest at verb v are states, governments or
@@ -96,7 +94,7 @@ func (x *extraction) unanswered(v int) bool {
 	}
 	for _, o := range slices.Concat(x.t.oblique(v, "to"), x.t.oblique(v, "with"), x.t.patients(v)) {
 		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(o).Lemma)] {
-			if def, _ := graph.Define(e.relation); def.Class == graph.Request {
+			if classOf(e.relation) == graph.Request {
 				e = entry{relation: graph.Rejected, roles: []role{{"own", false}, {"from", false}}, name: x.t.tok(v).Lemma + " not"}
 				src := x.source(v)
 				return x.emit(v, e, mode{status: graph.Actual}, src, x.target(-1, o, e.roles, false, src.entities))
@@ -184,7 +182,7 @@ func (x *extraction) warnedParty(v int, src, tgt found) found {
 	if e == nil || x.t.tok(c).UPOS != "VERB" {
 		return tgt
 	}
-	if def, _ := graph.Define(e.relation); !penalty(def.Class) {
+	if !penal.is(e.relation) {
 		return tgt
 	}
 	doers := x.fill(x.t.subjects(c), true, false).entities
@@ -195,23 +193,17 @@ func (x *extraction) warnedParty(v int, src, tgt found) found {
 		return tgt // what others will do
 	}
 	not := append(append([]int(nil), src.entities...), doers...)
-	if f := x.target(c, noun, e.roles, reachesPlaces(e.relation), not); len(f.entities) > 0 {
+	if f := x.target(c, noun, e.roles, reaching.is(e.relation), not); len(f.entities) > 0 {
 		f.role = "threatened"
 		return f
 	}
 	return tgt
 }
 
-// undoes tells whether acts of the class are about what has not happened: to
-// cancel a planned visit is done, not planned.
-func undoes(c graph.Class) bool {
-	return c == graph.Reject || c == graph.Request || c == graph.Sanction || c == graph.Concede
-}
-
 // grounds keeps the reason of a charge or praise ("arrested for spying") from
 // being taken for an event of its own.
 func (x *extraction) grounds(v int, r graph.Relation) {
-	if !x.lex.is("charge-relation", string(r)) {
+	if !charging.is(r) {
 		return
 	}
 	x.t.kids(v, func(k int) bool {
@@ -234,8 +226,7 @@ func (x *extraction) hostileComplement(v int) bool {
 	x.t.kids(v, func(k int) bool {
 		if r := x.t.rel(k); r == "xcomp" || r == "advcl" {
 			if e, _ := x.match(k); e != nil && x.t.tok(k).UPOS == "VERB" {
-				def, _ := graph.Define(e.relation)
-				hostile = penalty(def.Class)
+				hostile = penal.is(e.relation)
 			}
 		}
 		return !hostile
@@ -278,16 +269,6 @@ func hasRole(roles []role, name string) bool {
 		if r.name == name {
 			return true
 		}
-	}
-	return false
-}
-
-// reachesPlaces tells whether the target of r may be a place.
-func reachesPlaces(r graph.Relation) bool {
-	switch r {
-	case graph.AgreedWith, graph.Rejected, graph.Visited, graph.Attacked, graph.MobilizedAgainst, graph.WithdrewFrom, graph.Aided,
-		graph.Coerced, graph.ProtestedAgainst, graph.ConcededTo, graph.Sanctioned, graph.Threatened:
-		return true
 	}
 	return false
 }

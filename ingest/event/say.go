@@ -81,8 +81,7 @@ func (x *extraction) threatens(c int) bool {
 		}
 		m.conditional = m.conditional || x.condition(k, maxBelow) >= 0
 		if e, _ := x.match(k); e != nil {
-			def, _ := graph.Define(e.relation)
-			if penalty(def.Class) && (m.conditional || m.status == graph.Planned && !x.announced(k, def.Class)) {
+			if penal.is(e.relation) && (m.conditional || m.status == graph.Planned && !x.announced(k, e.relation)) {
 				return true
 			}
 		}
@@ -93,11 +92,11 @@ func (x *extraction) threatens(c int) bool {
 	return false
 }
 
-// announced tells whether the act of class c at v is a measure that its agent
+// announced tells whether the act of relation r at v is a measure that its agent
 // announces: who says that he will impose sanctions has decided on them, unless he
 // says on what it hangs.
-func (x *extraction) announced(v int, c graph.Class) bool {
-	return c == graph.Sanction && x.condition(v, 1) < 0
+func (x *extraction) announced(v int, r graph.Relation) bool {
+	return r == graph.Sanctioned && x.condition(v, 1) < 0
 }
 
 // ultimatum makes a threat of what its agent will do unless, or if not, somebody

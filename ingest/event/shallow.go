@@ -30,7 +30,7 @@ func (x *extraction) shallow(s document.Span) {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
-		after := without(x.after(v, s, reachesPlaces(e.relation)), src.entities)
+		after := without(x.after(v, s, reaching.is(e.relation)), src.entities)
 		x.mobilizing = e.relation == graph.MobilizedAgainst
 		tgt := found{entities: x.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
 		if x.t.passive(v) && e.relation != graph.MobilizedAgainst {

@@ -301,16 +301,6 @@ func rank(s graph.Status) int {
 	return 0
 }
 
-// cooperative tells whether acts of the class are done for, not against, the
-// other party.
-func cooperative(c graph.Class) bool {
-	switch c {
-	case graph.Agree, graph.Consult, graph.Support, graph.Cooperate, graph.Aid, graph.Concede, graph.Retreat:
-		return true
-	}
-	return false
-}
-
 // turn applies mode m to a relation: a cooperative act that its agent will not
 // do is a refusal; one that it will do is a promise; a penalty under a condition
 // is a threat, and so is one that somebody says will come (told). ok is false
@@ -319,25 +309,25 @@ func turn(r graph.Relation, m mode, told bool) (relation graph.Relation, status 
 	if r == "" {
 		return r, m.status, true
 	}
-	def, _ := graph.Define(r)
-	if def.Class == graph.Threaten && m.conditional && m.status == graph.Possible && m.trigger == "" && !m.hypothetical {
+	class := classOf(r)
+	if class == graph.Threaten && m.conditional && m.status == graph.Possible && m.trigger == "" && !m.hypothetical {
 		m.status = graph.Actual // the condition is that of the penalty
 	}
 	// Who cannot accept or support something turns it down; who cannot attack
 	// does not refuse to.
-	volition := m.future || m.unable() && (def.Class == graph.Agree || def.Class == graph.Support || def.Class == graph.Concede)
+	volition := m.future || m.unable() && (class == graph.Agree || class == graph.Support || class == graph.Concede)
 	switch {
-	case m.negated && def.Class == graph.Reject:
+	case m.negated && class == graph.Reject:
 		return r, "", false
-	case m.negated && volition && cooperative(def.Class):
+	case m.negated && volition && friendly.is(r):
 		return graph.Rejected, graph.Actual, true
 	case m.negated:
 		return r, graph.Denied, true
 	case m.status == graph.Planned && strings.HasPrefix(m.trigger, "to"):
 		return r, m.status, true
-	case m.future && m.status == graph.Planned && promise(def.Class):
+	case m.future && m.status == graph.Planned && promised.is(r):
 		return graph.AgreedWith, graph.Planned, true
-	case penalty(def.Class) && !m.hypothetical && (told && m.announced() || m.conditional && m.status == graph.Possible):
+	case penal.is(r) && !m.hypothetical && (told && m.announced() || m.conditional && m.status == graph.Possible):
 		return graph.Threatened, graph.Actual, true
 	}
 	return r, m.status, true
@@ -351,23 +341,4 @@ func (m mode) unable() bool {
 // announced tells whether the act is told as what its agent will do.
 func (m mode) announced() bool {
 	return m.future && m.status == graph.Planned && (m.trigger == "will" || m.trigger == "would" || m.trigger == "'ll")
-}
-
-// promise tells whether saying that one will do an act of the class is to agree
-// to it (CAMEO 03, "express intent to cooperate").
-func promise(c graph.Class) bool {
-	switch c {
-	case graph.Aid, graph.Cooperate, graph.Concede, graph.Retreat:
-		return true
-	}
-	return false
-}
-
-// penalty tells whether an act of the class is one that threats speak of.
-func penalty(c graph.Class) bool {
-	switch c {
-	case graph.Sanction, graph.Assault, graph.Coerce, graph.Mobilize, graph.Protest:
-		return true
-	}
-	return false
 }

@@ -37,22 +37,6 @@ func TestTurn(t *testing.T) {
 	}
 }
 
-func TestCancelled(t *testing.T) {
-	for r, want := range map[graph.Relation]graph.Relation{
-		graph.NegotiatedWith:   graph.Sanctioned,
-		graph.Aided:            graph.Sanctioned,
-		graph.Sanctioned:       graph.ConcededTo,
-		graph.ProtestedAgainst: graph.ConcededTo,
-		graph.Attacked:         graph.WithdrewFrom,
-		graph.Warned:           graph.Warned,
-	} {
-		def, _ := graph.Define(r)
-		if got := cancelled(def.Class, r); got != want {
-			t.Errorf("to end %s is %s, want %s", r, got, want)
-		}
-	}
-}
-
 func TestEveryClassHasAUsualRelation(t *testing.T) {
 	for _, def := range graph.Definitions() {
 		if def.Class.Quad() == "" { // neither a judged class nor ever called off

@@ -261,7 +261,7 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	e = x.redirect(v, noun, e)
 	if noun >= 0 {
 		x.consumed[noun] = true
-		if def, _ := graph.Define(e.relation); !undoes(def.Class) {
+		if !reversing.is(e.relation) {
 			m = m.combine(x.nounMode(noun))
 		}
 		if x.address(noun, e.relation, m) {
@@ -288,10 +288,10 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	}
 	made := x.emit(v, e, m, src, tgt)
 	x.done[v] = made
-	if def, _ := graph.Define(e.relation); def.Class == graph.Consult && (made || noun >= 0) {
+	if classOf(e.relation) == graph.Consult && (made || noun >= 0) {
 		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
 	}
-	if def, _ := graph.Define(e.relation); made && def.Class == graph.Request {
+	if made && classOf(e.relation) == graph.Request {
 		for _, o := range x.t.patients(v) {
 			x.consumed[o] = x.consumed[o] || x.lex.is("release", x.t.tok(o).Lemma)
 		}
@@ -315,7 +315,7 @@ func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
 // doer finds who does what entry e says at verb v.
 func (x *extraction) doer(v, noun int, e entry) found {
 	src := x.speaks(v, e.relation)
-	if src.sure < sureDirect && x.lex.is("bodily-relation", string(e.relation)) {
+	if src.sure < sureDirect && bodily.is(e.relation) {
 		src = found{}
 	}
 	if len(src.entities) == 0 && noun >= 0 && x.t.rel(noun) != "obl" {
@@ -348,8 +348,8 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	if len(tgt.entities) == 0 {
 		tgt = x.asker(v, e.relation, src.entities)
 	}
-	switch def, _ := graph.Define(e.relation); {
-	case def.Class == graph.Request && tgt.role == "of":
+	switch {
+	case classOf(e.relation) == graph.Request && tgt.role == "of":
 		return x.captors(v, src.entities, tgt)
 	case e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities):
 		return x.accredited(v, src.entities)
@@ -364,7 +364,7 @@ func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 func (x *extraction) sought(v, noun int, e entry, src found) found {
 	x.mobilizing = e.relation == graph.MobilizedAgainst
 	defer func() { x.mobilizing = false }()
-	reach := reachesPlaces(e.relation)
+	reach := reaching.is(e.relation)
 	not := src.entities
 	if x.mobilizing {
 		not = append(append([]int(nil), not...), x.ownForces(v, not)...)
@@ -374,13 +374,13 @@ func (x *extraction) sought(v, noun int, e entry, src found) found {
 		tgt = x.home(src.entities)
 	}
 	among := len(src.entities) > 1 && hasRole(e.roles, "each")
-	if by := x.t.passiveAgents(v); len(by) > 0 && !x.t.passive(v) && x.lex.is("judging-relation", string(e.relation)) {
+	if by := x.t.passiveAgents(v); len(by) > 0 && !x.t.passive(v) && judging.is(e.relation) {
 		// "condemned the persecution of the church by the government"
 		if f := x.fill(by, true, false); len(f.entities) > 0 && len(x.t.patients(v)) > 0 && by[0] > x.t.patients(v)[0] {
 			tgt = f
 		}
 	}
-	if len(tgt.entities) == 0 && noun < 0 && x.lex.is("judging-relation", string(e.relation)) {
+	if len(tgt.entities) == 0 && noun < 0 && judging.is(e.relation) {
 		tgt = x.deed(x.t.patients(v), not)
 	}
 	if len(tgt.entities) > 0 || among || onlyDirect(e.roles) || e.relation.Symmetric() {

@@ -36,17 +36,20 @@ var ErrNothing = errors.New("the question names no actor and no act that the gra
 // Reader reads questions to one graph. It is safe for concurrent use.
 type Reader struct {
 	pipeline *ingest.Pipeline
-	index    *query.Index
+	find     Find
 }
 
-// NewReader returns a reader of questions to the graph that x indexes. Its error is a
-// mistake in the data of the analysis.
-func NewReader(x *query.Index) (*Reader, error) {
+// Find looks up whom a name means, as Index.FindActor of package query does.
+type Find func(ctx context.Context, typed string) (query.Candidate, error)
+
+// NewReader returns a reader of questions to the graph whose names find knows. Its error
+// is a mistake in the data of the analysis.
+func NewReader(find Find) (*Reader, error) {
 	p, err := ingest.New(ingest.Options{Extract: []ingest.Stage{}})
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{p, x}, nil
+	return &Reader{p, find}, nil
 }
 
 // Read reads a question. Besides ErrNothing, errors are the *query.AmbiguousError of a
@@ -56,7 +59,7 @@ func (r *Reader) Read(ctx context.Context, text string) (Question, error) {
 	if err != nil {
 		return Question{}, err
 	}
-	c := clause{Document: a.Document, reader: r, used: make([]bool, len(a.Document.Tokens))}
+	c := clause{ctx: ctx, Document: a.Document, reader: r, used: make([]bool, len(a.Document.Tokens))}
 	c.verb = c.findVerb()
 	c.readTimes()
 	if err := c.readActors(); err != nil {
@@ -74,6 +77,7 @@ func (r *Reader) Read(ctx context.Context, text string) (Question, error) {
 
 // clause is a question in work.
 type clause struct {
+	ctx context.Context
 	*document.Document
 	Question
 	reader *Reader
@@ -165,11 +169,15 @@ func (c *clause) nameAt(i int) (end int, node graph.Node, err error) {
 		return 0, node, nil
 	}
 	var several *query.AmbiguousError
+	var missing *query.NotFoundError
 	for end := min(i+mostWords, len(c.Tokens)); end > i; end-- {
 		text := c.Text[c.Tokens[i].Start:c.Tokens[end-1].End]
-		found, err := c.reader.index.FindActor(text)
+		found, err := c.reader.find(c.ctx, text)
 		if errors.As(err, &several) && (end == c.run(i) || several.Candidates[0].Match <= query.ByOther) {
 			return 0, node, err
+		}
+		if err != nil && !errors.As(err, &several) && !errors.As(err, &missing) {
+			return 0, node, err // the graph cannot be read
 		}
 		if err == nil && found.Node.Kind.Actor() && (found.Match <= query.ByOther || end == c.run(i) && found.Match <= query.ByMisspelt) {
 			return end, found.Node, nil

@@ -26,7 +26,8 @@ func reader(t *testing.T) *question.Reader {
 		{ID: "1", Source: "joe-biden", Target: "vladimir-putin", Relation: graph.Met},
 		{ID: "2", Source: "russia", Target: "united-states", Relation: graph.Warned},
 	}}
-	r, err := question.NewReader(query.NewIndex(g))
+	names := query.NewIndex(g)
+	r, err := question.NewReader(func(_ context.Context, typed string) (query.Candidate, error) { return names.FindActor(typed) })
 	if err != nil {
 		t.Fatal(err)
 	}
