@@ -62,7 +62,8 @@ func (w *work) coined(i int, s document.Span) bool {
 		return false
 	}
 	if address.MatchString(t.Lower) {
-		return wordclass.Of(t.Lower[strings.LastIndexByte(t.Lower, '.')+1:]) == 0 || w.party(i)
+		end := t.Lower[strings.LastIndexByte(t.Lower, '.')+1:]
+		return len(end) > 2 || wordclass.Of(end) == 0 || w.party(i)
 	}
 	return t.UPOS == "PROPN" && capital(t) && mixedCase(t.Text) && !w.hyphened(i)
 }

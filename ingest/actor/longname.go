@@ -48,7 +48,7 @@ func (w *work) namesBody(i int) bool {
 
 // bodyStart is where the name of the body whose noun stands at token i begins.
 func (w *work) bodyStart(i int, s document.Span, found []unit) int {
-	if k := covering(found, document.Span{Start: i, End: i + 1}); k >= 0 && found[k].End == i+1 && found[k].what != aPerson {
+	if k := covering(found, document.Span{Start: i, End: i + 1}); k >= 0 && found[k].what != aPerson {
 		i = found[k].Start
 	}
 	for i > s.Start && w.properWord(i-1) && w.sense(i-1) == nil && covering(found, document.Span{Start: i - 1, End: i}) < 0 {

@@ -236,7 +236,7 @@ func (w *work) oneOf(h int, span document.Span) bool {
 		return false
 	}
 	switch w.rel(h) {
-	case "nsubj", "obj", "iobj", "obl":
+	case "nsubj", "obj", "iobj", "obl", "conj":
 		return true
 	}
 	return false

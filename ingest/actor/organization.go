@@ -19,10 +19,14 @@ func institution(lower string) bool {
 // organization returns the entity for a name that the gazetteer does not know;
 // its nouns tell what it is, a nationality in it where it belongs.
 func (w *work) organization(s document.Span, name string) int {
+	whole := s
 	e := document.Entity{Kind: "organization", Name: name, PartOf: -1}
+	if u := w.unit(s.Start); u != nil && u.short > 0 {
+		s.End = s.Start + u.short // "Centre" of the "Centre for Rowing"
+	}
 	for i := s.End - 1; i >= s.Start; i-- {
 		n := w.g.Noun(gazetteer.Singular(&w.d.Tokens[i]))
-		if i == s.End-1 && s.Len() > 1 && (n.Type == gazetteer.Person || n.Kind == "place" && institution(w.d.Tokens[i].Lower)) {
+		if i == s.End-1 && whole.Len() > 1 && (n.Type == gazetteer.Person || n.Kind == "place" && institution(w.d.Tokens[i].Lower)) {
 			if n.Kind == "government" {
 				e.Kind, e.Sector = n.Kind, n.Sector // "Border Guard"
 			}
@@ -33,7 +37,7 @@ func (w *work) organization(s document.Span, name string) int {
 			break
 		}
 	}
-	for i := s.Start; i < s.End; i++ {
+	for i := s.Start; i < whole.End; i++ {
 		if m := w.sense(i); m != nil && m.Entry.Country != "" {
 			e.Country = m.Entry.Country
 		}
