@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
 )
@@ -56,15 +57,42 @@ var function = map[string]bool{
 // words, less than one in thirty.
 const leastFunction = 0.10
 
+// longestFunction is the number of letters of the longest of them.
+const longestFunction = 5
+
 // englishWords tells whether the words of a text are English.
 func englishWords(text string) bool {
 	words, hits := 0, 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(head(text)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
-		words++
-		if function[w] {
+	var word [longestFunction]byte
+	n := 0 // letters of the word at hand
+	end := func() {
+		if n > 0 {
+			words++
+		}
+		if n > 0 && n <= len(word) && function[string(word[:n])] {
 			hits++
 		}
+		n = 0
 	}
+	for _, r := range head(text) {
+		if r >= utf8.RuneSelf && unicode.IsLetter(r) {
+			n += len(word) + 1 // a word with such a letter is none of them
+			continue
+		}
+		c := byte(r)
+		if 'A' <= r && r <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if r >= utf8.RuneSelf || (c < 'a' || c > 'z') && c != '\'' {
+			end()
+			continue
+		}
+		if n < len(word) {
+			word[n] = c
+		}
+		n++
+	}
+	end()
 	return float64(hits) >= leastFunction*float64(words)
 }
 
@@ -115,6 +143,13 @@ func Code(declared string) string {
 // script among them.
 func count(text string) (letters, latin int) {
 	for _, r := range head(text) {
+		if r < utf8.RuneSelf {
+			if c := r | 0x20; 'a' <= c && c <= 'z' {
+				letters++
+				latin++
+			}
+			continue
+		}
 		if unicode.IsLetter(r) {
 			letters++
 			if unicode.Is(unicode.Latin, r) {
