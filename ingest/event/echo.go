@@ -16,7 +16,7 @@ const echoRange = 3
 func (x *extraction) echoed(v, noun int) found {
 	heads := []int{noun}
 	if noun < 0 && v >= 0 {
-		heads = x.t.patients(v)
+		heads = x.t.Patients(v)
 	}
 	return x.echo(heads)
 }
@@ -28,11 +28,11 @@ func (x *extraction) echo(heads []int) found {
 		if h < 0 || !x.definite(h) {
 			continue
 		}
-		if x.lex.is("ruling", strings.ToLower(x.t.tok(h).Lemma)) {
+		if x.lex.is("ruling", strings.ToLower(x.t.Tok(h).Lemma)) {
 			f.add(x.court(h))
 			return f
 		}
-		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)] {
+		for _, e := range x.lex.nouns[strings.ToLower(x.t.Tok(h).Lemma)] {
 			if by := x.doerOf(e.relation, x.d.SentenceOf(h)); by >= 0 {
 				f.add([]int{by})
 				return f
@@ -49,7 +49,7 @@ func (x *extraction) deed(heads, sources []int) found {
 	x.taken = sources
 	defer func() { x.taken = nil }()
 	for _, h := range heads {
-		tok := x.t.tok(h)
+		tok := x.t.Tok(h)
 		switch m := x.d.MentionAt(h); {
 		case tok.UPOS == "PRON" && (tok.Lower == "it" || tok.Lower == "this" || tok.Lower == "that"):
 			if m != nil && m.Entity >= 0 {
@@ -74,7 +74,7 @@ func (x *extraction) deed(heads, sources []int) found {
 
 // nounRelation is that of the act that the noun at h names, or "".
 func (x *extraction) nounRelation(h int) graph.Relation {
-	es := x.lex.nouns[strings.ToLower(x.t.tok(h).Lemma)]
+	es := x.lex.nouns[strings.ToLower(x.t.Tok(h).Lemma)]
 	if len(es) == 0 {
 		return ""
 	}
@@ -84,7 +84,7 @@ func (x *extraction) nounRelation(h int) graph.Relation {
 // endured tells whether the noun at h is what is done to its owner, not what he does
 // ("her arrest").
 func (x *extraction) endured(h int) bool {
-	return x.t.kid(h, "nmod:poss") >= 0 && x.nounRelation(h) == graph.Coerced
+	return x.t.Kid(h, "nmod:poss") >= 0 && x.nounRelation(h) == graph.Coerced
 }
 
 // lastDoer is the source of the last act told before token h that can be judged, and
@@ -203,15 +203,15 @@ func (x *extraction) taker(e int) int {
 func (x *extraction) captors(v int, sources []int, tgt found) found {
 	x.taken = sources
 	defer func() { x.taken = nil }()
-	for _, o := range x.t.patients(v) {
-		if !x.lex.is("release", x.t.tok(o).Lemma) {
+	for _, o := range x.t.Patients(v) {
+		if !x.lex.is("release", x.t.Tok(o).Lemma) {
 			continue
 		}
 		f := found{sure: sureOwner, role: "captor"}
-		for _, who := range x.t.oblique(o, "of") {
-			x.t.kids(who, func(k int) bool {
-				if x.t.rel(k) == "acl" && x.t.passive(k) {
-					f.add(x.fill(x.t.passiveAgents(k), true, false).entities)
+		for _, who := range x.t.Oblique(o, "of") {
+			x.t.Each(who, func(k int) bool {
+				if x.t.Rel(k) == "acl" && x.t.Passive(k) {
+					f.add(x.fill(x.t.Agents(k), true, false).entities)
 				}
 				return true
 			})

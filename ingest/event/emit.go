@@ -7,6 +7,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/syntax"
 	"newsgraph/ingest/temporal"
 )
 
@@ -14,7 +15,7 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
-	if m.negated && friendly.is(e.relation) && x.lex.is("assent", x.t.tok(at).Lemma) {
+	if m.negated && friendly.is(e.relation) && x.lex.is("assent", x.t.Tok(at).Lemma) {
 		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
 	}
 	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, e.relation))
@@ -227,18 +228,18 @@ func (x *extraction) setting(target int, r graph.Relation) bool {
 // for ("with the aim of providing guarantees", "a project to provide").
 func (x *extraction) idle(at int) bool {
 	v := at
-	for range maxClimb {
-		h := x.t.tok(v).Head
+	for range syntax.MaxClimb {
+		h := x.t.Tok(v).Head
 		if h < 0 {
 			return false
 		}
-		switch x.t.rel(v) {
+		switch x.t.Rel(v) {
 		case "acl":
-			tok := x.t.tok(v)
-			if x.t.tok(v).Rel == "acl:relcl" || tok.XPOS != "VB" && tok.XPOS != "VBG" {
+			tok := x.t.Tok(v)
+			if x.t.Tok(v).Rel == "acl:relcl" || tok.XPOS != "VB" && tok.XPOS != "VBG" {
 				return false
 			}
-			lemma := x.t.tok(h).Lemma
+			lemma := x.t.Tok(h).Lemma
 			return x.lex.is("aim-noun", lemma) || tok.XPOS == "VB" && !x.lex.is("act-noun", lemma)
 		case "xcomp", "conj":
 			v = h
@@ -258,7 +259,7 @@ const (
 
 func (x *extraction) certainty(at int, src, tgt found) float64 {
 	sure := sureVerb
-	if up := x.t.tok(at).UPOS; up == "NOUN" || up == "PROPN" {
+	if up := x.t.Tok(at).UPOS; up == "NOUN" || up == "PROPN" {
 		sure = sureNoun
 	}
 	if src.sure > 0 {
@@ -294,11 +295,11 @@ func (x *extraction) date(at int) string {
 func (x *extraction) dayWith(at, e int) string {
 	s := x.d.SentenceOf(at)
 	for i := at + 1; s >= 0 && i < x.d.Sentences[s].End; i++ {
-		if m := x.d.MentionAt(i); m == nil || m.Entity != e || x.t.rel(i) != "conj" {
+		if m := x.d.MentionAt(i); m == nil || m.Entity != e || x.t.Rel(i) != "conj" {
 			continue
 		}
 		for k := range x.d.Times {
-			if t := &x.d.Times[k]; x.t.tok(t.Span.Start).Head == i || x.t.tok(t.Span.End-1).Head == i {
+			if t := &x.d.Times[k]; x.t.Tok(t.Span.Start).Head == i || x.t.Tok(t.Span.End-1).Head == i {
 				return temporal.Value(t)
 			}
 		}

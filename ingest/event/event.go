@@ -26,6 +26,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
 
@@ -64,8 +65,8 @@ func (e *Extractor) Extract(d *document.Document, t *act.Trace) act.Result {
 // participle recognises a progressive form that the tagger took for an
 // adjective: "is imposing sanctions" has an object.
 func (x *extraction) participle(i int) bool {
-	tok := x.t.tok(i)
-	return tok.UPOS == "ADJ" && strings.HasSuffix(tok.Lower, "ing") && x.t.kid(i, "obj") >= 0
+	tok := x.t.Tok(i)
+	return tok.UPOS == "ADJ" && strings.HasSuffix(tok.Lower, "ing") && x.t.Kid(i, "obj") >= 0
 }
 
 // start works on a copy of the tokens: the lexicon settles lemmas of its verbs.
@@ -74,7 +75,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
 	return &extraction{
-		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, t: e.lex.tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
@@ -83,7 +84,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 type extraction struct {
 	d   *document.Document
 	lex *lexicon
-	t   *tree
+	t   *syntax.Tree
 	ix  *index
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
@@ -135,7 +136,7 @@ func (x *extraction) all() {
 func (x *extraction) sentence(s int) {
 	span := x.d.Sentences[s].Span
 	for i := span.Start; i < span.End; i++ {
-		if tok := x.t.tok(i); tok.UPOS == "VERB" || x.participle(i) {
+		if tok := x.t.Tok(i); tok.UPOS == "VERB" || x.participle(i) {
 			tok.UPOS = "VERB"
 			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
 		}
@@ -144,7 +145,7 @@ func (x *extraction) sentence(s int) {
 		x.govern(i)
 	}
 	for i := span.Start; i < span.End; i++ {
-		switch tok := x.t.tok(i); {
+		switch tok := x.t.Tok(i); {
 		case tok.UPOS == "VERB":
 			x.verb(i)
 		case tok.UPOS == "ADJ", tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma):
@@ -152,7 +153,7 @@ func (x *extraction) sentence(s int) {
 		}
 	}
 	for i := span.Start; i < span.End; i++ {
-		if up := x.t.tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
+		if up := x.t.Tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
 			x.further(i)
 		}

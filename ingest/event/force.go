@@ -13,8 +13,8 @@ var peaceRoles = parseRoles("to!,in,into,along,for,own")
 // for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
 func (x *extraction) keepsPeace(v, depth int) bool {
 	found := false
-	x.t.kids(v, func(k int) bool {
-		tok := x.t.tok(k)
+	x.t.Each(v, func(k int) bool {
+		tok := x.t.Tok(k)
 		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
 		return !found
 	})
@@ -27,22 +27,22 @@ func (x *extraction) keepsPeace(v, depth int) bool {
 // one who tells of them.
 func (x *extraction) attacker(v int) found {
 	f := found{sure: sureOwner, role: "attack"}
-	if x.t.passive(v) {
-		x.t.kids(v, func(k int) bool {
-			if x.t.rel(k) == "obl" {
+	if x.t.Passive(v) {
+		x.t.Each(v, func(k int) bool {
+			if x.t.Rel(k) == "obl" {
 				f.add(x.attackOf(k, 2))
 			}
 			return len(f.entities) == 0
 		})
 		return f
 	}
-	for _, s := range x.t.subjects(v) {
-		if !x.lex.is("means", x.t.tok(s).Lemma) {
+	for _, s := range x.t.Subjects(v) {
+		if !x.lex.is("means", x.t.Tok(s).Lemma) {
 			return f
 		}
 	}
 	for _, e := range x.speaker(v).entities {
-		if i := x.ix.states[x.entity(e).Country]; i > 0 && x.entity(e).Kind != "media" && len(x.t.subjects(v)) > 0 {
+		if i := x.ix.states[x.entity(e).Country]; i > 0 && x.entity(e).Kind != "media" && len(x.t.Subjects(v)) > 0 {
 			f.add([]int{i - 1})
 		}
 	}
@@ -53,7 +53,7 @@ func (x *extraction) attacker(v int) found {
 // them before.
 func (x *extraction) holder(v int) found {
 	f := found{sure: sureOwner, role: "holder"}
-	for _, p := range x.fill(x.t.patients(v), true, false).entities {
+	for _, p := range x.fill(x.t.Patients(v), true, false).entities {
 		if by := x.taker(p); by >= 0 {
 			f.add([]int{by})
 		}
@@ -64,19 +64,19 @@ func (x *extraction) holder(v int) found {
 // attackOf returns who makes the attack that the noun at n, or one below it, names.
 // depth bounds the steps down.
 func (x *extraction) attackOf(n, depth int) []int {
-	for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(n).Lemma)] {
+	for _, e := range x.lex.nouns[strings.ToLower(x.t.Tok(n).Lemma)] {
 		if e.relation != graph.Attacked {
 			continue
 		}
 		if f := x.nounSource(n, -1); len(f.entities) > 0 {
 			return f.entities
 		}
-		return x.fill(x.t.oblique(n, "of"), true, false).entities
+		return x.fill(x.t.Oblique(n, "of"), true, false).entities
 	}
 	var out []int
 	if depth > 1 {
-		x.t.kids(n, func(k int) bool {
-			if x.t.rel(k) == "nmod" {
+		x.t.Each(n, func(k int) bool {
+			if x.t.Rel(k) == "nmod" {
 				out = x.attackOf(k, depth-1)
 			}
 			return len(out) == 0
@@ -89,7 +89,7 @@ func (x *extraction) attackOf(n, depth int) []int {
 // the sources' state.
 func (x *extraction) ownForces(v int, sources []int) []int {
 	var out []int
-	for _, e := range x.fill(x.t.patients(v), true, false).entities {
+	for _, e := range x.fill(x.t.Patients(v), true, false).entities {
 		g := x.entity(e)
 		own := g.Generic
 		for _, s := range sources {
@@ -115,7 +115,7 @@ func (x *extraction) armed(entities []int) bool {
 // conquest tells whether armed men take something: what a court or police seize
 // is coercion, what troops capture is fighting (CAMEO 19, "occupy territory").
 func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
-	if r != graph.Coerced || !x.lex.is("seize", x.t.tok(at).Lemma) {
+	if r != graph.Coerced || !x.lex.is("seize", x.t.Tok(at).Lemma) {
 		return false
 	}
 	for _, s := range src.entities {

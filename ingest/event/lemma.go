@@ -1,6 +1,8 @@
 package event
 
-import "strings"
+import (
+	"strings"
+)
 
 // endings are the regular inflections of verbs with what the lemma has in their
 // place; a silent e and a doubled consonant are tried as well.

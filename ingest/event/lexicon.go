@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/syntax"
 )
 
 //go:embed data/sets.txt
@@ -284,4 +286,13 @@ func addObject(into map[string]bool, w string, sets map[string]map[string]bool) 
 		into[x] = true
 	}
 	return nil
+}
+
+// tree reads the tree of d with the words of the lexicon.
+func (x *lexicon) tree(d *document.Document) *syntax.Tree {
+	in := func(set string) func(string) bool { return func(lemma string) bool { return x.words[set][lemma] } }
+	return syntax.New(d, syntax.Words{
+		Medium: in("medium"), Accompaniment: in("accompaniment"), Text: in("text"),
+		Act: func(lemma string) bool { return x.nouns[lemma] != nil },
+	})
 }

@@ -7,8 +7,8 @@ func (x *extraction) end(v int) found {
 	if v < 0 {
 		return f
 	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); (r == "advcl" || r == "xcomp") && k > v && x.infinitive(k) {
+	x.t.Each(v, func(k int) bool {
+		if r := x.t.Rel(k); (r == "advcl" || r == "xcomp") && k > v && x.t.Infinitive(k) {
 			f.add(x.clauseActors(k, 1))
 		}
 		return true
@@ -23,9 +23,9 @@ func (x *extraction) front(v, noun int) found {
 		if top < 0 {
 			continue
 		}
-		for _, k := range x.t.oblique(top, "in") {
-			if x.t.tok(k).Lemma == "front" {
-				f.add(x.fill(x.t.oblique(k, "of"), true, false).entities)
+		for _, k := range x.t.Oblique(top, "in") {
+			if x.t.Tok(k).Lemma == "front" {
+				f.add(x.fill(x.t.Oblique(k, "of"), true, false).entities)
 			}
 		}
 	}
@@ -39,8 +39,8 @@ func (x *extraction) frontier(v, noun int) found {
 		if top < 0 {
 			continue
 		}
-		x.t.kids(top, func(k int) bool {
-			if r := x.t.rel(k); (r == "obl" || r == "nmod" || r == "obj") && x.lex.is("frontier", x.t.tok(k).Lemma) {
+		x.t.Each(top, func(k int) bool {
+			if r := x.t.Rel(k); (r == "obl" || r == "nmod" || r == "obj") && x.lex.is("frontier", x.t.Tok(k).Lemma) {
 				f.add(x.owners(k, 2))
 			}
 			return true
@@ -56,9 +56,9 @@ func (x *extraction) foe(v int) found {
 	if v < 0 {
 		return f
 	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); (r == "advcl" || r == "xcomp" || r == "acl") && x.infinitive(k) && x.lex.is("foe-verb", x.t.tok(k).Lemma) {
-			f.add(x.fill(x.t.patients(k), false, false).entities)
+	x.t.Each(v, func(k int) bool {
+		if r := x.t.Rel(k); (r == "advcl" || r == "xcomp" || r == "acl") && x.t.Infinitive(k) && x.lex.is("foe-verb", x.t.Tok(k).Lemma) {
+			f.add(x.fill(x.t.Patients(k), false, false).entities)
 		}
 		return true
 	})
@@ -71,9 +71,9 @@ func (x *extraction) occasioned(v int) found {
 	if v < 0 {
 		return f
 	}
-	x.t.kids(v, func(k int) bool {
-		if mark := x.t.kid(k, "mark"); x.t.rel(k) == "advcl" && mark >= 0 && (x.t.tok(mark).Lower == "after" || x.t.tok(mark).Lower == "as") {
-			f.add(x.fill(x.t.subjects(k), false, false).entities)
+	x.t.Each(v, func(k int) bool {
+		if mark := x.t.Kid(k, "mark"); x.t.Rel(k) == "advcl" && mark >= 0 && (x.t.Tok(mark).Lower == "after" || x.t.Tok(mark).Lower == "as") {
+			f.add(x.fill(x.t.Subjects(k), false, false).entities)
 		}
 		return true
 	})
@@ -87,12 +87,12 @@ func (x *extraction) attached(v int, set string) found {
 	if v < 0 {
 		return f
 	}
-	x.t.kids(v, func(k int) bool {
-		if x.t.rel(k) == "obl" && x.lex.is(set, x.t.tok(k).Lemma) {
+	x.t.Each(v, func(k int) bool {
+		if x.t.Rel(k) == "obl" && x.lex.is(set, x.t.Tok(k).Lemma) {
 			for _, p := range []string{"of", "with", "to", "for", "against"} {
 				if len(f.entities) == 0 {
-					f.add(x.fill(x.t.below(k, p, 2), false, false).entities)
-					f.add(x.fill(x.t.oblique(k, p), false, false).entities)
+					f.add(x.fill(x.t.Below(k, p, 2), false, false).entities)
+					f.add(x.fill(x.t.Oblique(k, p), false, false).entities)
 				}
 			}
 		}

@@ -16,10 +16,10 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 	if e.relation == graph.SpokeWith && x.slur(v) {
 		e.relation = graph.Criticized
 	}
-	if e.relation == graph.SpokeWith && x.t.tok(v).Lemma == "call" && (x.t.some(v, x.bidding) || len(x.t.oblique(v, "to")) > 0) {
+	if e.relation == graph.SpokeWith && x.t.Tok(v).Lemma == "call" && (x.t.Some(v, x.bidding) || len(x.t.Oblique(v, "to")) > 0) {
 		e.relation = graph.Requested // "called the parties to return", "to calm"
 	}
-	if e.relation == graph.ProtestedAgainst && x.t.tok(v).Lemma == "protest" && x.diplomatic(v) {
+	if e.relation == graph.ProtestedAgainst && x.t.Tok(v).Lemma == "protest" && x.diplomatic(v) {
 		e.relation = graph.Criticized
 	}
 	if e.relation == graph.ProtestedAgainst && len(x.attached(v, "cause").entities) > 0 {
@@ -40,8 +40,8 @@ func (x *extraction) redirect(v, noun int, e entry) entry {
 // bidding tells whether the clause at c says what somebody is called to do, not what
 // for he is called on the telephone ("to congratulate him").
 func (x *extraction) bidding(c int) bool {
-	tok := x.t.tok(c)
-	if !x.infinitive(c) || tok.UPOS != "VERB" || x.lex.is("say", tok.Lemma) || x.lex.is("address", tok.Lemma) || x.lex.is("telling", tok.Lemma) {
+	tok := x.t.Tok(c)
+	if !x.t.Infinitive(c) || tok.UPOS != "VERB" || x.lex.is("say", tok.Lemma) || x.lex.is("address", tok.Lemma) || x.lex.is("telling", tok.Lemma) {
 		return false
 	}
 	e, _ := x.match(c)
@@ -65,8 +65,8 @@ func (x *extraction) diplomatic(v int) bool {
 
 // verbal tells whether the attack at v is one with words.
 func (x *extraction) verbal(v int) bool {
-	return x.t.some(v, func(k int) bool {
-		return x.t.tok(k).Lower == "verbally" || x.t.preposition(k) == "with" && x.lex.is("speech", x.t.tok(k).Lemma)
+	return x.t.Some(v, func(k int) bool {
+		return x.t.Tok(k).Lower == "verbally" || x.t.Preposition(k) == "with" && x.lex.is("speech", x.t.Tok(k).Lemma)
 	})
 }
 
@@ -76,8 +76,8 @@ var jointRoles = parseRoles("with,alongside,each")
 // joint tells whether what the noun names is done by several together.
 func (x *extraction) joint(noun int) bool {
 	found := false
-	x.t.kids(noun, func(k int) bool {
-		found = x.t.tok(k).Lower == "joint" && k < noun
+	x.t.Each(noun, func(k int) bool {
+		found = x.t.Tok(k).Lower == "joint" && k < noun
 		return !found
 	})
 	return found
@@ -86,16 +86,16 @@ func (x *extraction) joint(noun int) bool {
 // unanswered makes a refusal of "will not respond to the proposals", and tells
 // whether there was one.
 func (x *extraction) unanswered(v int) bool {
-	if !x.lex.is("reply", x.t.tok(v).Lemma) {
+	if !x.lex.is("reply", x.t.Tok(v).Lemma) {
 		return false
 	}
 	if m := x.modeOf(v); !m.negated || m.hypothetical {
 		return false
 	}
-	for _, o := range slices.Concat(x.t.oblique(v, "to"), x.t.oblique(v, "with"), x.t.patients(v)) {
-		for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(o).Lemma)] {
+	for _, o := range slices.Concat(x.t.Oblique(v, "to"), x.t.Oblique(v, "with"), x.t.Patients(v)) {
+		for _, e := range x.lex.nouns[strings.ToLower(x.t.Tok(o).Lemma)] {
 			if classOf(e.relation) == graph.Request {
-				e = entry{relation: graph.Rejected, roles: []role{{"own", false}, {"from", false}}, name: x.t.tok(v).Lemma + " not"}
+				e = entry{relation: graph.Rejected, roles: []role{{"own", false}, {"from", false}}, name: x.t.Tok(v).Lemma + " not"}
 				src := x.source(v)
 				return x.emit(v, e, mode{status: graph.Actual}, src, x.target(-1, o, e.roles, false, src.entities))
 			}
@@ -125,34 +125,34 @@ func (x *extraction) ownSides(sources, targets []int) bool {
 // jointly makes cooperation of whatever is done "jointly with" somebody at verb v,
 // and tells whether there was any.
 func (x *extraction) jointly(v int) bool {
-	if !x.t.some(v, func(k int) bool { return x.t.rel(k) == "advmod" && x.lex.is("jointly", x.t.tok(k).Lower) }) {
+	if !x.t.Some(v, func(k int) bool { return x.t.Rel(k) == "advmod" && x.lex.is("jointly", x.t.Tok(k).Lower) }) {
 		return false
 	}
-	return x.verbEvent(v, -1, entry{relation: graph.CooperatedWith, roles: jointRoles, name: x.t.tok(v).Lemma + " jointly"})
+	return x.verbEvent(v, -1, entry{relation: graph.CooperatedWith, roles: jointRoles, name: x.t.Tok(v).Lemma + " jointly"})
 }
 
 // eachOther tells whether the object of the verb at v is "each other" or "one
 // another".
 func (x *extraction) eachOther(v int) bool {
-	return x.t.some(v, func(k int) bool {
-		w := x.t.tok(k).Lower
-		return k > v && k+1 < len(x.d.Tokens) && (w == "each" && x.t.tok(k+1).Lower == "other" || w == "one" && x.t.tok(k+1).Lower == "another")
+	return x.t.Some(v, func(k int) bool {
+		w := x.t.Tok(k).Lower
+		return k > v && k+1 < len(x.d.Tokens) && (w == "each" && x.t.Tok(k+1).Lower == "other" || w == "one" && x.t.Tok(k+1).Lower == "another")
 	})
 }
 
 // ceases tells whether the verb at v says what the one above it puts an end to
 // ("stopped bombing").
 func (x *extraction) ceases(v int) bool {
-	h := x.t.tok(v).Head
-	return h >= 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "xcomp" && x.lex.is("cease", x.t.tok(h).Lemma)
+	h := x.t.Tok(v).Head
+	return h >= 0 && x.t.Tok(v).XPOS == "VBG" && x.t.Rel(v) == "xcomp" && x.lex.is("cease", x.t.Tok(h).Lemma)
 }
 
 // withheld makes a sanction of the end of what the verb at v transfers ("stopped
 // sending timber to them"), and tells whether there was one. It is told as aid, which
 // redirect cancels.
 func (x *extraction) withheld(v int) bool {
-	return x.ceases(v) && x.lex.is("transfer", x.t.tok(v).Lemma) &&
-		x.verbEvent(v, -1, entry{relation: graph.Aided, roles: parseRoles("to,from"), name: x.t.tok(v).Lemma + " no more"})
+	return x.ceases(v) && x.lex.is("transfer", x.t.Tok(v).Lemma) &&
+		x.verbEvent(v, -1, entry{relation: graph.Aided, roles: parseRoles("to,from"), name: x.t.Tok(v).Lemma + " no more"})
 }
 
 // allPersons tells whether the entities are persons or, without a name, people
@@ -171,7 +171,7 @@ func (x *extraction) allPersons(entities []int) bool {
 // act if Bern refuses" warns Bern), else the one that the harm is to befall, else
 // tgt.
 func (x *extraction) warnedParty(v int, src, tgt found) found {
-	c := x.t.kid(v, "ccomp")
+	c := x.t.Kid(v, "ccomp")
 	if c < 0 {
 		return tgt
 	}
@@ -179,13 +179,13 @@ func (x *extraction) warnedParty(v int, src, tgt found) found {
 		return f
 	}
 	e, noun := x.match(c)
-	if e == nil || x.t.tok(c).UPOS != "VERB" {
+	if e == nil || x.t.Tok(c).UPOS != "VERB" {
 		return tgt
 	}
 	if !penal.is(e.relation) {
 		return tgt
 	}
-	doers := x.fill(x.t.subjects(c), true, false).entities
+	doers := x.fill(x.t.Subjects(c), true, false).entities
 	x.taken = src.entities
 	foreign := without(x.others(doers), src.entities)
 	x.taken = nil
@@ -206,9 +206,9 @@ func (x *extraction) grounds(v int, r graph.Relation) {
 	if !charging.is(r) {
 		return
 	}
-	x.t.kids(v, func(k int) bool {
-		if rel := x.t.rel(k); rel == "advcl" || rel == "obl" || rel == "acl" {
-			if mark := x.t.kid(k, "mark", "case"); mark >= 0 && x.t.tok(k).XPOS == "VBG" {
+	x.t.Each(v, func(k int) bool {
+		if rel := x.t.Rel(k); rel == "advcl" || rel == "obl" || rel == "acl" {
+			if mark := x.t.Kid(k, "mark", "case"); mark >= 0 && x.t.Tok(k).XPOS == "VBG" {
 				x.governAll(k, governor{v, r})
 			}
 		}
@@ -220,12 +220,12 @@ func (x *extraction) grounds(v int, r graph.Relation) {
 // one against the other party ("is ready to extend sanctions").
 func (x *extraction) hostileComplement(v int) bool {
 	hostile := false
-	if x.lex.is("offering", x.t.tok(v).Lemma) {
+	if x.lex.is("offering", x.t.Tok(v).Lemma) {
 		return false
 	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); r == "xcomp" || r == "advcl" {
-			if e, _ := x.match(k); e != nil && x.t.tok(k).UPOS == "VERB" {
+	x.t.Each(v, func(k int) bool {
+		if r := x.t.Rel(k); r == "xcomp" || r == "advcl" {
+			if e, _ := x.match(k); e != nil && x.t.Tok(k).UPOS == "VERB" {
 				hostile = penal.is(e.relation)
 			}
 		}
@@ -237,18 +237,18 @@ func (x *extraction) hostileComplement(v int) bool {
 // offersTerms tells whether somebody is offered at v to do something: what the
 // other side is to do is a proposal ("offered the rebels to lay down their arms").
 func (x *extraction) offersTerms(v int) bool {
-	if x.t.tok(v).Lemma != "offer" {
+	if x.t.Tok(v).Lemma != "offer" {
 		return false
 	}
 	terms := false
-	x.t.kids(v, func(k int) bool {
-		r := x.t.rel(k)
-		terms = (r == "xcomp" || r == "advcl") && k > v && x.infinitive(k)
+	x.t.Each(v, func(k int) bool {
+		r := x.t.Rel(k)
+		terms = (r == "xcomp" || r == "advcl") && k > v && x.t.Infinitive(k)
 		return !terms
 	})
-	to := x.t.patients(v)
+	to := x.t.Patients(v)
 	if len(to) == 0 {
-		to = x.t.oblique(v, "to")
+		to = x.t.Oblique(v, "to")
 	}
 	return terms && len(x.fill(to, true, false).entities) > 0 && !x.allGeneric(x.fill(to, true, false).entities)
 }

@@ -1,6 +1,10 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/ingest/syntax"
+)
 
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
@@ -70,7 +74,7 @@ func (x *extraction) commands(e int) bool {
 func (x *extraction) belongs(e, owner int) bool {
 	for i := range x.d.Mentions {
 		if m := &x.d.Mentions[i]; m.Entity == e {
-			if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
+			if p := x.t.Kid(m.Head, "nmod:poss"); p >= 0 {
 				if of := x.d.MentionAt(p); of != nil && of.Entity == owner {
 					return true
 				}
@@ -94,7 +98,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		if v < 0 {
 			return found{}
 		}
-		return x.fill(without(x.t.patients(v), []int{noun}), r.direct, places)
+		return x.fill(without(x.t.Patients(v), []int{noun}), r.direct, places)
 	case "own":
 		if f := x.owned(v, noun); len(f.entities) > 0 {
 			return f
@@ -122,7 +126,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	case "after":
 		return x.occasioned(v)
 	case "name":
-		f := x.fill(x.t.patients(v), true, false)
+		f := x.fill(x.t.Patients(v), true, false)
 		if x.allGeneric(f.entities) {
 			return found{}
 		}
@@ -134,15 +138,15 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	}
 	f := found{}
 	if v >= 0 {
-		f = x.fill(x.t.oblique(v, r.name), r.direct, places)
+		f = x.fill(x.t.Oblique(v, r.name), r.direct, places)
 	}
 	if len(f.entities) == 0 && noun >= 0 {
-		f = x.fill(x.t.oblique(noun, r.name), r.direct, places)
+		f = x.fill(x.t.Oblique(noun, r.name), r.direct, places)
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) > 0 && top >= 0 {
-			for _, h := range append(x.t.oblique(top, r.name), top) {
-				f.add(x.fill(x.t.repeated(h, r.name), r.direct, places).entities)
+			for _, h := range append(x.t.Oblique(top, r.name), top) {
+				f.add(x.fill(x.t.Repeated(h, r.name), r.direct, places).entities)
 			}
 		}
 	}
@@ -153,11 +157,11 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
-			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, places)
+			f = x.fill(x.t.Below(top, r.name, syntax.MaxBelow), r.direct, places)
 		}
 	}
 	if len(f.entities) == 0 && v >= 0 && (r.name == "against" || r.name == "over") {
-		f = x.echo(x.t.below(v, r.name, maxBelow)) // "rallied against the ruling"
+		f = x.echo(x.t.Below(v, r.name, syntax.MaxBelow)) // "rallied against the ruling"
 	}
 	return f
 }
@@ -167,7 +171,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 func (x *extraction) adjacent(h int, prep string) found {
 	f := found{sure: sureOwner}
 	at := h + 1
-	if at >= len(x.d.Tokens) || x.t.tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
+	if at >= len(x.d.Tokens) || x.t.Tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
 		return f
 	}
 	at++
@@ -178,8 +182,8 @@ func (x *extraction) adjacent(h int, prep string) found {
 		}
 		f.add(x.actors(m.Head))
 		next, and := m.End, false
-		for next < len(x.d.Tokens) && (x.t.tok(next).Lower == "and" || x.t.tok(next).Lower == ",") {
-			and = and || x.t.tok(next).Lower == "and"
+		for next < len(x.d.Tokens) && (x.t.Tok(next).Lower == "and" || x.t.Tok(next).Lower == ",") {
+			and = and || x.t.Tok(next).Lower == "and"
 			next++
 		}
 		if next == m.End || !and && x.mentionFrom(next) == nil {
@@ -196,7 +200,7 @@ func (x *extraction) owned(v, noun int) found {
 		if v < 0 {
 			return found{}
 		}
-		heads = x.t.patients(v)
+		heads = x.t.Patients(v)
 	}
 	f := found{sure: sureOwner}
 	for _, h := range heads {
@@ -214,12 +218,12 @@ func (x *extraction) inside(v, noun int) found {
 	}
 	x.clauseOf = v
 	defer func() { x.clauseOf = -1 }()
-	for _, h := range x.t.patients(v) {
+	for _, h := range x.t.Patients(v) {
 		if h != noun {
 			x.descend(h, &f, 4)
 			continue
 		}
-		x.t.kids(h, func(k int) bool {
+		x.t.Each(h, func(k int) bool {
 			x.descend(k, &f, 3)
 			return len(f.entities) == 0
 		})
@@ -234,13 +238,13 @@ func (x *extraction) clause(v int) found {
 	if v < 0 {
 		return f
 	}
-	x.t.kids(v, func(k int) bool {
-		switch x.t.rel(k) {
+	x.t.Each(v, func(k int) bool {
+		switch x.t.Rel(k) {
 		case "ccomp", "xcomp", "advcl":
-			if s := x.t.kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.relative(s) {
-				f.add(x.others(x.fill(x.t.conjuncts(s), false, false).entities))
+			if s := x.t.Kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.Relative(s) {
+				f.add(x.others(x.fill(x.t.Conjuncts(s), false, false).entities))
 			}
-			if x.t.rel(k) != "advcl" && len(f.entities) == 0 {
+			if x.t.Rel(k) != "advcl" && len(f.entities) == 0 {
 				f.add(x.clauseActors(k, 3))
 			}
 		}
@@ -282,9 +286,9 @@ func (x *extraction) anywhere(v int, not []int, wide bool) found {
 func (x *extraction) somewhere(v int, not []int) found {
 	f := found{sure: sureFallback, role: "any"}
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
-		x.t.kids(v, func(k int) bool {
+		x.t.Each(v, func(k int) bool {
 			for _, r := range rels {
-				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) && !x.t.published(k) {
+				if x.t.Rel(k) == r && !x.lex.is("frame-preposition", x.t.Preposition(k)) && !x.t.Published(k) {
 					g := found{}
 					x.descend(k, &g, 3)
 					f.add(without(x.withoutMeans(g.entities, not), not))
