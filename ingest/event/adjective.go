@@ -16,23 +16,8 @@ func (x *extraction) describes(v int) bool {
 	}
 	e.name = x.t.Tok(v).Lemma + " " + e.name
 	src := x.source(v)
-	var tgt found
-	if o := x.t.Patients(v); len(o) == 0 || !x.endured(o[0]) {
-		tgt = x.fill(o, false, false)
-	}
+	tgt := x.fill(x.t.Patients(v), false, false)
 	tgt.role = "own"
-	if len(tgt.entities) == 0 {
-		x.taken = src.entities
-		tgt = x.echoed(v, -1)
-		x.taken = nil
-		tgt.role = "echo"
-	}
-	if len(tgt.entities) == 0 {
-		tgt = x.deed(x.t.Patients(v), src.entities)
-	}
-	if e.relation == graph.Criticized && x.charge(v) {
-		e.relation = graph.Rejected // "called the accusations absurd"
-	}
 	return x.emit(v, e, x.modeOf(v), src, tgt)
 }
 
@@ -51,9 +36,6 @@ func (x *extraction) predicate(v int) int {
 		}
 		return out < 0
 	})
-	if out < 0 {
-		out = x.postposed(v)
-	}
 	if l := x.label(v); out < 0 && l >= 0 {
 		if x.lex.is("wrong", x.t.Tok(l).Lemma) {
 			return l
@@ -79,37 +61,6 @@ func (x *extraction) epithet(a int) (entry, bool) {
 		return es[0], true
 	}
 	return entry{}, false
-}
-
-// charge tells whether the object of the verb at v is an accusation.
-func (x *extraction) charge(v int) bool {
-	for _, o := range x.t.Patients(v) {
-		for _, e := range x.lex.nouns[x.t.Tok(o).Lemma] {
-			if e.relation == graph.Accused {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// postposed returns the adjective that follows the last noun of the object of
-// v, or -1: adjectives stand before their nouns, so it is said of the object
-// whatever the parser hung it on ("called some of the plans unacceptable").
-func (x *extraction) postposed(v int) int {
-	for i := x.t.Kid(v, "obj"); i >= 0; i = x.t.Kid(i, "nmod") {
-		out := -1
-		x.t.Each(i, func(k int) bool {
-			if k > i && x.t.Rel(k) == "amod" && x.t.Tok(k).UPOS == "ADJ" {
-				out = k
-			}
-			return out < 0
-		})
-		if out >= 0 {
-			return out
-		}
-	}
-	return -1
 }
 
 // adjective looks for an event in a predicate adjective, or noun that judges: "is
@@ -146,9 +97,6 @@ func (x *extraction) adjective(a int) {
 	}
 	owner := found{sure: sureOwner, role: "own"}
 	owner.add(without(append(subject.entities, x.owners(s, 3)...), judge.entities))
-	if len(owner.entities) == 0 {
-		owner = x.deed([]int{s}, judge.entities)
-	}
 	if len(owner.entities) > 0 && len(judge.entities) > 0 {
 		x.emit(a, e, m, judge, owner)
 	}

@@ -50,9 +50,6 @@ func (x *extraction) denoted(i int) []int {
 		// the state, and what comes after "and" has the noun.
 		return append([]int{e.PartOf}, x.afterAnd(m)...)
 	}
-	if n := x.apposed(i, m); n >= 0 {
-		return []int{n}
-	}
 	return []int{m.Entity}
 }
 
@@ -73,19 +70,6 @@ func (x *extraction) titled(i int) []int {
 		return []int{n.Entity}
 	}
 	return nil
-}
-
-// apposed is the entity that is named right behind the unnamed one of mention m
-// at token i ("its neighbour Uganda"), or -1.
-func (x *extraction) apposed(i int, m *document.Mention) int {
-	if !x.entity(m.Entity).Generic || m.Form != document.Nominal || m.End != i+1 {
-		return -1
-	}
-	n := x.mentionFrom(m.End)
-	if n == nil || n.Form != document.Named || n.Entity < 0 || !x.lex.is("kin", x.t.Tok(i).Lemma) {
-		return -1
-	}
-	return n.Entity
 }
 
 // afterAnd returns the actor that "and" joins to mention m, whatever the tree.
@@ -180,9 +164,6 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 		for _, s := range x.series(h) {
 			f.add(x.actors(s))
 		}
-		if x.allGeneric(f.entities) {
-			f.add(x.instances(h))
-		}
 	}
 	if len(f.entities) > 0 {
 		return f
@@ -201,18 +182,6 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 		f.add(x.denoted(x.core(h)))
 	}
 	return f
-}
-
-// instances are those whom the phrase headed by token h names as some of many
-// ("rioters, including the deputy Ann Lee").
-func (x *extraction) instances(h int) []int {
-	var out []int
-	for _, k := range x.t.Oblique(h, "including") {
-		if set := x.actors(k); !x.allGeneric(set) {
-			out = append(out, set...)
-		}
-	}
-	return out
 }
 
 func (f *found) add(entities []int) {

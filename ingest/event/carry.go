@@ -1,17 +1,12 @@
 package event
 
 import (
-	"strings"
-
 	"newsgraph/graph"
 )
 
 // nounWord is the word that n is looked up by: its lemma, or "draft" for a
 // "draft agreement", which is a proposal still.
 func (x *extraction) nounWord(n int, lemma string) string {
-	if lemma == "strike" && x.labour(n) {
-		return "labour-strike"
-	}
 	if x.lex.is("joint-act", lemma) && x.joint(n) {
 		return "joint-act"
 	}
@@ -26,17 +21,6 @@ func (x *extraction) nounWord(n int, lemma string) string {
 	return lemma
 }
 
-// labour tells whether the strike at n is one of workers or prisoners.
-func (x *extraction) labour(n int) bool {
-	found := false
-	x.t.Each(n, func(k int) bool {
-		lemma := strings.ToLower(x.t.Tok(k).Lemma)
-		found = k < n && (x.lex.is("labour", x.t.Tok(k).Lower) || x.lex.is("striker", lemma)) || k > n && x.t.Preposition(k) == "by" && x.lex.is("striker", lemma)
-		return !found
-	})
-	return found
-}
-
 // support returns the verb that carries the nominal event at n and its effect,
 // or -1 and "".
 func (x *extraction) support(n int) (int, effect) {
@@ -47,9 +31,6 @@ func (x *extraction) support(n int) (int, effect) {
 	h := x.t.Tok(top).Head
 	if h >= 0 && x.t.Rel(top) == "nmod" && x.lex.is("container", x.t.Tok(h).Lemma) {
 		top, h = h, x.t.Tok(h).Head
-	}
-	if h >= 0 && x.t.Rel(top) == "nmod" && x.lex.nominal[x.t.Tok(h).Lemma] != "" {
-		return x.nominalSupport(h)
 	}
 	if h < 0 || x.t.Tok(h).UPOS != "VERB" {
 		if x.t.Tok(n).Rel == "root" && x.t.Passive(n) {
@@ -72,16 +53,6 @@ func (x *extraction) support(n int) (int, effect) {
 		return h, eff
 	}
 	return -1, ""
-}
-
-// nominalSupport is support for a noun over the event noun ("a suspension of
-// aid"): the effect is the noun's, the actor the subject of the verb above it.
-func (x *extraction) nominalSupport(h int) (int, effect) {
-	eff := x.lex.nominal[x.t.Tok(h).Lemma]
-	if v := x.t.Tok(h).Head; v >= 0 && x.t.Tok(v).UPOS == "VERB" && x.t.Rel(h) == "obj" {
-		return v, eff
-	}
-	return h, eff
 }
 
 func (x *extraction) supportEffect(h int, lemma string) effect {

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"cmp"
 	"sort"
 	"strings"
 
@@ -39,10 +38,10 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1, Confidence: sure,
 		Rule: e.name + " " + src.role + ">" + tgt.role,
 	}
-	day, made := ev.Date, false
+	made := false
 	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
 		ev.Source, ev.Target = p[0], p[1]
-		ev.Date, ev.Status = cmp.Or(x.dayWith(at, ev.Target), day), status
+		ev.Status = status
 		if status == graph.Actual && x.ahead(ev.Date) {
 			ev.Status = graph.Planned
 		}
@@ -288,23 +287,6 @@ func (x *extraction) date(at int) string {
 		value = x.opening(at)
 	}
 	return value
-}
-
-// dayWith is the time that the phrase of the target e, joined to another phrase, has
-// of its own in the sentence of token at: "with A on Monday and with B on Tuesday".
-func (x *extraction) dayWith(at, e int) string {
-	s := x.d.SentenceOf(at)
-	for i := at + 1; s >= 0 && i < x.d.Sentences[s].End; i++ {
-		if m := x.d.MentionAt(i); m == nil || m.Entity != e || x.t.Rel(i) != "conj" {
-			continue
-		}
-		for k := range x.d.Times {
-			if t := &x.d.Times[k]; x.t.Tok(t.Span.Start).Head == i || x.t.Tok(t.Span.End-1).Head == i {
-				return temporal.Value(t)
-			}
-		}
-	}
-	return ""
 }
 
 // opening is the value of the only time expression of the sentence of token at,

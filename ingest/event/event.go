@@ -62,13 +62,6 @@ func (e *Extractor) Extract(d *document.Document, t *act.Trace) act.Result {
 	return act.Result{Acts: x.events, Meetings: meetings, Papers: x.papers(), Readings: x.readings()}
 }
 
-// participle recognises a progressive form that the tagger took for an
-// adjective: "is imposing sanctions" has an object.
-func (x *extraction) participle(i int) bool {
-	tok := x.t.Tok(i)
-	return tok.UPOS == "ADJ" && strings.HasSuffix(tok.Lower, "ing") && x.t.Kid(i, "obj") >= 0
-}
-
 // start works on a copy of the tokens: the lexicon settles lemmas of its verbs.
 func (e *Extractor) start(read *document.Document) *extraction {
 	own := *read
@@ -136,8 +129,7 @@ func (x *extraction) all() {
 func (x *extraction) sentence(s int) {
 	span := x.d.Sentences[s].Span
 	for i := span.Start; i < span.End; i++ {
-		if tok := x.t.Tok(i); tok.UPOS == "VERB" || x.participle(i) {
-			tok.UPOS = "VERB"
+		if tok := x.t.Tok(i); tok.UPOS == "VERB" {
 			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
 		}
 	}
@@ -155,7 +147,6 @@ func (x *extraction) sentence(s int) {
 	for i := span.Start; i < span.End; i++ {
 		if up := x.t.Tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
-			x.further(i)
 		}
 	}
 }

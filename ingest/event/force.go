@@ -23,41 +23,18 @@ func (x *extraction) keepsPeace(v, depth int) bool {
 
 // attacker finds who attacks at verb v where its subject or agent does not say it:
 // whose attack it happens in ("were killed in an Israeli raid", "died as a result of
-// shelling by the army"), or, of weapons that strike by themselves, the state of the
-// one who tells of them.
+// shelling by the army").
 func (x *extraction) attacker(v int) found {
 	f := found{sure: sureOwner, role: "attack"}
-	if x.t.Passive(v) {
-		x.t.Each(v, func(k int) bool {
-			if x.t.Rel(k) == "obl" {
-				f.add(x.attackOf(k, 2))
-			}
-			return len(f.entities) == 0
-		})
+	if !x.t.Passive(v) {
 		return f
 	}
-	for _, s := range x.t.Subjects(v) {
-		if !x.lex.is("means", x.t.Tok(s).Lemma) {
-			return f
+	x.t.Each(v, func(k int) bool {
+		if x.t.Rel(k) == "obl" {
+			f.add(x.attackOf(k, 2))
 		}
-	}
-	for _, e := range x.speaker(v).entities {
-		if i := x.ix.states[x.entity(e).Country]; i > 0 && x.entity(e).Kind != "media" && len(x.t.Subjects(v)) > 0 {
-			f.add([]int{i - 1})
-		}
-	}
-	return f
-}
-
-// holder finds who lets those go whom the verb at v says to be released: who took
-// them before.
-func (x *extraction) holder(v int) found {
-	f := found{sure: sureOwner, role: "holder"}
-	for _, p := range x.fill(x.t.Patients(v), true, false).entities {
-		if by := x.taker(p); by >= 0 {
-			f.add([]int{by})
-		}
-	}
+		return len(f.entities) == 0
+	})
 	return f
 }
 
@@ -100,16 +77,6 @@ func (x *extraction) ownForces(v int, sources []int) []int {
 		}
 	}
 	return out
-}
-
-// armed tells whether one of the entities is a state or bears arms.
-func (x *extraction) armed(entities []int) bool {
-	for _, i := range entities {
-		if e := x.entity(i); e.Kind == "country" || e.Sector == "MIL" || e.Sector == "REB" {
-			return true
-		}
-	}
-	return false
 }
 
 // conquest tells whether armed men take something: what a court or police seize

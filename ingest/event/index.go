@@ -119,14 +119,3 @@ func (x *extraction) countryOf(e int) int {
 	}
 	return e
 }
-
-// home is the state that one of the sources belongs to.
-func (x *extraction) home(sources []int) found {
-	f := found{sure: sureHome, role: "home"}
-	for _, s := range sources {
-		if i := x.ix.states[x.entity(s).Country]; i > 0 && i-1 != s {
-			f.add([]int{i - 1})
-		}
-	}
-	return f
-}

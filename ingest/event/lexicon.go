@@ -78,8 +78,6 @@ type lexicon struct {
 	// support maps a verb (with its particle, if any) to its effect on a
 	// nominal event.
 	support map[string]effect
-	// nominal maps a noun to its effect on the noun after its "of".
-	nominal map[string]effect
 	// attitude maps a verb to the relation that it makes of the act in its
 	// complement; "inner" leaves that act as it is.
 	attitude map[string]graph.Relation
@@ -115,7 +113,7 @@ func newLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &lexicon{support: map[string]effect{}, nominal: map[string]effect{}, attitude: map[string]graph.Relation{}}
+	x := &lexicon{support: map[string]effect{}, attitude: map[string]graph.Relation{}}
 	for _, f := range []struct {
 		name, data string
 		into       *map[string][]entry
@@ -125,13 +123,8 @@ func newLexicon() (*lexicon, error) {
 		}
 	}
 	err = eachLine("support.txt", supportData, func(head string, words []string) error {
-		into := x.support
-		head, nominal := strings.CutPrefix(head, "noun-")
-		if nominal {
-			into = x.nominal
-		}
 		for _, w := range words {
-			into[w] = effect(head)
+			x.support[w] = effect(head)
 		}
 		return nil
 	})

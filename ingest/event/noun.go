@@ -261,9 +261,6 @@ func (x *extraction) nounSource(n, carrier int) found {
 		}
 		return true
 	})
-	if len(f.entities) == 0 {
-		f.add(x.agentBeyond(n))
-	}
 	if len(f.entities) == 0 && x.lex.is("moving", strings.ToLower(x.t.Tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
 		f.add(x.fill(x.t.Oblique(n, "of"), true, false).entities)
@@ -301,28 +298,11 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 		e.roles = nil // they call it off together, not against each other
 	}
 	own := x.nounSource(n, -1)
-	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
-		others = x.venue(n)
-	}
 	if carried {
 		others.add(without(own.entities, src.entities))
 	}
 	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
 	return x.emit(n, e, m, src, others)
-}
-
-// venue returns the bodies on whose ground the encounter at n takes place ("a
-// meeting at the OSCE site").
-func (x *extraction) venue(n int) found {
-	f := found{sure: sureOwner, role: "venue"}
-	for _, k := range x.t.Oblique(n, "at") {
-		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
-			if x.entity(o).Sector == "IGO" {
-				f.add([]int{o})
-			}
-		}
-	}
-	return f
 }
 
 // absentParty is the other party of an encounter of which the text names one:

@@ -34,36 +34,12 @@ func (x *extraction) owners(i, depth int) []int {
 		}
 		return true
 	})
-	if len(agents) == 0 {
-		agents = x.agentBeyond(i)
-	}
 	for _, set := range [][]int{possessors, agents, modifiers, phrases, deeper} {
 		if len(set) > 0 {
 			return set
 		}
 	}
 	return nil
-}
-
-// agentBeyond returns the actors in the phrase with "by" that the parser hung on the
-// active verb over the act that noun i names, or on what it is done to ("protested
-// against the arrest of a diplomat by Peru").
-func (x *extraction) agentBeyond(i int) []int {
-	if r := x.nounRelation(i); r == "" || friendly.is(r) {
-		return nil
-	}
-	var out []int
-	for _, of := range x.t.Oblique(i, "of") {
-		for _, k := range x.t.Oblique(of, "by") {
-			out = append(out, x.conjActors(k)...)
-		}
-	}
-	if v := x.t.Tok(i).Head; len(out) == 0 && v >= 0 && x.t.Tok(v).UPOS == "VERB" && !x.t.Passive(v) {
-		if by := x.t.Agents(v); len(by) > 0 && by[0] > i {
-			out = x.conjActors(by[0])
-		}
-	}
-	return out
 }
 
 // states keeps the countries and persons of a set: what happens in a state is its

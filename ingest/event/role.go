@@ -11,7 +11,6 @@ import (
 func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
 	x.taken = not
 	defer func() { x.taken = nil }()
-	things := found{}
 	for _, r := range roles {
 		if r.name == "each" && len(not) > 1 {
 			return found{}
@@ -19,26 +18,11 @@ func (x *extraction) target(v, noun int, roles []role, places bool, not []int) f
 		f := x.inRole(v, noun, r, places)
 		f.entities = without(x.withoutMeans(f.entities, not), not)
 		f.role = r.name
-		switch {
-		case len(f.entities) == 0:
-		case !r.direct || !x.allThings(f.entities):
+		if len(f.entities) > 0 {
 			return f
-		case len(things.entities) == 0:
-			things = f
 		}
 	}
-	return things
-}
-
-// allThings tells whether the entities are unnamed buildings, vessels and the like,
-// which are a target only where nobody is.
-func (x *extraction) allThings(entities []int) bool {
-	for _, e := range entities {
-		if g := x.entity(e); !g.Generic || g.Kind != "place" {
-			return false
-		}
-	}
-	return true
+	return found{}
 }
 
 // withoutMeans leaves out the unnamed armed men and the arms of the sources' own
@@ -49,7 +33,7 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		own := false
 		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.mobilizing && x.means(g.Name)) {
 			for _, s := range sources {
-				own = own || x.commands(s) && (g.Country == "" || x.entity(s).Country == g.Country) || x.belongs(e, s)
+				own = own || x.commands(s) && (g.Country == "" || x.entity(s).Country == g.Country)
 			}
 		}
 		if !own {
@@ -69,21 +53,6 @@ func (x *extraction) commands(e int) bool {
 	return true
 }
 
-// belongs tells whether the text calls e, somewhere, the owner's own ("its
-// soldiers in Mali").
-func (x *extraction) belongs(e, owner int) bool {
-	for i := range x.d.Mentions {
-		if m := &x.d.Mentions[i]; m.Entity == e {
-			if p := x.t.Kid(m.Head, "nmod:poss"); p >= 0 {
-				if of := x.d.MentionAt(p); of != nil && of.Entity == owner {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // means tells whether the unnamed thing is a weapon, a vessel or the like.
 func (x *extraction) means(name string) bool {
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
@@ -100,10 +69,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		}
 		return x.fill(without(x.t.Patients(v), []int{noun}), r.direct, places)
 	case "own":
-		if f := x.owned(v, noun); len(f.entities) > 0 {
-			return f
-		}
-		return x.echoed(v, noun)
+		return x.owned(v, noun)
 	case "inside":
 		return x.inside(v, noun)
 	case "in":
@@ -115,16 +81,10 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.clause(v)
 	case "end":
 		return x.end(v)
-	case "front":
-		return x.front(v, noun)
 	case "frontier":
 		return x.frontier(v, noun)
-	case "foe":
-		return x.foe(v)
 	case "signal":
 		return x.attached(v, "signal")
-	case "after":
-		return x.occasioned(v)
 	case "name":
 		f := x.fill(x.t.Patients(v), true, false)
 		if x.allGeneric(f.entities) {
@@ -133,7 +93,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return f
 	case "cause":
 		return x.attached(v, "cause")
-	case "home", "each":
+	case "each":
 		return found{}
 	}
 	f := found{}
@@ -159,9 +119,6 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		if len(f.entities) == 0 && top >= 0 {
 			f = x.fill(x.t.Below(top, r.name, syntax.MaxBelow), r.direct, places)
 		}
-	}
-	if len(f.entities) == 0 && v >= 0 && (r.name == "against" || r.name == "over") {
-		f = x.echo(x.t.Below(v, r.name, syntax.MaxBelow)) // "rallied against the ruling"
 	}
 	return f
 }

@@ -102,29 +102,6 @@ func (x *extraction) announced(v int, r graph.Relation) bool {
 	return r == graph.Sanctioned && x.condition(v, 1) < 0
 }
 
-// ultimatum makes a threat of what its agent will do unless, or if not, somebody
-// else acts ("will pull out unless the rebels disarm"), and tells whether there
-// was one.
-func (x *extraction) ultimatum(v int) bool {
-	k := x.condition(v, 1)
-	if k < 0 {
-		return false
-	}
-	if m := x.modeOf(v); !m.future || m.negated || m.hypothetical {
-		return false
-	}
-	if mark := x.t.Kid(k, "mark"); x.t.Tok(mark).Lower != "unless" && !x.modeOf(k).negated {
-		return false
-	}
-	src := x.source(v)
-	tgt := x.fill(x.t.Subjects(k), true, false)
-	tgt.entities, tgt.role = without(tgt.entities, src.entities), "condition"
-	if len(src.entities) == 0 || len(tgt.entities) == 0 {
-		return false
-	}
-	return x.emit(v, entry{relation: graph.Threatened, name: x.t.Tok(v).Lemma + "+condition", plain: true}, mode{status: graph.Actual}, src, tgt)
-}
-
 // measure recognises "take measures", "respond", "face consequences".
 func (x *extraction) measure(v int) bool {
 	if x.lex.is("respond", x.t.Tok(v).Lemma) {
@@ -196,7 +173,7 @@ func (x *extraction) marked(k int) bool {
 // obligation makes a demand of "said that NATO must withdraw".
 func (x *extraction) obligation(v, content int, src found) {
 	m := x.modeOf(content)
-	if !m.obliged && !x.hasTo(content) || m.conditional {
+	if !m.obliged || m.conditional {
 		return
 	}
 	subjects := x.t.Subjects(content)
@@ -217,9 +194,4 @@ func (x *extraction) obligation(v, content int, src found) {
 		relation = graph.Requested
 	}
 	x.emit(v, entry{relation: relation, name: x.t.Tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
-}
-
-// hasTo recognises "has to" and "needs to" over the act.
-func (x *extraction) hasTo(c int) bool {
-	return x.lex.is("oblige", x.t.Tok(c).Lemma) && x.t.Kid(c, "xcomp") >= 0
 }

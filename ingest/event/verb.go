@@ -134,7 +134,7 @@ func (x *extraction) verb(v int) {
 		x.says(v)
 		return
 	}
-	if x.expels(v) || x.unanswered(v) || x.ultimatum(v) || x.withheld(v) || x.instrument(v) || x.listed(v) {
+	if x.instrument(v) || x.listed(v) {
 		return
 	}
 	if rel, ok := x.attitude(v); ok && rel != inner && x.t.Kid(v, "xcomp", "ccomp") >= 0 {
@@ -151,7 +151,7 @@ func (x *extraction) verb(v int) {
 		x.verbEvent(v, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.Tok(v).Lemma + "+complement"})
 		return
 	}
-	if !x.says(v) && !x.jointly(v) {
+	if !x.says(v) {
 		x.unlisted(v)
 	}
 }
@@ -274,13 +274,6 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	if len(src.entities) > 1 && x.eachOther(v) {
 		e.roles, tgt = []role{{"each", false}}, found{role: "each"}
 	}
-	switch {
-	case e.relation != graph.AgreedWith:
-	case x.hostileComplement(v):
-		e.relation = graph.Threatened
-	case x.offersTerms(v):
-		e.relation = graph.Proposed
-	}
 	made := x.emit(v, e, m, src, tgt)
 	x.done[v] = made
 	if classOf(e.relation) == graph.Consult && (made || noun >= 0) {
@@ -298,13 +291,7 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 // comesAndGoes tells whether the verb at v only tells where its subjects go: forces
 // and states withdraw, persons leave; armed men invade, refugees cross borders.
 func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
-	switch lemma := x.t.Tok(v).Lemma; {
-	case r == graph.WithdrewFrom && lemma == "leave":
-		return x.allPersons(src.entities) || x.t.Kid(v, "xcomp") >= 0
-	case r == graph.Attacked && x.lex.is("incursion-verb", lemma):
-		return !x.armed(src.entities)
-	}
-	return false
+	return r == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && (x.allPersons(src.entities) || x.t.Kid(v, "xcomp") >= 0)
 }
 
 // doer finds who does what entry e says at verb v.
@@ -320,9 +307,6 @@ func (x *extraction) doer(v, noun int, e entry) found {
 	if e.relation == graph.Attacked && len(src.entities) == 0 {
 		src = x.attacker(v)
 	}
-	if e.relation == graph.WithdrewFrom && len(src.entities) == 0 && x.t.Passive(v) {
-		src = x.holder(v)
-	}
 	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.Kid(v, "nsubj:pass") >= 0 {
 		// "the fleet was put on alert": those who are mobilized mobilize.
 		src = x.fill(x.t.Patients(v), true, false)
@@ -334,22 +318,8 @@ func (x *extraction) doer(v, noun int, e entry) found {
 // undergoer finds to whom src does what entry e says at verb v.
 func (x *extraction) undergoer(v, noun int, e entry, src found) found {
 	tgt := x.sought(v, noun, e, src)
-	if e.relation == graph.WithdrewFrom && x.ownEnvoy(v, src.entities) {
-		tgt = found{}
-	}
-	if x.ownSides(src.entities, tgt.entities) || e.relation == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
-		tgt = found{}
-	}
-	if len(tgt.entities) == 0 {
-		tgt = x.asker(v, e.relation, src.entities)
-	}
-	switch {
-	case classOf(e.relation) == graph.Request && tgt.role == "of":
-		return x.captors(v, src.entities, tgt)
-	case e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities):
-		return x.accredited(v, src.entities)
-	case e.relation == graph.Warned && tgt.role != "obj":
-		return x.warnedParty(v, src, tgt)
+	if e.relation == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
+		return found{}
 	}
 	return tgt
 }
@@ -365,18 +335,12 @@ func (x *extraction) sought(v, noun int, e entry, src found) found {
 		not = append(append([]int(nil), not...), x.ownForces(v, not)...)
 	}
 	tgt := x.target(v, noun, e.roles, reach, not)
-	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
-		tgt = x.home(src.entities)
-	}
 	among := len(src.entities) > 1 && hasRole(e.roles, "each")
 	if by := x.t.Agents(v); len(by) > 0 && !x.t.Passive(v) && judging.is(e.relation) {
 		// "condemned the persecution of the church by the government"
 		if f := x.fill(by, true, false); len(f.entities) > 0 && len(x.t.Patients(v)) > 0 && by[0] > x.t.Patients(v)[0] {
 			tgt = f
 		}
-	}
-	if len(tgt.entities) == 0 && noun < 0 && judging.is(e.relation) {
-		tgt = x.deed(x.t.Patients(v), not)
 	}
 	if len(tgt.entities) > 0 || among || onlyDirect(e.roles) || e.relation.Symmetric() {
 		return tgt
