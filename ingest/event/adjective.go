@@ -63,16 +63,10 @@ func (x *extraction) epithet(a int) (entry, bool) {
 	return entry{}, false
 }
 
-// adjective looks for an event in a predicate adjective, or noun that judges: "is
+// judges makes the event of the predicate adjective, or noun that judges, of c: "is
 // opposed to", "is unacceptable for", "is a violation of".
-func (x *extraction) adjective(a int) {
-	if x.t.Kid(a, "cop") < 0 {
-		return
-	}
-	if x.lex.is("ready", x.t.Tok(a).Lower) {
-		x.ready(a)
-		return
-	}
+func (x *extraction) judges(c *claim) {
+	a := c.at
 	e, wrong := entry{relation: graph.Criticized, name: x.t.Tok(a).Lemma}, x.lex.is("wrong", x.t.Tok(a).Lemma)
 	if es := x.lex.adjectives[x.t.Tok(a).Lemma]; es != nil {
 		e = es[0]
@@ -123,12 +117,8 @@ func (x *extraction) speaker(i int) found {
 	return f
 }
 
-// ready handles "is ready to help": a promise or, before a hostile act, a
-// threat.
-func (x *extraction) ready(a int) {
-	e := entry{relation: "agreed_with", roles: attitudeRoles, name: x.t.Tok(a).Lower + " to"}
-	if x.t.Kid(a, "xcomp", "advcl", "ccomp") < 0 {
-		return
-	}
-	x.verbEvent(a, -1, e)
+// ready makes a promise of "is ready to help".
+func (x *extraction) ready(a int) bool {
+	e := entry{relation: graph.AgreedWith, roles: attitudeRoles, name: x.t.Tok(a).Lower + " to"}
+	return x.t.Kid(a, "xcomp", "advcl", "ccomp") >= 0 && x.verbEvent(a, -1, e)
 }

@@ -218,23 +218,17 @@ func (x *extraction) container(i int) bool {
 	return len(of) > 0 && len(x.actors(of[0])) > 0
 }
 
-// speaks returns the source of a speech act r at verb v: for "we" and "I" in a
-// quotation the one who is quoted, not the state that "we" are.
-func (x *extraction) speaks(v int, r graph.Relation) found {
-	f := x.source(v)
+// quoted is the one whose words the speech act r at verb v stands in, if its subject is
+// "we" or "I", or -1.
+func (x *extraction) quoted(v int, r graph.Relation) int {
 	s := x.t.Kid(v, "nsubj")
 	if s < 0 || !spoken.is(r) {
-		return f
+		return -1
 	}
 	if w := x.t.Tok(s).Lower; w == "we" || w == "i" {
-		if by := x.reporter(v, -1); by >= 0 {
-			return found{entities: []int{by}, sure: sureDirect, role: "quoted"}
-		}
+		return x.reporter(v, -1)
 	}
-	if f.sure < sureDirect && !x.lex.is("voice", x.t.Tok(s).Lemma) {
-		return found{}
-	}
-	return f
+	return -1
 }
 
 // source finds who acts in the event at verb v.

@@ -1,12 +1,15 @@
 package event
 
 import (
+	"strings"
+
 	"newsgraph/graph"
 )
 
 // nounWord is the word that n is looked up by: its lemma, or "draft" for a
 // "draft agreement", which is a proposal still.
-func (x *extraction) nounWord(n int, lemma string) string {
+func (x *extraction) nounWord(n int) string {
+	lemma := strings.ToLower(x.t.Tok(n).Lemma)
 	if x.lex.is("joint-act", lemma) && x.joint(n) {
 		return "joint-act"
 	}

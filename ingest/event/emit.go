@@ -14,86 +14,50 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
-	if m.negated && friendly.is(e.relation) && x.lex.is("assent", x.t.Tok(at).Lemma) {
-		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
-	}
-	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, e.relation))
-	if why := x.unreal(ok, m, at); why != "" {
-		x.drop(at, e, src, tgt, why)
+	c := word(at)
+	c.entry, c.mode, c.src, c.tgt = e, m, src, tgt
+	if !x.pass(OnTelling, c) {
 		return false
 	}
-	if e.inverse {
-		src, tgt = tgt, src
+	relation, status, _ := turn(c.entry.relation, c.mode, x.reported(at) && !x.announced(at, c.entry.relation))
+	if c.entry.relation = relation; e.inverse {
+		c.src, c.tgt = c.tgt, c.src
 	}
-	if x.conquest(at, relation, src, tgt) {
-		relation = graph.Attacked
-	}
-	relation, sure, ok := x.judged(at, relation, e.explicit(), m, src, tgt)
+	x.pass(OnParties, c)
+	relation, sure, ok := x.judged(at, c.entry.relation, e.explicit(), c.mode, c.src, c.tgt)
 	if !ok {
-		x.drop(at, e, src, tgt, "the judge of sentences sees no act")
+		x.drop(c, "the judge of sentences sees no act")
 		return false
 	}
+	c.entry.relation = relation
 	ev := act.Act{
-		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, tgt.entities),
-		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1, Confidence: sure,
-		Rule: e.name + " " + src.role + ">" + tgt.role,
+		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, c.tgt.entities),
+		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1,
+		Rule: e.name + " " + c.src.role + ">" + c.tgt.role,
+	}
+	if status == graph.Actual && x.ahead(ev.Date) {
+		ev.Status = graph.Planned
 	}
 	made := false
-	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
-		ev.Source, ev.Target = p[0], p[1]
-		ev.Status = status
-		if status == graph.Actual && x.ahead(ev.Date) {
-			ev.Status = graph.Planned
-		}
-		if o := x.occupant(ev.Target); o >= 0 {
-			ev.Target = o
-		} else if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country {
-			ev.Target = c // a place abroad stands for the state it lies in
-		}
-		ev.Target = x.represented(ev.Target, relation)
-		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
-			ev.ReportedBy, ev.Confidence = x.reporter(at, ev.Source), sure
-			if x.setting(ev.Target, relation) {
-				ev.Confidence *= sureSetting
-			}
-			x.events = append(x.events, ev)
-			x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Claimed, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "told as " + string(ev.Status)})
-			made = true
+	for _, p := range pairs(relation, hasRole(e.roles, "each"), c.src.entities, c.tgt.entities) {
+		c.source, c.target, c.sure = p[0], p[1], sure
+		if !x.pass(OnPair, c) {
 			continue
 		}
-		x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Dropped, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "no act between these two is plausible"})
+		ev.Source, ev.Target, ev.Confidence, ev.ReportedBy = c.source, c.target, c.sure, x.reporter(at, c.source)
+		x.events = append(x.events, ev)
+		x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Claimed, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "told as " + string(ev.Status)})
+		made = true
 	}
 	return made
 }
 
-// unreal says why the act at token at is none that has been or will be, or nothing.
-func (x *extraction) unreal(turned bool, m mode, at int) string {
-	switch {
-	case !turned:
-		return "what is denied is a refusal"
-	case m.obliged:
-		return "a duty"
-	case m.hypothetical:
-		return "stands in a condition"
-	case x.idle(at):
-		return "only says what something is for"
+// drop notes that the claim is no act.
+func (x *extraction) drop(c *claim, why string) {
+	r := &Rule{Name: c.entry.name + " " + c.src.role + ">" + c.tgt.role, Why: why}
+	if x.trace.On() {
+		x.trace.Add(c.step(r, act.Dropped))
 	}
-	return ""
-}
-
-// drop notes that an act of entry e at token at is none, for every pair of parties.
-func (x *extraction) drop(at int, e entry, src, tgt found, why string) {
-	if !x.trace.On() {
-		return
-	}
-	s := act.Step{By: e.name + " " + src.role + ">" + tgt.role, Outcome: act.Dropped, Relation: e.relation, Source: -1, Target: -1, Trigger: at, Why: why}
-	if len(src.entities) > 0 {
-		s.Source = src.entities[0]
-	}
-	if len(tgt.entities) > 0 {
-		s.Target = tgt.entities[0]
-	}
-	x.trace.Add(s)
 }
 
 // pairs are the sources and targets of the events of one act: each source with
@@ -175,32 +139,24 @@ func (x *extraction) tell(at int, relation graph.Relation, features []uint32, sr
 	}
 }
 
-// plausible rules out pairs that are no act between two parties: a thing with
-// itself, a place that acts, an official who talks or makes terms with, or warns,
-// the state that he or she speaks for.
-func (x *extraction) plausible(s, t int, r graph.Relation) bool {
-	if s == t || !x.canAct(s) {
-		return false
-	}
-	a, b := x.entity(s), x.entity(t)
-	if r == graph.SpokeWith && (a.Generic && a.Kind == "organization" || b.Generic && b.Kind == "organization") {
-		return false // "what they call the movements of forces" is no call
-	}
+// withOwnState tells whether the pair of c is an official and the state that he or she
+// speaks for, and the act one that is not done between these.
+func (x *extraction) withOwnState(c *claim) bool {
+	a, b := x.entity(c.source), x.entity(c.target)
 	if a.Kind == "country" {
 		a, b = b, a
 	}
 	if a.Kind == "country" || b.Kind != "country" || a.Country == "" || a.Country != b.Country {
-		return true
-	}
-	def, _ := graph.Define(r)
-	switch def.Class {
-	case graph.Consult, graph.Agree, graph.Cooperate:
 		return false
 	}
-	if a.Sector == "GOV" && (r == graph.Warned || def.Class == graph.Reject || def.Class == graph.Accuse) {
-		return false // "warned that Moscow will respond" warns somebody else
+	switch class := classOf(c.entry.relation); class {
+	case graph.Consult, graph.Agree, graph.Cooperate:
+		return true
+	case graph.Reject, graph.Accuse:
+		return a.Sector == "GOV"
 	}
-	return r != graph.Proposed && r != graph.SignedWith
+	// "warned that Moscow will respond" warns somebody else
+	return c.is(graph.Proposed, graph.SignedWith) || c.is(graph.Warned) && a.Sector == "GOV"
 }
 
 // vague tells whether the entity is somebody or other: "people", "own people".

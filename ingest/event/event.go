@@ -32,7 +32,8 @@ import (
 
 // Extractor finds events. It is safe for concurrent use.
 type Extractor struct {
-	lex *lexicon
+	lex   *lexicon
+	rules *ruleSet
 	// judge is the model of the judge, loaded by the first document.
 	judge func() *perceptron.Model
 }
@@ -43,13 +44,13 @@ func NewExtractor() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{lex: lex, judge: loadJudge}, nil
+	return &Extractor{lex: lex, rules: newRuleSet(nil), judge: loadJudge}, nil
 }
 
 // WithJudge returns an extractor that asks another model; nil leaves everything
 // to the rules.
 func (e *Extractor) WithJudge(m *perceptron.Model) *Extractor {
-	return &Extractor{lex: e.lex, judge: func() *perceptron.Model { return m }}
+	return &Extractor{lex: e.lex, rules: e.rules, judge: func() *perceptron.Model { return m }}
 }
 
 // Extract returns the acts and meetings of d in order of their triggers. The
@@ -68,17 +69,18 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
 	return &extraction{
-		d: d, lex: e.lex, t: e.lex.tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, rules: e.rules, t: e.lex.tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
 
 // extraction is the state of one document.
 type extraction struct {
-	d   *document.Document
-	lex *lexicon
-	t   *syntax.Tree
-	ix  *index
+	d     *document.Document
+	lex   *lexicon
+	rules *ruleSet
+	t     *syntax.Tree
+	ix    *index
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
 	// consumed are nouns that the verb above them has already accounted for.
@@ -139,9 +141,9 @@ func (x *extraction) sentence(s int) {
 	for i := span.Start; i < span.End; i++ {
 		switch tok := x.t.Tok(i); {
 		case tok.UPOS == "VERB":
-			x.verb(i)
-		case tok.UPOS == "ADJ", tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma):
-			x.adjective(i)
+			x.first(OnVerb, word(i))
+		case (tok.UPOS == "ADJ" || tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma)) && x.t.Kid(i, "cop") >= 0:
+			x.first(OnAdjective, word(i))
 		}
 	}
 	for i := span.Start; i < span.End; i++ {

@@ -33,11 +33,6 @@ func (x *extraction) slur(v int) bool {
 	return l >= 0 && x.lex.is("slur", x.t.Tok(l).Lemma)
 }
 
-// names tells whether the verb at v only says what something is called.
-func (x *extraction) names(v int, r graph.Relation) bool {
-	return r == graph.SpokeWith && x.label(v) >= 0
-}
-
 // game tells whether the sentence of v is of sports, where victories and
 // encounters are none of politics: it has a word of sports or a score.
 func (x *extraction) game(v int, r graph.Relation) bool {

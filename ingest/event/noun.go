@@ -9,29 +9,25 @@ import (
 
 // noun looks for a nominal event at token n ("talks between", "his visit to").
 func (x *extraction) noun(n int) {
-	tok := x.t.Tok(n)
-	es := x.lex.nouns[x.nounWord(n, strings.ToLower(tok.Lemma))]
-	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.copula(n) < 0 {
+	if x.lex.nouns[x.nounWord(n)] == nil {
 		return
 	}
-	if x.behest(n) || x.unarmed(n) {
-		return
-	}
-	if h := tok.Head; h >= 0 && x.governed[h].relation == graph.Accused && x.t.Rel(n) == "obj" {
-		return // what somebody is accused of
-	}
-	verb, eff := x.support(n)
-	if g, ok := x.governed[verb]; ok && g.relation != inner {
-		return
-	}
+	c := word(n)
+	c.carrier, c.effect = x.support(n)
+	x.first(OnNoun, c)
+}
+
+// nominal makes the event of the first entry for the noun of c that finds parties.
+func (x *extraction) nominal(c *claim) {
+	n, verb, eff := c.at, c.carrier, c.effect
 	if v := x.copula(n); v >= 0 {
 		verb, eff = v, effDo
 	}
-	for _, e := range es {
+	for _, e := range x.lex.nouns[x.nounWord(n)] {
 		if e.relation == graph.Threatened && x.t.Kid(n, "cop") >= 0 {
 			continue // "is a threat to": a judgement, not an act
 		}
-		if def, _ := graph.Define(e.relation); def.Class != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
+		if classOf(e.relation) != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
 			continue // "the opposition called": a party, not an act
 		}
 		if x.nounEvent(n, verb, eff, e) {

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"newsgraph/ingest/act"
 )
 
@@ -15,7 +13,7 @@ func (x *extraction) readings() []act.Reading {
 		case "VERB":
 			out = append(out, x.verbReading(i))
 		case "NOUN", "PROPN":
-			if es := x.lex.nouns[x.nounWord(i, strings.ToLower(x.t.Tok(i).Lemma))]; es != nil {
+			if es := x.lex.nouns[x.nounWord(i)]; es != nil {
 				out = append(out, x.reading(i, &es[0], x.modeOf(i).combine(x.nounMode(i))))
 			}
 		case "ADJ":

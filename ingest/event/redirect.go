@@ -4,27 +4,6 @@ import (
 	"newsgraph/graph"
 )
 
-// redirect is what becomes of entry e where the words around verb v, whose light
-// object is noun (or -1), turn the act into another one.
-func (x *extraction) redirect(v, noun int, e entry) entry {
-	if noun >= 0 && (e.relation == graph.Attacked || e.relation == graph.MobilizedAgainst) && x.joint(noun) {
-		e.relation, e.roles = graph.CooperatedWith, jointRoles
-	}
-	if e.relation == graph.SpokeWith && x.slur(v) {
-		e.relation = graph.Criticized
-	}
-	if e.relation == graph.ProtestedAgainst && len(x.attached(v, "cause").entities) > 0 {
-		e.relation, e.roles = graph.Supported, []role{{"cause", false}}
-	}
-	if x.ceases(v) {
-		e.relation = ended(e.relation)
-	}
-	if e.relation == graph.MobilizedAgainst && x.keepsPeace(v, 3) {
-		e.relation, e.roles = graph.Aided, peaceRoles
-	}
-	return e
-}
-
 // jointRoles are the places of those with whom something is done together.
 var jointRoles = parseRoles("with,alongside,each")
 

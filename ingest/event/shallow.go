@@ -26,7 +26,7 @@ func (x *extraction) shallow(s document.Span) {
 		if e == nil || e.inverse || e.relation.Symmetric() && e.specificity() == 0 && !hasRole(e.roles, "obj") {
 			continue
 		}
-		if x.calamity(x.t.Subjects(v)) || x.game(v, e.relation) || x.names(v, e.relation) {
+		if x.calamity(x.t.Subjects(v)) || x.game(v, e.relation) || e.relation == graph.SpokeWith && x.label(v) >= 0 {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}

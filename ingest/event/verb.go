@@ -115,47 +115,6 @@ func (x *extraction) particle(k int) string {
 	return ""
 }
 
-// verb looks for an event in the verb at v.
-func (x *extraction) verb(v int) {
-	if g, ok := x.governed[v]; ok && g.relation != inner {
-		return
-	}
-	if x.describes(v) || x.stative(v) || x.purpose(v) {
-		return
-	}
-	x.phones(v)
-	if x.speechRefusal(v) {
-		return
-	}
-	if x.t.Tok(v).Lemma == "deny" && x.t.Kid(v, "ccomp", "xcomp") >= 0 {
-		return // what is denied is an act of its own
-	}
-	if x.claims(v) {
-		x.says(v)
-		return
-	}
-	if x.instrument(v) || x.listed(v) {
-		return
-	}
-	if rel, ok := x.attitude(v); ok && rel != inner && x.t.Kid(v, "xcomp", "ccomp") >= 0 {
-		if g, _ := graph.Define(rel); g.Class != "" {
-			roles := attitudeRoles
-			if rel == graph.Rejected && x.reciprocal(x.t.Kid(v, "xcomp", "ccomp")) {
-				roles = append([]role{{"with", false}, {"each", false}}, roles...)
-			}
-			x.verbEvent(v, -1, entry{relation: rel, roles: roles, name: x.t.Tok(v).Lemma + "+complement"})
-			return
-		}
-	}
-	if x.wishes(v) {
-		x.verbEvent(v, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.Tok(v).Lemma + "+complement"})
-		return
-	}
-	if !x.says(v) {
-		x.unlisted(v)
-	}
-}
-
 // instrument tells whether v says only with what the act of the clause under it is done
 // ("used tear gas to disperse them").
 func (x *extraction) instrument(v int) bool {
@@ -252,39 +211,38 @@ func (x *extraction) listed(v int) bool {
 // verbEvent makes the events of the entry e at verb v, and tells whether there
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e entry) bool {
-	m := x.modeOf(v)
-	e = x.redirect(v, noun, e)
+	c := word(v)
+	c.noun, c.entry, c.mode = noun, e, x.modeOf(v)
+	sensible := x.pass(OnSense, c)
 	if noun >= 0 {
 		x.consumed[noun] = true
-		if !reversing.is(e.relation) {
-			m = m.combine(x.nounMode(noun))
+		if !reversing.is(c.entry.relation) {
+			c.mode = c.mode.combine(x.nounMode(noun))
 		}
-		if x.address(noun, e.relation, m) {
+		if x.address(noun, c.entry.relation, c.mode) {
 			return true
 		}
 	}
-	if x.game(v, e.relation) || x.names(v, e.relation) {
+	if !sensible {
 		return false
 	}
-	src := x.doer(v, noun, e)
-	if x.comesAndGoes(v, e.relation, src) {
+	c.src = x.source(v)
+	if !x.pass(OnSource, c) {
 		return false
 	}
-	tgt := x.undergoer(v, noun, e, src)
-	if len(src.entities) > 1 && x.eachOther(v) {
-		e.roles, tgt = []role{{"each", false}}, found{role: "each"}
-	}
-	made := x.emit(v, e, m, src, tgt)
+	c.tgt = x.sought(c)
+	x.pass(OnTarget, c)
+	made := x.emit(v, c.entry, c.mode, c.src, c.tgt)
 	x.done[v] = made
-	if classOf(e.relation) == graph.Consult && (made || noun >= 0) {
-		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
+	if classOf(c.entry.relation) == graph.Consult && (made || noun >= 0) {
+		x.meet(v, v, c.entry.relation, c.mode, append(append([]int(nil), c.src.entities...), c.tgt.entities...))
 	}
-	if made && classOf(e.relation) == graph.Request {
+	if made && classOf(c.entry.relation) == graph.Request {
 		for _, o := range x.t.Patients(v) {
 			x.consumed[o] = x.consumed[o] || x.lex.is("release", x.t.Tok(o).Lemma)
 		}
 	}
-	x.grounds(v, e.relation)
+	x.grounds(v, c.entry.relation)
 	return made
 }
 
@@ -294,59 +252,45 @@ func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
 	return r == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && (x.allPersons(src.entities) || x.t.Kid(v, "xcomp") >= 0)
 }
 
-// doer finds who does what entry e says at verb v.
-func (x *extraction) doer(v, noun int, e entry) found {
-	src := x.speaks(v, e.relation)
-	if src.sure < sureDirect && bodily.is(e.relation) {
-		src = found{}
-	}
-	if len(src.entities) == 0 && noun >= 0 && x.t.Rel(noun) != "obl" {
-		src = found{sure: sureOwner}
-		src.add(x.owners(x.core(noun), 3))
-	}
-	if e.relation == graph.Attacked && len(src.entities) == 0 {
-		src = x.attacker(v)
-	}
-	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.Kid(v, "nsubj:pass") >= 0 {
-		// "the fleet was put on alert": those who are mobilized mobilize.
-		src = x.fill(x.t.Patients(v), true, false)
-		src.role = "mobilized"
-	}
-	return src
+// sought returns the target that the roles of the claim's entry lead to.
+func (x *extraction) sought(c *claim) found {
+	x.mobilizing = c.is(graph.MobilizedAgainst)
+	defer func() { x.mobilizing = false }()
+	return x.target(c.at, c.noun, c.entry.roles, reaching.is(c.entry.relation), x.notTarget(c))
 }
 
-// undergoer finds to whom src does what entry e says at verb v.
-func (x *extraction) undergoer(v, noun int, e entry, src found) found {
-	tgt := x.sought(v, noun, e, src)
-	if e.relation == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
+// notTarget are the entities that cannot be the target of the claim: the sources and,
+// of a deployment, the forces that are deployed.
+func (x *extraction) notTarget(c *claim) []int {
+	if !c.is(graph.MobilizedAgainst) {
+		return c.src.entities
+	}
+	return append(append([]int(nil), c.src.entities...), x.ownForces(c.at, c.src.entities)...)
+}
+
+// judgedDoer is who did the deed that the claim judges, where a phrase with "by" after
+// the deed says so ("condemned the persecution of the church by the government").
+func (x *extraction) judgedDoer(c *claim) found {
+	by, deed := x.t.Agents(c.at), x.t.Patients(c.at)
+	if len(by) == 0 || len(deed) == 0 || by[0] <= deed[0] || x.t.Passive(c.at) || !judging.is(c.entry.relation) {
 		return found{}
 	}
-	return tgt
+	return x.fill(by, true, false)
 }
 
-// sought returns the target that the roles of entry e lead to, else the state of the
-// sources where it says so, else some other actor of the clause.
-func (x *extraction) sought(v, noun int, e entry, src found) found {
-	x.mobilizing = e.relation == graph.MobilizedAgainst
+// seekAnywhere looks for a target in all of the clause where none was found and the
+// entry asks for no certain place.
+func (x *extraction) seekAnywhere(c *claim) bool {
+	among := len(c.src.entities) > 1 && hasRole(c.entry.roles, "each")
+	if len(c.tgt.entities) > 0 || among || onlyDirect(c.entry.roles) || c.entry.relation.Symmetric() {
+		return false
+	}
+	x.mobilizing = c.is(graph.MobilizedAgainst)
 	defer func() { x.mobilizing = false }()
-	reach := reaching.is(e.relation)
-	not := src.entities
-	if x.mobilizing {
-		not = append(append([]int(nil), not...), x.ownForces(v, not)...)
+	not := x.notTarget(c)
+	if c.noun >= 0 {
+		not = append(append([]int(nil), not...), x.actors(c.noun)...)
 	}
-	tgt := x.target(v, noun, e.roles, reach, not)
-	among := len(src.entities) > 1 && hasRole(e.roles, "each")
-	if by := x.t.Agents(v); len(by) > 0 && !x.t.Passive(v) && judging.is(e.relation) {
-		// "condemned the persecution of the church by the government"
-		if f := x.fill(by, true, false); len(f.entities) > 0 && len(x.t.Patients(v)) > 0 && by[0] > x.t.Patients(v)[0] {
-			tgt = f
-		}
-	}
-	if len(tgt.entities) > 0 || among || onlyDirect(e.roles) || e.relation.Symmetric() {
-		return tgt
-	}
-	if noun >= 0 {
-		not = append(append([]int(nil), not...), x.actors(noun)...)
-	}
-	return x.anywhere(v, not, reach)
+	c.tgt = x.anywhere(c.at, not, reaching.is(c.entry.relation))
+	return true
 }
