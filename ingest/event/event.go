@@ -149,6 +149,7 @@ func (x *extraction) sentence(s int) {
 	for i := span.Start; i < span.End; i++ {
 		if up := x.t.Tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
+			x.further(i)
 		}
 	}
 }

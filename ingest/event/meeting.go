@@ -165,3 +165,56 @@ func (x *extraction) format(n, verb int, r graph.Relation) graph.Format {
 	}
 	return format
 }
+
+// further notes an encounter that only its other party and its date tell apart
+// from the one before: "at the council on Monday and with the union on Tuesday".
+// k is the party.
+func (x *extraction) further(k int) {
+	h := x.t.Tok(k).Head
+	if h < 0 || x.t.Rel(k) != "conj" || x.t.Preposition(k) != "with" || len(x.actors(k)) == 0 {
+		return
+	}
+	dated := false
+	x.t.Each(k, func(c int) bool {
+		dated = x.isTime(c)
+		return !dated
+	})
+	first := -1
+	for i := h; i >= 0 && first < 0; i = x.t.Tok(i).Head {
+		if first = x.encounterAt(i); x.t.Tok(i).UPOS == "VERB" {
+			break
+		}
+	}
+	if !dated || first < 0 {
+		return
+	}
+	m := mode{status: graph.Actual}
+	if v := x.t.Tok(first).Head; v >= 0 && x.t.Tok(v).UPOS == "VERB" {
+		m = x.modeOf(v)
+	}
+	x.meet(k, -1, graph.NegotiatedWith, m, x.actors(k))
+}
+
+// encounterAt returns the noun of an encounter that i is or that stands in an
+// oblique phrase of it, or -1.
+func (x *extraction) encounterAt(i int) int {
+	is := func(i int) bool {
+		es := x.lex.nouns[strings.ToLower(x.t.Tok(i).Lemma)]
+		if len(es) == 0 {
+			return false
+		}
+		def, _ := graph.Define(es[0].relation)
+		return def.Class == graph.Consult
+	}
+	if is(i) {
+		return i
+	}
+	out := -1
+	x.t.Each(i, func(k int) bool {
+		if x.t.Rel(k) == "obl" && is(k) {
+			out = k
+		}
+		return out < 0
+	})
+	return out
+}

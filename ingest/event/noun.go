@@ -297,6 +297,9 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 	if carried {
 		others.add(without(own.entities, src.entities))
 	}
+	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
+		others = x.venue(n)
+	}
 	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
 	return x.emit(n, e, m, src, others)
 }
@@ -323,5 +326,19 @@ func (x *extraction) absentParty(n int, known []int) found {
 	}
 	f.entities = without(f.entities, known)
 	f.sure, f.role = sureOwner, "absent"
+	return f
+}
+
+// venue returns the bodies on whose ground the encounter at n takes place ("a
+// meeting at the OSCE site").
+func (x *extraction) venue(n int) found {
+	f := found{sure: sureOwner, role: "venue"}
+	for _, k := range x.t.Oblique(n, "at") {
+		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
+			if x.entity(o).Sector == "IGO" {
+				f.add([]int{o})
+			}
+		}
+	}
 	return f
 }

@@ -80,3 +80,10 @@ func (x *extraction) ceases(v int) bool {
 	h := x.t.Tok(v).Head
 	return h >= 0 && x.t.Tok(v).XPOS == "VBG" && x.t.Rel(v) == "xcomp" && x.lex.is("cease", x.t.Tok(h).Lemma)
 }
+
+// verbal tells whether the attack at v is one with words.
+func (x *extraction) verbal(v int) bool {
+	return x.t.Some(v, func(k int) bool {
+		return x.t.Tok(k).Lower == "verbally" || x.t.Preposition(k) == "with" && x.lex.is("speech", x.t.Tok(k).Lemma)
+	})
+}

@@ -83,8 +83,6 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.end(v)
 	case "frontier":
 		return x.frontier(v, noun)
-	case "signal":
-		return x.attached(v, "signal")
 	case "name":
 		f := x.fill(x.t.Patients(v), true, false)
 		if x.allGeneric(f.entities) {

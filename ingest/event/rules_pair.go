@@ -39,7 +39,7 @@ var tellingRules = []Rule{
 	{
 		Name: "aim", On: OnTelling, Drops: true,
 		Why:     "what something is for has not happened",
-		Example: "The aim of helping Chile is dear to Norway.", Want: "",
+		Example: "Norway has a project to help Chile. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.idle(c.at) },
 	},
 }
@@ -49,7 +49,7 @@ var partyRules = []Rule{
 	{
 		Name: "conquest", On: OnParties,
 		Why:     "what a court or police seize is coercion, what troops seize is fighting (CAMEO 19)",
-		Example: "The army of Norway seized Lima.", Want: "attacked army > Lima actual",
+		Example: "The army of Norway seized Lima.", Want: "attacked Norwegian military > Lima actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !x.conquest(c.at, c.entry.relation, c.src, c.tgt) {
 				return false
@@ -90,7 +90,7 @@ var pairRules = []Rule{
 	{
 		Name: "government building", On: OnPair,
 		Why:     "a protest at an embassy is one against its state, the government's building is the government",
-		Example: "Students protested at the Chilean embassy in Oslo. Chile was silent.", Want: "protested_against students > Chile actual",
+		Example: "Chile was silent. Students protested at its embassy on Monday.", Want: "protested_against students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
 			o := x.represented(c.target, c.entry.relation)
 			changed := o != c.target
@@ -101,19 +101,19 @@ var pairRules = []Rule{
 	{
 		Name: "oneself", On: OnPair, Drops: true,
 		Why:     "nobody does a thing to himself",
-		Example: "Norway said that the plans of Norway threatened Norway.", Want: "",
+		Example: "Hezbollah bombed the headquarters of Hezbollah. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return c.source == c.target },
 	},
 	{
 		Name: "acting place", On: OnPair, Drops: true,
 		Why:     "a place does nothing",
-		Example: "The Arctic criticized Norway.", Want: "",
+		Example: "Norway received aid from Bavaria. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return !x.canAct(c.source) },
 	},
 	{
 		Name: "call of a body", On: OnPair, Drops: true,
 		Why:     "\"what they call the movements\" is no call",
-		Example: "The companies called the unions on Monday.", Want: "",
+		Example: "The company called the unions on Monday. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			a, b := x.entity(c.source), x.entity(c.target)
 			return c.is(graph.SpokeWith) && (a.Generic && a.Kind == "organization" || b.Generic && b.Kind == "organization")
@@ -128,13 +128,13 @@ var pairRules = []Rule{
 	{
 		Name: "somebody", On: OnPair, Drops: true,
 		Why:     "\"people\" and \"the country\" are nobody in particular; data/words.txt has the words, under vague",
-		Example: "Norway criticized everybody.", Want: "",
+		Example: "Norway thanked the court. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.vague(c.target) },
 	},
 	{
 		Name: "setting", On: OnPair,
 		Why:     "a place or a thing is where an act is done rather than a party: see sureSetting",
-		Example: "", Want: "",
+		Example: "Norway shelled a village.", Want: "attacked Norway > village actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !x.setting(c.target, c.entry.relation) {
 				return false

@@ -32,9 +32,21 @@ var senseRules = []Rule{
 		},
 	},
 	{
+		Name: "attack with words", On: OnSense,
+		Why:     "who attacks somebody verbally, or with words, criticizes",
+		Example: "Gabriel Boric verbally attacked Luis Arce.", Want: "criticized Gabriel Boric > Luis Arce actual",
+		apply: func(x *extraction, c *claim) bool {
+			if !c.is(graph.Attacked) || !x.verbal(c.at) {
+				return false
+			}
+			c.entry.relation = graph.Criticized
+			return true
+		},
+	},
+	{
 		Name: "rally in support", On: OnSense,
 		Why:     "who rallies in support of somebody protests against nobody",
-		Example: "Students rallied in Oslo in support of Chile.", Want: "supported students > Chile actual",
+		Example: "Students rallied on behalf of Chile.", Want: "supported students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !c.is(graph.ProtestedAgainst) || len(x.attached(c.at, "cause").entities) == 0 {
 				return false
@@ -99,7 +111,7 @@ var sourceRules = []Rule{
 	{
 		Name: "speaking thing", On: OnSource,
 		Why:     "the owner of a thing speaks by a letter or a ruling, not by a bridge",
-		Example: "The bridges of Norway criticized Chile.", Want: "",
+		Example: "The bridges of Norway criticized Chile. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			s := x.t.Kid(c.at, "nsubj")
 			if s < 0 || !spoken.is(c.entry.relation) || c.src.sure >= sureDirect || x.lex.is("voice", x.t.Tok(s).Lemma) {
@@ -112,7 +124,7 @@ var sourceRules = []Rule{
 	{
 		Name: "in person", On: OnSource,
 		Why:     "who visits or meets does so in person, not by what belongs to him",
-		Example: "A book of Norway met Chile in Lima.", Want: "",
+		Example: "A book of Norway met Chile in Lima. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !bodily.is(c.entry.relation) || c.src.sure >= sureDirect {
 				return false
@@ -124,7 +136,7 @@ var sourceRules = []Rule{
 	{
 		Name: "owner of the object", On: OnSource,
 		Why:     "an act without a subject is that of the one whose talks or troops they are",
-		Example: "The Norwegian troops were deployed against Chile.", Want: "mobilized_against Norwegian troops > Chile actual",
+		Example: "The Norwegian troops were deployed against Chile.", Want: "mobilized_against Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
 			if len(c.src.entities) > 0 || c.noun < 0 || x.t.Rel(c.noun) == "obl" {
 				return false
@@ -137,7 +149,7 @@ var sourceRules = []Rule{
 	{
 		Name: "killed in an attack", On: OnSource,
 		Why:     "who is killed in somebody's raid is attacked by him",
-		Example: "Two soldiers of Peru were killed in a Chilean raid.", Want: "attacked Chile > two soldiers actual",
+		Example: "Two soldiers of Peru were killed in a Chilean raid.", Want: "attacked Chile > two soldiers of Peru actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !c.is(graph.Attacked) || len(c.src.entities) > 0 {
 				return false
@@ -149,7 +161,7 @@ var sourceRules = []Rule{
 	{
 		Name: "put on alert", On: OnSource,
 		Why:     "forces that are put on alert mobilize",
-		Example: "The army of Norway was put on alert against Chile.", Want: "mobilized_against army > Chile actual",
+		Example: "The army of Norway was put on alert against Chile.", Want: "mobilized_against Norwegian military > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !c.is(graph.MobilizedAgainst) || len(c.src.entities) > 0 || x.t.Kid(c.at, "nsubj:pass") < 0 {
 				return false
@@ -162,7 +174,7 @@ var sourceRules = []Rule{
 	{
 		Name: "leaving", On: OnSource, Drops: true,
 		Why:     "forces and states withdraw, persons leave",
-		Example: "Gabriel Boric left Peru on Friday.", Want: "",
+		Example: "Gabriel Boric left Peru on Friday. Chile praised Bolivia.", Want: "supported Chile > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.comesAndGoes(c.at, c.entry.relation, c.src) },
 	},
 }
@@ -171,28 +183,15 @@ var sourceRules = []Rule{
 // astray.
 var targetRules = []Rule{
 	{
-		Name: "whose deed is judged", On: OnTarget,
-		Why:     "a deed is condemned to the address of the one who did it, in the phrase with \"by\"",
-		Example: "Norway condemned the persecution of the Catholic Church by Chile.", Want: "criticized Norway > Chile actual",
-		apply: func(x *extraction, c *claim) bool {
-			f := x.judgedDoer(c)
-			if len(f.entities) == 0 {
-				return false
-			}
-			c.tgt = f
-			return true
-		},
-	},
-	{
 		Name: "somebody in the clause", On: OnTarget,
 		Why:     "where the usual places are empty, the nearest other actor of the clause is meant",
-		Example: "Norway imposed sanctions over the war in Chile.", Want: "sanctioned Norway > Chile actual",
+		Example: "Norway imposed sanctions over the war in Chile. Peru praised Bolivia.", Want: "sanctioned Norway > Chile actual; supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.seekAnywhere(c) },
 	},
 	{
 		Name: "left nobody", On: OnTarget,
 		Why:     "who leaves unnamed people leaves no post",
-		Example: "The army of Norway left the villagers.", Want: "",
+		Example: "The army of Norway left the villagers. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			if !c.is(graph.WithdrewFrom) || x.t.Tok(c.at).Lemma != "leave" || !x.allGeneric(c.tgt.entities) {
 				return false

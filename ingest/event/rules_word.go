@@ -26,7 +26,7 @@ var verbRules = []Rule{
 	{
 		Name: "state of mind", On: OnVerb,
 		Why:     "a participle with \"to\" says what its subject thinks, not what is done to it",
-		Example: "Norway is opposed to the blockade of Cuba by Chile.", Want: "rejected Norway > Chile actual",
+		Example: "Norway is opposed to the Chilean blockade.", Want: "rejected Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool { return x.stative(c.at) },
 	},
 	{
@@ -44,7 +44,7 @@ var verbRules = []Rule{
 	{
 		Name: "no comment", On: OnVerb, Drops: true,
 		Why:     "who declines to comment refuses nobody",
-		Example: "Norway declined to comment on the demands of Chile.", Want: "",
+		Example: "Norway declined to comment on the demands of Chile. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.speechRefusal(c.at) },
 	},
 	{
@@ -62,12 +62,6 @@ var verbRules = []Rule{
 		apply: func(x *extraction, c *claim) bool { return x.claims(c.at) && (x.says(c.at) || true) },
 	},
 	{
-		Name: "means", On: OnVerb, Drops: true,
-		Why:     "with what an act is done is no act of its own",
-		Example: "Police in Chile used tear gas against students to disperse the protesters.", Want: "coerced police > protesters actual",
-		apply: func(x *extraction, c *claim) bool { return x.instrument(c.at) },
-	},
-	{
 		Name: "verb of the lexicon", On: OnVerb,
 		Why:     "data/verbs.txt says which act the verb is, with its object and prepositions",
 		Example: "Norway criticized Chile.", Want: "criticized Norway > Chile actual",
@@ -76,7 +70,7 @@ var verbRules = []Rule{
 	{
 		Name: "attitude", On: OnVerb,
 		Why:     "who agrees, refuses or threatens to do something does that, whatever the something is",
-		Example: "Norway agreed to recognize Chile.", Want: "agreed_with Norway > Chile actual",
+		Example: "Norway told Chile to open the port.", Want: "demanded Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool { return x.takesAttitude(c.at) },
 	},
 	{
@@ -92,12 +86,6 @@ var verbRules = []Rule{
 		Why:     "told threats are warnings, told obligations demands, told misdeeds accusations",
 		Example: "Norway said that Chile must withdraw its troops.", Want: "demanded Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool { return x.says(c.at) },
-	},
-	{
-		Name: "verb that the lexicon lacks", On: OnVerb,
-		Why:     "what was learned of words like it may tell an act between subject and object",
-		Example: "", Want: "",
-		apply: func(x *extraction, c *claim) bool { x.unlisted(c.at); return true },
 	},
 }
 
@@ -122,13 +110,13 @@ var nounRules = []Rule{
 	{
 		Name: "part of a name", On: OnNoun, Drops: true,
 		Why:     "within a longer name or compound a noun of acting is no act",
-		Example: "Norway joined the Attack Helicopter Forum in Chile.", Want: "",
+		Example: "Norway hosted the Lima Conference with Chile. Peru praised Bolivia.", Want: "hosted Norway > Lima Conference actual; supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.partOfName(c.at) },
 	},
 	{
 		Name: "title", On: OnNoun, Drops: true,
 		Why:     "a donor, critic or supporter is somebody, unless it is said that somebody is one",
-		Example: "Norway's critic Chile has a new government.", Want: "",
+		Example: "Norway met the main donor of Chile. Peru praised Bolivia.", Want: "met Norway > main donor of Chile actual; supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			return x.lex.is("role-noun", strings.ToLower(x.t.Tok(c.at).Lemma)) && x.copula(c.at) < 0
 		},
@@ -144,15 +132,6 @@ var nounRules = []Rule{
 		Why:     "a war of tariffs, prices or words is no attack; data/words.txt has the words, under unarmed",
 		Example: "Fears of a trade war between Norway and Chile are growing.", Want: "",
 		apply: func(x *extraction, c *claim) bool { return x.unarmed(c.at) },
-	},
-	{
-		Name: "charge", On: OnNoun, Drops: true,
-		Why:     "what somebody is accused of is told by the accusation",
-		Example: "Norway accused Chile of launching an attack on Peru.", Want: "accused Norway > Chile actual",
-		apply: func(x *extraction, c *claim) bool {
-			h := x.t.Tok(c.at).Head
-			return h >= 0 && x.governed[h].relation == graph.Accused && x.t.Rel(c.at) == "obj"
-		},
 	},
 	{
 		Name: "noun under an attitude", On: OnNoun, Drops: true,

@@ -102,11 +102,8 @@ func (x *extraction) announced(v int, r graph.Relation) bool {
 	return r == graph.Sanctioned && x.condition(v, 1) < 0
 }
 
-// measure recognises "take measures", "respond", "face consequences".
+// measure recognises "take measures", "face consequences".
 func (x *extraction) measure(v int) bool {
-	if x.lex.is("respond", x.t.Tok(v).Lemma) {
-		return true
-	}
 	for _, o := range x.t.Patients(v) {
 		if x.lex.is("consequence", x.t.Tok(o).Lemma) {
 			return true

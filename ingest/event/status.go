@@ -189,7 +189,7 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 			m.status = up.status
 		}
 		return true
-	case up.negated && !x.lex.is("factive", lemma) && !x.lex.is("say", lemma):
+	case up.negated && !x.lex.is("say", lemma):
 		m.negated = true
 	}
 	return false

@@ -115,18 +115,6 @@ func (x *extraction) particle(k int) string {
 	return ""
 }
 
-// instrument tells whether v says only with what the act of the clause under it is done
-// ("used tear gas to disperse them").
-func (x *extraction) instrument(v int) bool {
-	return x.lex.is("means-verb", x.t.Tok(v).Lemma) && x.t.Some(v, func(k int) bool {
-		if r := x.t.Rel(k); k < v || r != "advcl" && r != "xcomp" || !x.t.Infinitive(k) {
-			return false
-		}
-		e, _ := x.match(k)
-		return e != nil
-	})
-}
-
 // purpose tells whether v only says what for the act of the verb above it is
 // done, which is an event already; a meeting is one of its own.
 func (x *extraction) purpose(v int) bool {
@@ -143,24 +131,6 @@ func (x *extraction) purpose(v int) bool {
 func (x *extraction) speechRefusal(v int) bool {
 	c := x.t.Kid(v, "xcomp", "advcl", "ccomp")
 	return c >= 0 && x.lex.attitude[x.t.Tok(v).Lemma] == graph.Rejected && x.lex.is("non-act", x.t.Tok(c).Lemma)
-}
-
-// unlisted puts a verb that the lexicon does not know before the judge, if it
-// has an actor for its subject and another one after it.
-func (x *extraction) unlisted(v int) {
-	if x.judge == nil && x.observe == nil {
-		return
-	}
-	src := x.source(v)
-	if len(src.entities) == 0 || src.sure < sureDirect {
-		return
-	}
-	tgt := x.anywhere(v, src.entities, false)
-	if len(tgt.entities) == 0 {
-		return
-	}
-	tgt.entities = tgt.entities[:1]
-	x.emit(v, entry{name: x.t.Tok(v).Lemma + " (judged)"}, x.modeOf(v), src, tgt)
 }
 
 // attitudeRoles are the places of the target of an attitude that the lexicon
@@ -266,16 +236,6 @@ func (x *extraction) notTarget(c *claim) []int {
 		return c.src.entities
 	}
 	return append(append([]int(nil), c.src.entities...), x.ownForces(c.at, c.src.entities)...)
-}
-
-// judgedDoer is who did the deed that the claim judges, where a phrase with "by" after
-// the deed says so ("condemned the persecution of the church by the government").
-func (x *extraction) judgedDoer(c *claim) found {
-	by, deed := x.t.Agents(c.at), x.t.Patients(c.at)
-	if len(by) == 0 || len(deed) == 0 || by[0] <= deed[0] || x.t.Passive(c.at) || !judging.is(c.entry.relation) {
-		return found{}
-	}
-	return x.fill(by, true, false)
 }
 
 // seekAnywhere looks for a target in all of the clause where none was found and the
