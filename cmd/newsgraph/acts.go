@@ -6,27 +6,9 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 )
-
-// row is an edge as answers give it to programs, with names beside the ids.
-type row struct {
-	graph.Edge
-	SourceName string `json:"source_name"`
-	TargetName string `json:"target_name"`
-	// DateFrom and DateTo are the first and last day that the date covers.
-	DateFrom string `json:"date_from,omitempty"`
-	DateTo   string `json:"date_to,omitempty"`
-}
-
-func rowsOf(names map[string]string, edges []graph.Edge) []row {
-	rows := make([]row, len(edges))
-	for i, e := range edges {
-		from, to := query.Days(span(e))
-		rows[i] = row{e, names[e.Source], names[e.Target], from, to}
-	}
-	return rows
-}
 
 func nodeNames(g *graph.Graph) map[string]string {
 	names := make(map[string]string, len(g.Nodes))
@@ -64,7 +46,7 @@ type form struct {
 }
 
 func printEdges(env environment, g *graph.Graph, edges []graph.Edge, f form) error {
-	rows := rowsOf(nodeNames(g), edges)
+	rows := ask.NewActs(nodeNames(g), edges)
 	switch f.output {
 	case asJSON:
 		return writeJSON(env.out, rows)
@@ -73,7 +55,7 @@ func printEdges(env environment, g *graph.Graph, edges []graph.Edge, f form) err
 	case asCSV:
 		records := [][]string{rowHead}
 		for _, r := range rows {
-			records = append(records, r.cells())
+			records = append(records, cellsOf(r))
 		}
 		return writeCSV(env.out, records)
 	}
@@ -87,7 +69,7 @@ var rowHead = []string{
 	"confidence", "count", "articles", "sentence", "id", "source", "target",
 }
 
-func (r row) cells() []string {
+func cellsOf(r ask.Act) []string {
 	count := ""
 	if r.Count > 0 {
 		count = strconv.Itoa(r.Count)
@@ -116,7 +98,7 @@ func firstSentence(e graph.Edge) string {
 
 // printTable prints edges as a table: date, source, relation, target, status,
 // confidence, what it is about, the number of articles that tell it.
-func printTable(env environment, rows []row, f form) {
+func printTable(env environment, rows []ask.Act, f form) {
 	if len(rows) == 0 {
 		return
 	}

@@ -38,8 +38,17 @@ func TestGoesOn(t *testing.T) {
 	var stored []graph.Document
 	run := func(ctx context.Context, put func()) (analysed int64, err error) {
 		var n atomic.Int64
+		l, err := openLedger(".", "", func(f func(graph.Document) error) (err error) {
+			for _, d := range stored {
+				err = errors.Join(err, f(d))
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 		tk := &taker{
-			ctx: ctx, jobs: 2, batch: batchSize, env: environment{err: io.Discard}, ledger: openLedger(".", stored, ""),
+			ctx: ctx, jobs: 2, batch: batchSize, env: environment{err: io.Discard}, ledger: l,
 			facts: func(_ context.Context, a document.Article) (*graph.Graph, error) {
 				n.Add(1)
 				sum := sha256.Sum256([]byte(a.Text))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"sync"
 
 	"newsgraph/graph"
@@ -22,15 +21,12 @@ const batchSize = 300
 // intake is what reading, analysing and storing articles came to.
 type intake struct {
 	articles int
-	ids      []string
-	problems []*source.Problem
+	ids      idSet
+	failures failures
 	// passed counts what was left out by its kind, foreign the articles in other
 	// languages, encodings the files that were turned into UTF-8.
 	passed, foreign, encodings map[string]int
-	changes                    store.Changes
-	// failed are the problems as they stand in the report, a file.
-	failed []failure
-	report string
+	changes                    tally
 	// waiting are the articles that a language model gave no answer on: what the
 	// store has of them stays.
 	waiting []string
@@ -42,31 +38,24 @@ type intake struct {
 // and stored in the order in which they were read, so that the number of jobs
 // makes no difference; reading, analysing and storing overlap.
 func takeIn(ctx context.Context, env environment, s *store.Store, r reading) (intake, error) {
-	docs, err := s.Documents(ctx)
-	if err != nil {
+	each := func(f func(graph.Document) error) error { return s.EachDocument(ctx, f) }
+	if err := r.taken(each); err != nil {
 		return intake{}, err
 	}
-	r.taken(docs)
 	t, err := newTaker(ctx, env, r)
 	if err != nil {
 		return intake{}, err
 	}
-	t.ledger = openLedger(r.dir, docs, t.model.identity())
+	if t.ledger, err = openLedger(r.dir, t.model.identity(), each); err != nil {
+		return intake{}, err
+	}
+	t.failures.dir, t.failures.paths = r.dir, r.paths
 	err = t.run(r.paths, func(articles []store.Article) error {
 		changes, err := s.PutArticles(t.ctx, articles...)
-		t.add(changes)
+		t.changes.add(changes)
 		return err
 	})
-	t.failed, t.report = failures(r.paths, t.problems), filepath.Join(r.dir, failuresFile)
-	return t.intake, errors.Join(err, writeFailures(r.dir, t.failed), t.ledger.tidy())
-}
-
-// add adds what a Put did.
-func (in *intake) add(c store.Changes) {
-	in.changes.Added = append(in.changes.Added, c.Added...)
-	in.changes.Updated = append(in.changes.Updated, c.Updated...)
-	in.changes.Unchanged = append(in.changes.Unchanged, c.Unchanged...)
-	in.changes.Rows += c.Rows
+	return t.intake, errors.Join(err, t.failures.close(), t.ledger.tidy())
 }
 
 // by names what extracts the facts, for the store; empty are the rules.
@@ -177,7 +166,7 @@ func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
 	var batch []analysed
 	stored := false
 	flush := func() error {
-		if len(batch) == 0 && (stored || len(t.changes.Unchanged) == 0) {
+		if len(batch) == 0 && (stored || t.changes.unchanged == 0) {
 			return nil
 		}
 		// Without any facts, the store still takes up new corrections.
@@ -185,7 +174,7 @@ func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
 		var articles []store.Article
 		for _, a := range batch {
 			articles = append(articles, store.Article{Facts: a.facts, Text: a.text, By: t.by()})
-			t.ids = append(t.ids, a.id)
+			t.ids.add(a.id)
 		}
 		if err := put(articles); err != nil {
 			return err
@@ -205,8 +194,8 @@ func (t *taker) collect(team *analysts, put func([]store.Article) error) error {
 			return nil
 		}
 		if a.facts == nil {
-			t.ids = append(t.ids, a.id)
-			t.changes.Unchanged = append(t.changes.Unchanged, a.id)
+			t.ids.add(a.id)
+			t.changes.unchanged++
 			t.articles++
 			return nil
 		}
@@ -229,7 +218,7 @@ func (t *taker) problem(p *source.Problem) {
 	if t.once(unanswered(p.Err)) {
 		fmt.Fprintln(t.env.err, "newsgraph: skipped", plain(p.Error()))
 	}
-	t.problems = append(t.problems, p)
+	t.failures.add(p)
 }
 
 // doubt tells what is wrong with an article that is kept.

@@ -71,12 +71,12 @@ var rules = []struct {
 	{"graph/resolve/name", nil},
 	{"graph/resolve", []string{"graph", "graph/origin", "graph/resolve/name"}},
 	{"graph/query", []string{"graph", "graph/resolve/name", "github.com/dominikbraun/graph"}},
-	{"graph/query/sentence", []string{"graph", "graph/resolve/name", "github.com/blevesearch/snowballstem"}},
+	{"graph/query/sentence", []string{"graph", "graph/query", "graph/resolve/name", "github.com/blevesearch/snowballstem"}},
 	{"graph/ask", []string{"graph", "graph/query/...", "graph/store"}},
 	{"graph/internal/crowd", []string{"graph"}},
 	{"graph/measure", []string{"graph", "graph/internal/crowd", "github.com/dominikbraun/graph", "gonum.org/v1/gonum"}},
 	{"graph/score", []string{"graph"}},
-	{"graph/store", []string{"graph", "graph/query", "graph/resolve/...", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
+	{"graph/store", []string{"graph", "graph/query/...", "graph/resolve/...", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 	{"graph/store/...", []string{"graph", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 
 	// The formats: each by itself, of what is common to them.

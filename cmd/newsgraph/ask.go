@@ -73,11 +73,11 @@ func readPlain(b base, text string) (question.Question, error) {
 
 // answerPlain answers a question that was read, and says on the side how.
 func answerPlain(env environment, b base, o queryOptions, q question.Question) error {
-	if o.from == "" {
-		o.from = q.From
+	if o.From == "" {
+		o.From = q.From
 	}
-	if o.to == "" {
-		o.to = q.To
+	if o.To == "" {
+		o.To = q.To
 	}
 	if err := o.check(); err != nil {
 		return err
@@ -148,7 +148,7 @@ func asCommand(q question.Question, o queryOptions) string {
 	if q.Connected {
 		words = []string{"newsgraph path", name(q.Source), name(q.Target)}
 	}
-	for _, f := range []struct{ flag, value string }{{"--from", o.from}, {"--to", o.to}} {
+	for _, f := range []struct{ flag, value string }{{"--from", o.From}, {"--to", o.To}} {
 		if f.value != "" {
 			words = append(words, f.flag, f.value)
 		}

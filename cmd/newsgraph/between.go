@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/measure"
 )
 
@@ -60,7 +61,7 @@ func between(env environment, db base, f filterFlags, p printFlags, order orderF
 	if a.ID == b.ID {
 		return usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", args[0], args[1], oneLine(a.Name), a.ID)
 	}
-	q, err := f.filter(db)
+	choice, err := f.choose(db)
 	if err != nil {
 		return err
 	}
@@ -68,20 +69,20 @@ func between(env environment, db base, f filterFlags, p printFlags, order orderF
 	if err != nil {
 		return err
 	}
-	chosen := f.apply(q, g)
-	c := measure.Between(chosen.Graph, chosen.of(a.ID), chosen.of(b.ID))
+	chosen := choice.of(g)
+	c := measure.Between(chosen.Graph, chosen.Node(a.ID), chosen.Node(b.ID))
 	if len(c.Acts) == 0 && c.Distance == 0 {
 		return fmt.Errorf("%w: no acts lead from %s to %s", errNothing, oneLine(a.Name), oneLine(b.Name))
 	}
-	order.sort(c.Acts, f.basis)
+	order.sort(c.Acts, f.By)
 	if top > 0 {
 		c.Middle = c.Middle[:min(top, len(c.Middle))]
 	}
 	if err := printBetween(env, chosen, a, b, c, p); err != nil {
 		return err
 	}
-	tellLeft(env, chosen.left)
-	tellInner(env, chosen.inner)
+	tellLeft(env, chosen.Left)
+	tellInner(env, chosen.Inner)
 	return nil
 }
 
@@ -96,7 +97,7 @@ type middleRow struct {
 	WithB int    `json:"told_with_second"`
 }
 
-func printBetween(env environment, g part, a, b graph.Node, c measure.Connection, p printFlags) error {
+func printBetween(env environment, g ask.Part, a, b graph.Node, c measure.Connection, p printFlags) error {
 	rows := []middleRow{}
 	for _, m := range c.Middle {
 		rows = append(rows, middleRow{m.Node.ID, m.Node.Name, string(m.Node.Kind), m.FromA, m.FromB, m.WithA, m.WithB})
@@ -106,9 +107,9 @@ func printBetween(env environment, g part, a, b graph.Node, c measure.Connection
 			First    string      `json:"first"`
 			Second   string      `json:"second"`
 			Distance int         `json:"distance"`
-			Acts     []row       `json:"acts"`
+			Acts     []ask.Act   `json:"acts"`
 			Middle   []middleRow `json:"between"`
-		}{a.ID, b.ID, c.Distance, append([]row{}, rowsOf(nodeNames(g.Graph), c.Acts)...), rows})
+		}{a.ID, b.ID, c.Distance, append([]ask.Act{}, ask.NewActs(nodeNames(g.Graph), c.Acts)...), rows})
 	}
 	names := nodeNames(g.Graph)
 	fmt.Fprintln(env.out, bold(env, fmt.Sprintf("%s and %s: %s with each other, %s apart", oneLine(a.Name), oneLine(b.Name), plural(len(c.Acts), "act"), plural(c.Distance, "step"))))

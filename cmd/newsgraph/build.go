@@ -17,9 +17,9 @@ import (
 	"newsgraph/export/layout"
 	"newsgraph/export/render"
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 	"newsgraph/graph/store"
-	"newsgraph/ingest/source"
 )
 
 const buildLong = `Build reads the articles under the paths, stores what they say, and writes their
@@ -100,12 +100,12 @@ func build(ctx context.Context, env environment, o buildOptions) error {
 		return err
 	}
 	line := query.Filter{MinConfidence: o.line()}
-	g, left := line.Split(g)
-	files, note, err := writeAll(ctx, o.out, g)
+	part := (&ask.Choice{Filter: &line}).Of(g)
+	files, note, err := writeAll(ctx, o.out, part.Graph)
 	if err != nil {
 		return err
 	}
-	printBuild(env, o, part{Graph: g, left: left}, in, files, note)
+	printBuild(env, o, part, in, files, note)
 	return nil
 }
 
@@ -142,33 +142,28 @@ func buildStore(ctx context.Context, env environment, o buildOptions) (*graph.Gr
 // unreached tells whether an article lies at an address that could not be fetched
 // this time: it may still be there.
 func (in *intake) unreached(d graph.Document) bool {
-	return slices.ContainsFunc(in.failed, func(f failure) bool {
-		return source.IsAddress(f.Root) && (d.Source == f.Root || strings.HasPrefix(d.Source, f.Root+"#") || strings.HasPrefix(d.Source, f.Root+"!"))
+	return slices.ContainsFunc(in.failures.addresses, func(f failure) bool {
+		return d.Source == f.Root || strings.HasPrefix(d.Source, f.Root+"#") || strings.HasPrefix(d.Source, f.Root+"!")
 	})
 }
 
 // removeOthers takes the articles that were not read out of the store.
 func removeOthers(ctx context.Context, s *store.Store, in *intake) error {
-	docs, err := s.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	read := map[string]bool{}
-	for _, id := range slices.Concat(in.ids, in.waiting) {
-		read[id] = true
+	for _, id := range in.waiting {
+		in.ids.add(id)
 	}
 	var gone []string
-	for _, d := range docs {
-		if !read[d.ID] && !in.unreached(d) {
+	err := s.EachDocument(ctx, func(d graph.Document) error {
+		if !in.ids.has(d.ID) && !in.unreached(d) {
 			gone = append(gone, d.ID)
 		}
-	}
-	if len(gone) == 0 {
 		return nil
+	})
+	if err != nil || len(gone) == 0 {
+		return err
 	}
 	changes, err := s.Remove(ctx, gone...)
-	in.changes.Removed = changes.Removed
-	in.changes.Rows += changes.Rows
+	in.changes.add(changes)
 	return err
 }
 

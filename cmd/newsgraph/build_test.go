@@ -8,7 +8,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -217,11 +216,11 @@ func TestDefect(t *testing.T) {
 		return &graph.Graph{Documents: []graph.Document{{ID: id}}}
 	})
 	err := tk.run([]string{"in.jsonl"}, func([]store.Article) error { return nil })
-	if err != nil || !slices.Equal(tk.ids, []string{"a", "c"}) {
+	if err != nil || len(tk.ids) != 2 || !tk.ids.has("a") || !tk.ids.has("c") {
 		t.Errorf("ids %v, error %v", tk.ids, err)
 	}
-	if len(tk.problems) != 1 || !strings.HasPrefix(tk.problems[0].Error(), "in.jsonl#b: analysis failed: index out of range (article b); ") {
-		t.Errorf("problems %v", tk.problems)
+	if f := tk.failures.first; len(f) != 1 || f[0].Path != "in.jsonl#b" || f[0].Reason != "analysis failed: index out of range (article b)" {
+		t.Errorf("failures %v", f)
 	}
 }
 

@@ -17,7 +17,7 @@ func (b by) String() string {
 	if b.filterFlags == nil {
 		return ""
 	}
-	return strings.Join(nonEmpty(string(b.basis), string(b.grain)), ",")
+	return strings.Join(nonEmpty(string(b.By), string(b.grain)), ",")
 }
 
 // Set takes a basis, a period, or both with a comma.
@@ -25,7 +25,7 @@ func (b by) Set(s string) error {
 	for _, v := range strings.Split(s, ",") {
 		switch {
 		case slices.Contains(query.Bases(), query.Basis(v)):
-			b.basis = query.Basis(v)
+			b.By = query.Basis(v)
 		case b.steps && slices.Contains(query.Grains(), query.Grain(v)):
 			b.grain = query.Grain(v)
 		default:

@@ -41,25 +41,6 @@ func (c *confidenceFlags) line() float64 {
 	return c.min
 }
 
-// part is what flags choose of a graph, and what they leave out for one reason
-// alone.
-type part struct {
-	*graph.Graph
-	left query.Left
-	// rolled is the roll-up that the part was taken from, or nil; inner are the
-	// chosen acts that it took away because both ends are of one state.
-	rolled *query.RollUp
-	inner  []graph.Edge
-}
-
-// of is the node that a node of the store stands for in p.
-func (p part) of(id string) string {
-	if p.rolled == nil {
-		return id
-	}
-	return p.rolled.Of(id, "")
-}
-
 // tellLeft says on the side how many acts an answer leaves out, so that nobody
 // takes it for everything.
 func tellLeft(env environment, left query.Left) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
@@ -69,7 +70,7 @@ func exitCode(err error) int {
 		return child.code
 	case isA[usageError](err), isA[*query.UnknownTermError](err), isA[*resolve.SyntaxError](err):
 		return exitUsage
-	case isA[*query.AmbiguousError](err), isA[*query.NotFoundError](err), errors.Is(err, errNothing), errors.Is(err, query.ErrNoPath):
+	case isA[*query.AmbiguousError](err), isA[*query.NotFoundError](err), isA[*ask.ArticleError](err), errors.Is(err, errNothing), errors.Is(err, query.ErrNoPath):
 		return exitNotFound
 	case errors.Is(err, errInput):
 		return exitInput

@@ -44,8 +44,8 @@ func newExport(env environment) *cobra.Command {
 			if err := exportTo(env, format, g.Graph, o, out); err != nil {
 				return err
 			}
-			tellLeft(env, g.left)
-			tellInner(env, g.inner)
+			tellLeft(env, g.Left)
+			tellInner(env, g.Inner)
 			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp),

@@ -71,7 +71,7 @@ func writeFacts(ctx context.Context, env environment, r reading) error {
 		}
 		return nil
 	})
-	if err == nil && t.articles == 0 && len(t.problems) > 0 {
+	if err == nil && t.articles == 0 && len(t.failures.n) > 0 {
 		err = errInput
 	}
 	return err
@@ -90,10 +90,7 @@ func takeFacts(ctx context.Context, env environment, s *store.Store, paths []str
 			return nil
 		}
 		changes, err := s.PutArticles(ctx, batch...)
-		in.add(changes)
-		for _, a := range batch {
-			in.ids = append(in.ids, a.Facts.Documents[0].ID)
-		}
+		in.changes.add(changes)
 		in.articles += len(batch)
 		batch = nil
 		return err
@@ -107,7 +104,7 @@ func takeFacts(ctx context.Context, env environment, s *store.Store, paths []str
 					Remedy: "write it with newsgraph facts", Err: err,
 				}
 				fmt.Fprintln(env.err, "newsgraph: skipped", plain(p.Error()))
-				in.problems = append(in.problems, p)
+				in.failures.add(p)
 				return ctx.Err()
 			}
 			if batch = append(batch, a); len(batch) >= batchSize {

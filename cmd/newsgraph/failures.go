@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,16 +31,88 @@ type failure struct {
 	Remedy string `json:"remedy,omitempty"`
 }
 
-// failures makes the report of the problems that were met under the paths. Articles
-// that came twice are none.
-func failures(paths []string, problems []*source.Problem) []failure {
-	var out []failure
-	for _, p := range problems {
-		if !strings.HasPrefix(p.Reason, source.Repeated) {
-			out = append(out, failure{rootOf(p.Path, paths), p.Path, p.Line, p.Reason, p.Remedy})
-		}
+// failures are the problems of a run. All of them go to the report as they come; in memory
+// are their counts and the first few. The zero value writes no report.
+type failures struct {
+	// dir is the folder of the report, paths are those that were given.
+	dir   string
+	paths []string
+
+	// n counts the problems by their kind, failed those of them that are failures: articles
+	// that came twice are none.
+	n      map[string]int
+	failed int
+	first  []failure
+	// addresses are the failures under addresses that were given.
+	addresses []failure
+
+	file *os.File // under its temporary name, nil before the first failure
+	w    *bufio.Writer
+	err  error // of writing
+}
+
+// add notes a problem.
+func (f *failures) add(p *source.Problem) {
+	kind, _, _ := strings.Cut(p.Reason, ":")
+	if f.n == nil {
+		f.n = map[string]int{}
 	}
-	return out
+	f.n[kind]++
+	if strings.HasPrefix(p.Reason, source.Repeated) {
+		return
+	}
+	one := failure{rootOf(p.Path, f.paths), p.Path, p.Line, p.Reason, p.Remedy}
+	f.failed++
+	if len(f.first) < listed {
+		f.first = append(f.first, one)
+	}
+	if source.IsAddress(one.Root) {
+		f.addresses = append(f.addresses, one)
+	}
+	if f.dir != "" && f.err == nil {
+		f.err = f.write(one)
+	}
+}
+
+func (f *failures) path() string { return filepath.Join(f.dir, failuresFile) }
+
+func (f *failures) write(one failure) error {
+	if f.file == nil {
+		var err error
+		old, _ := os.Lstat(f.path())
+		if f.file, err = createBeside(f.path(), modeOf(old)); err != nil {
+			return err
+		}
+		f.w = bufio.NewWriter(f.file)
+	}
+	line, err := json.Marshal(one)
+	if err == nil {
+		_, err = f.w.Write(append(line, '\n'))
+	}
+	return err
+}
+
+// close gives the report its name, or takes the old one away where there is nothing to
+// report.
+func (f *failures) close() error {
+	if f.dir == "" {
+		return nil
+	}
+	if f.file == nil {
+		if err := os.Remove(f.path()); f.err == nil && err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return f.err
+	}
+	err := cmp.Or(f.err, f.w.Flush())
+	if cerr := f.file.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		return os.Rename(f.file.Name(), f.path())
+	}
+	_ = os.Remove(f.file.Name())
+	return err
 }
 
 // rootOf is the longest of the paths under which p lies, or p itself.
@@ -59,29 +132,6 @@ func rootOf(p string, paths []string) string {
 		return p
 	}
 	return best
-}
-
-// writeFailures writes the report beside the store in dir, or takes the old one
-// away where there is nothing to report.
-func writeFailures(dir string, all []failure) error {
-	path := filepath.Join(dir, failuresFile)
-	if len(all) == 0 {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		return nil
-	}
-	return writeFile(path, func(w io.Writer) error {
-		b := bufio.NewWriter(w)
-		for _, f := range all {
-			line, err := json.Marshal(f)
-			if err != nil {
-				return err
-			}
-			b.Write(append(line, '\n'))
-		}
-		return b.Flush()
-	})
 }
 
 // readFailures reads the report of the last run.
@@ -133,22 +183,21 @@ func (r *reading) retrying(dir string) error {
 // listed is the number of failures that are shown at the end of a run.
 const listed = 10
 
-// failures are lines about what could not be read, for a person.
-func (in *intake) failures() []string {
-	n := len(in.failed)
-	if n == 0 {
+// lines are those about what could not be read, for a person.
+func (f *failures) lines() []string {
+	if f.failed == 0 {
 		return nil
 	}
 	var lines []string
-	for _, f := range in.failed[:min(n, listed)] {
-		at := f.Path
-		if f.Line > 0 {
-			at = fmt.Sprintf("%s:%d", at, f.Line)
+	for _, one := range f.first {
+		at := one.Path
+		if one.Line > 0 {
+			at = fmt.Sprintf("%s:%d", at, one.Line)
 		}
-		lines = append(lines, "  "+oneLine(at)+": "+oneLine(f.Reason))
+		lines = append(lines, "  "+oneLine(at)+": "+oneLine(one.Reason))
 	}
-	if n > listed {
-		lines = append(lines, fmt.Sprintf("  and %d more", n-listed))
+	if n := f.failed - len(f.first); n > 0 {
+		lines = append(lines, fmt.Sprintf("  and %d more", n))
 	}
-	return append(lines, "  all of them are in "+filepath.ToSlash(in.report)+"; --retry reads them again")
+	return append(lines, "  all of them are in "+filepath.ToSlash(f.path())+"; --retry reads them again")
 }

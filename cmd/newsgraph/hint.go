@@ -10,18 +10,6 @@ import (
 	"newsgraph/graph/query"
 )
 
-// ask is a question to the whole graph as it is asked of p.
-func (p part) ask(q query.Question) query.Question {
-	for _, end := range []**query.Candidate{&q.Source, &q.Target} {
-		if *end != nil {
-			c := **end
-			c.Node.ID = p.of(c.Node.ID)
-			*end = &c
-		}
-	}
-	return q
-}
-
 // mostForHints is the most edges of a graph that is read as a whole to say why an
 // answer is empty: that takes a second.
 const mostForHints = 200_000
@@ -42,30 +30,30 @@ func (o queryOptions) hints(b base, q query.Question) ([]string, error) {
 	if q.Source == nil && q.Target == nil {
 		return nil, nil
 	}
-	f, err := o.filter(b)
+	c, err := o.choose(b)
 	if err != nil {
 		return nil, err
 	}
-	need := q.Need(f)
+	need := q.Need(c.Filter)
 	need.Relations = nil
-	p, err := o.gather(b, need)
+	p, err := c.gather(b, need)
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	if other := otherActs(p.Graph, p.ask(q)); len(q.Relations) > 0 && other != "" {
+	if other := otherActs(p.Graph, p.Question(q)); len(q.Relations) > 0 && other != "" {
 		out = append(out, other)
 	}
-	if o.rollUp != "" {
+	if o.RollUp != "" {
 		return out, nil
 	}
 	g, ok, err := wholeForHints(b)
 	if err != nil || !ok {
 		return out, err
 	}
-	o.rollUp = query.ToCountry
-	states := o.apply(f, g)
-	rolled := states.ask(q)
+	c.Level = query.ToCountry
+	states := c.of(g)
+	rolled := states.Question(q)
 	if n := relationCounts(rolled.Edges(states.Graph)); n != "" {
 		out = append(out, "with --roll-up country: "+n)
 	}

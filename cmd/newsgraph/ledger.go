@@ -7,10 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 
 	"newsgraph/graph"
@@ -27,48 +25,82 @@ const ledgerFile = "analysed.jsonl"
 type mark [16]byte
 
 // ledger knows the articles of a store that need no analysis. A nil ledger knows
-// none.
+// none. In memory, an article takes some 60 bytes.
 type ledger struct {
 	path    string
 	program string
 	helper  string
-	// known are the marks of earlier runs, fresh those of this one: analysts read
-	// the former while the latter are written.
-	known, fresh map[string]mark
-	// texts are the digests of the texts of the articles in the store.
-	texts map[string]string
-	lines int
+	// known are the articles of the store by the short digests of their ids. Analysts read
+	// it while add goes on, so that it is not changed.
+	known map[uint64]analysedText
+	// lines are those of the file, before those that were there at first, and marked the
+	// articles that they are about.
+	lines, before, marked int
 }
 
-// openLedger reads the ledger of the store in dir, whose articles are docs. What
-// cannot be read is analysed again, and so is what was analysed with another helper
+// analysedText is the digest of the text of an article in the store, and its mark, zero where
+// the ledger has none.
+type analysedText struct{ text, mark mark }
+
+// openLedger reads the ledger of the store in dir, whose articles are those that each hands
+// on. What cannot be read is analysed again, and so is what was analysed with another helper
 // than the one at hand: a language model, or none.
-func openLedger(dir string, docs []graph.Document, helper string) *ledger {
-	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), helper: helper, known: map[string]mark{}, fresh: map[string]mark{}, texts: map[string]string{}}
+func openLedger(dir, helper string, each func(func(graph.Document) error) error) (*ledger, error) {
+	l := &ledger{path: filepath.Join(dir, ledgerFile), program: program(), helper: helper, known: map[uint64]analysedText{}}
 	if l.program == "" {
+		return nil, nil
+	}
+	err := each(func(d graph.Document) error {
+		if sum, ok := parseMark(d.SHA256); ok {
+			l.known[short(d.ID)] = analysedText{text: sum}
+		}
 		return nil
-	}
-	for _, d := range docs {
-		l.texts[d.ID] = d.SHA256
-	}
-	f, err := os.Open(l.path)
+	})
 	if err != nil {
-		return l
+		return nil, err
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for ; lines.Scan(); l.lines++ {
+	l.lines = eachMark(l.path, func(_ int, _ []byte, id string, m mark) {
+		k := short(id)
+		a, there := l.known[k]
+		if !there {
+			return
+		}
+		if a.mark == (mark{}) {
+			l.marked++
+		}
+		a.mark = m
+		l.known[k] = a
+	})
+	l.before = l.lines
+	return l, nil
+}
+
+// parseMark reads the beginning of a digest in hexadecimal digits.
+func parseMark(digits string) (m mark, ok bool) {
+	b, err := hex.DecodeString(digits)
+	return mark(append(b, m[:]...)[:len(m)]), err == nil && len(b) >= len(m)
+}
+
+// eachMark hands on the lines of a ledger, with their numbers from 0 on, and returns how many
+// there are. Those that cannot be read are passed over.
+func eachMark(path string, f func(n int, line []byte, id string, m mark)) (lines int) {
+	file, err := os.Open(path)
+	if err != nil {
+		return 0
+	}
+	defer file.Close()
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<20)
+	for ; in.Scan(); lines++ {
 		var line [2]string
-		var m mark
-		if json.Unmarshal(lines.Bytes(), &line) != nil || l.texts[line[0]] == "" {
+		if json.Unmarshal(in.Bytes(), &line) != nil {
 			continue
 		}
-		if n, err := hex.Decode(m[:], []byte(line[1])); err == nil && n == len(m) {
-			l.known[line[0]] = m
+		if m, ok := parseMark(line[1]); ok {
+			f(lines, in.Bytes(), line[0], m)
 		}
 	}
-	return l
+	return lines
 }
 
 // program is a digest of this very program, or "" where it cannot be read.
@@ -101,11 +133,15 @@ func (l *ledger) mark(a document.Article) mark {
 
 // has tells whether the store holds what this program finds in an article.
 func (l *ledger) has(a document.Article, m mark) bool {
-	if l == nil || l.known[a.ID] != m {
+	if l == nil {
+		return false
+	}
+	known, ok := l.known[short(a.ID)]
+	if !ok || known.mark != m {
 		return false
 	}
 	sum := sha256.Sum256([]byte(a.Text))
-	return l.texts[a.ID] == hex.EncodeToString(sum[:])
+	return known.text == mark(sum[:len(mark{})])
 }
 
 // add notes articles whose facts are stored.
@@ -121,7 +157,9 @@ func (l *ledger) add(stored []analysed) error {
 	for _, a := range stored {
 		l.line(w, a.id, a.mark)
 		l.lines++
-		l.fresh[a.id] = a.mark
+		if l.known[short(a.id)].mark == (mark{}) {
+			l.marked++
+		}
 	}
 	err = w.Flush()
 	if cerr := f.Close(); err == nil {
@@ -135,20 +173,27 @@ func (l *ledger) line(w io.Writer, id string, m mark) {
 	w.Write(append(b, '\n'))
 }
 
-// tidy writes the ledger anew when most of its lines are out of date.
+// tidy writes the ledger anew when most of its lines are out of date: of each article that
+// was in the store or came into it, the last line.
 func (l *ledger) tidy() error {
-	if l == nil {
+	if l == nil || l.lines < 2*l.marked+batchSize {
 		return nil
 	}
-	maps.Copy(l.known, l.fresh)
-	if l.lines < 2*len(l.known)+batchSize {
-		return nil
-	}
+	last := make(map[uint64]int, l.marked)
+	eachMark(l.path, func(n int, _ []byte, id string, _ mark) {
+		k := short(id)
+		if _, there := l.known[k]; there || n >= l.before {
+			last[k] = n
+		}
+	})
 	return writeFile(l.path, func(w io.Writer) error {
 		b := bufio.NewWriter(w)
-		for _, id := range slices.Sorted(maps.Keys(l.known)) {
-			l.line(b, id, l.known[id])
-		}
+		eachMark(l.path, func(n int, line []byte, id string, _ mark) {
+			if at, there := last[short(id)]; there && at == n {
+				b.Write(line)
+				b.WriteByte('\n')
+			}
+		})
 		return b.Flush()
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph/query"
+	"newsgraph/graph/query/sentence"
 	"newsgraph/graph/resolve"
 	"newsgraph/graph/store"
 )
@@ -168,4 +169,14 @@ func asking(cmd *cobra.Command, env environment, ask func(base) error) error {
 	}
 	defer s.Close()
 	return ask(base{s, cmd.Context()})
+}
+
+// searching is asking with the index of all sentences.
+func searching(cmd *cobra.Command, env environment, ask func(base, sentence.Index) error) error {
+	s, err := openToRead(cmd.Context(), storeToRead(cmd, env))
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	return s.Words(cmd.Context(), func(x sentence.Index) error { return ask(base{s, cmd.Context()}, x) })
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 )
 
@@ -45,13 +46,13 @@ func newPath(env environment) *cobra.Command {
 				}
 				for _, path := range paths {
 					for _, s := range path.Steps {
-						order.sort(s.Edges, f.basis)
+						order.sort(s.Edges, f.By)
 					}
 				}
 				if err := printPaths(env, labelsOf(part.Graph), paths, p); err != nil {
 					return err
 				}
-				tellLeft(env, part.left.Keep(onPaths(paths)))
+				tellLeft(env, part.Left.Keep(onPaths(paths)))
 				return nil
 			})
 		},
@@ -66,40 +67,37 @@ func newPath(env environment) *cobra.Command {
 }
 
 // findPaths looks the names up, and the paths in the part that f chooses.
-func findPaths(b base, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, part, error) {
+func findPaths(b base, f filterFlags, from, to string, opts query.PathOptions) ([]query.Path, ask.Part, error) {
 	var ends [2]graph.Node
 	for i, typed := range []string{from, to} {
 		c, err := lookUp(b, typed)
 		if err != nil {
-			return nil, part{}, err
+			return nil, ask.Part{}, err
 		}
 		ends[i] = c.Node
 	}
 	if n := ends[0]; n.ID == ends[1].ID {
-		return nil, part{}, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(n.Name), n.ID)
+		return nil, ask.Part{}, usagef("%q and %q are both %s: name two different actors; newsgraph show %s tells of this one", from, to, oneLine(n.Name), n.ID)
 	}
-	q, err := f.filter(b)
+	c, err := f.choose(b)
 	if err != nil {
-		return nil, part{}, err
+		return nil, ask.Part{}, err
 	}
-	g, err := f.aroundPaths(b, q, ends[0].ID, ends[1].ID, opts)
+	g, err := c.aroundPaths(b, ends[0].ID, ends[1].ID, opts)
 	if err != nil {
-		return nil, part{}, err
+		return nil, ask.Part{}, err
 	}
-	chosen := f.apply(q, g)
-	paths, err := query.Paths(chosen.Graph, chosen.of(ends[0].ID), chosen.of(ends[1].ID), opts)
+	chosen := c.of(g)
+	paths, err := query.Paths(chosen.Graph, chosen.Node(ends[0].ID), chosen.Node(ends[1].ID), opts)
 	if err != nil {
-		return nil, part{}, fmt.Errorf("%s and %s: %w", ends[0].Name, ends[1].Name, withNotes(err, notes(chosen.left)))
+		return nil, ask.Part{}, fmt.Errorf("%s and %s: %w", ends[0].Name, ends[1].Name, withNotes(err, notes(chosen.Left)))
 	}
 	return paths, chosen, nil
 }
 
 // aroundPaths reads what paths need; to say why there is none, that is everything.
-func (f *filterFlags) aroundPaths(b base, q *query.Filter, from, to string, opts query.PathOptions) (*graph.Graph, error) {
-	if f.rollUp != "" {
-		return query.GatherRolled(b.ctx, b, query.Need{Filter: q}, f.rollUp)
-	}
-	g, err := query.GatherPath(b.ctx, b, q, from, to, opts)
+func (c selection) aroundPaths(b base, from, to string, opts query.PathOptions) (*graph.Graph, error) {
+	g, err := c.Around(b.ctx, b, from, to, opts)
 	if !errors.Is(err, query.ErrNoPath) {
 		return g, err
 	}
@@ -135,11 +133,11 @@ type (
 		Steps []stepView `json:"steps"`
 	}
 	stepView struct {
-		From     string `json:"from"`
-		FromName string `json:"from_name"`
-		To       string `json:"to"`
-		ToName   string `json:"to_name"`
-		Edges    []row  `json:"edges"`
+		From     string    `json:"from"`
+		FromName string    `json:"from_name"`
+		To       string    `json:"to"`
+		ToName   string    `json:"to_name"`
+		Edges    []ask.Act `json:"edges"`
 	}
 )
 
@@ -148,7 +146,7 @@ func viewPaths(names map[string]string, paths []query.Path) []pathView {
 	for i, p := range paths {
 		views[i].Steps = []stepView{}
 		for _, s := range p.Steps {
-			views[i].Steps = append(views[i].Steps, stepView{s.From, names[s.From], s.To, names[s.To], rowsOf(names, s.Edges)})
+			views[i].Steps = append(views[i].Steps, stepView{s.From, names[s.From], s.To, names[s.To], ask.NewActs(names, s.Edges)})
 		}
 	}
 	return views
@@ -178,7 +176,7 @@ func pathRecords(paths []pathView) [][]string {
 	for i, p := range paths {
 		for k, s := range p.Steps {
 			for _, r := range s.Edges {
-				records = append(records, append([]string{strconv.Itoa(i + 1), strconv.Itoa(k + 1)}, r.cells()...))
+				records = append(records, append([]string{strconv.Itoa(i + 1), strconv.Itoa(k + 1)}, cellsOf(r)...))
 			}
 		}
 	}

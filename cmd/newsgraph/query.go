@@ -75,28 +75,28 @@ func answer(env environment, b base, o queryOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	f, err := o.filter(b)
+	c, err := o.choose(b)
 	if err != nil {
 		return err
 	}
-	part, err := o.gather(b, q.Need(f))
+	part, err := c.gather(b, q.Need(c.Filter))
 	if err != nil {
 		return err
 	}
 	asked := q
-	q = part.ask(q)
+	q = part.Question(q)
 	edges := q.Edges(part.Graph)
 	if o.keep != nil {
 		keep := o.keep(part.Graph)
 		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !keep(&e) })
 	}
 	hidden := 0
-	if !o.all && len(q.Relations) == 0 && len(o.relations) == 0 {
+	if !o.all && len(q.Relations) == 0 && len(o.Relations) == 0 {
 		found := len(edges)
 		edges = slices.DeleteFunc(edges, func(e graph.Edge) bool { return !e.Relation.Event() })
 		hidden = found - len(edges)
 	}
-	o.sort(edges, o.basis)
+	o.sort(edges, o.By)
 	if err := printEdges(env, part.Graph, edges, o.form(o.printFlags, o.sentences)); err != nil {
 		return err
 	}
@@ -105,17 +105,17 @@ func answer(env environment, b base, o queryOptions, args []string) error {
 		if err != nil {
 			return err
 		}
-		return nothing(append(notes, leftOut(hidden, part.left.Keep(q.Matches))...))
+		return nothing(append(notes, leftOut(hidden, part.Left.Keep(q.Matches))...))
 	}
-	tellHidden(env, edges, hidden, part.left.Keep(q.Matches), o)
-	tellInner(env, query.Left{Weaker: part.inner}.Keep(q.Matches).Weaker)
+	tellHidden(env, edges, hidden, part.Left.Keep(q.Matches), o)
+	tellInner(env, query.Left{Weaker: part.Inner}.Keep(q.Matches).Weaker)
 	return nil
 }
 
 // tellHidden says on the side how many acts an answer has and what it leaves out.
 func tellHidden(env environment, edges []graph.Edge, hidden int, left query.Left, o queryOptions) {
 	if o.output == asTable {
-		fmt.Fprintf(env.err, "\n%s\n", strings.Join(append(nonEmpty(actCount(edges, o.basis)), leftOut(hidden, query.Left{})...), "; "))
+		fmt.Fprintf(env.err, "\n%s\n", strings.Join(append(nonEmpty(actCount(edges, o.By)), leftOut(hidden, query.Left{})...), "; "))
 	}
 	tellLeft(env, left)
 }

@@ -42,7 +42,7 @@ func newRank(env environment) *cobra.Command {
 				return usagef("%w: take a part of the graph, as with --min-articles 3 or --from, or --measure pagerank", err)
 			}
 			if len(ranks) == 0 {
-				return nothing(notes(g.left))
+				return nothing(notes(g.Left))
 			}
 			if top > 0 {
 				ranks = ranks[:min(top, len(ranks))]
@@ -50,8 +50,8 @@ func newRank(env environment) *cobra.Command {
 			if err := printRanks(env, ranks, p); err != nil {
 				return err
 			}
-			tellLeft(env, g.left)
-			tellInner(env, g.inner)
+			tellLeft(env, g.Left)
+			tellInner(env, g.Inner)
 			return nil
 		},
 	}
@@ -144,13 +144,13 @@ func newCommunities(env environment) *cobra.Command {
 			}
 			parts, q := measure.Communities(g.Graph, resolution)
 			if len(parts) == 0 {
-				return nothing(notes(g.left))
+				return nothing(notes(g.Left))
 			}
 			if err := printCommunities(env, parts, q, least, p); err != nil {
 				return err
 			}
-			tellLeft(env, g.left)
-			tellInner(env, g.inner)
+			tellLeft(env, g.Left)
+			tellInner(env, g.Inner)
 			return nil
 		},
 	}

@@ -120,14 +120,15 @@ func patterns(all []string) ([]source.Pattern, error) {
 
 // taken leaves the ids of stored articles to them where only some files are read:
 // the others, which may have the same id, are not met.
-func (r *reading) taken(docs []graph.Document) {
+func (r *reading) taken(each func(func(graph.Document) error) error) error {
 	if r.only == nil {
-		return
+		return nil
 	}
 	r.ids = map[string][sha256.Size]byte{}
-	for _, d := range docs {
+	return each(func(d graph.Document) error {
 		if sum, err := hex.DecodeString(d.SHA256); err == nil && len(sum) == sha256.Size {
 			r.ids[d.ID] = [sha256.Size]byte(sum)
 		}
-	}
+		return nil
+	})
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"newsgraph/graph/ask"
 )
 
 func newRemove(env environment) *cobra.Command {
@@ -40,9 +42,9 @@ func remove(ctx context.Context, env environment, dir, corrections string, ids [
 	var found []string
 	var missing []error
 	for _, typed := range ids {
-		id, err := findArticle(documents, typed)
+		id, err := ask.FindArticle(documents, typed)
 		if err != nil {
-			missing = append(missing, err)
+			missing = append(missing, listing(err))
 			continue
 		}
 		found = append(found, id)

@@ -42,7 +42,7 @@ func newRender(env environment) *cobra.Command {
 			if drawn, all := drawnEdges(g.Graph, drawing); drawn < all {
 				fmt.Fprintf(env.err, "%s shows the weightiest %d of %s; --all draws all, filters such as --actor or --class choose others\n", oneLine(args[0]), drawn, plural(all, "edge"))
 			}
-			tellLeft(env, g.left)
+			tellLeft(env, g.Left)
 			return nil
 		},
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 	"newsgraph/graph/query/sentence"
 )
@@ -20,7 +21,9 @@ by side, -word must not occur, and word* is the beginning of one.
   newsgraph search '"nuclear weapons" -Iran' --from 2022
   newsgraph search sanction* --class THREATEN --actor Russia
 
-It reads the sentences that name somebody or tell an act; filters choose among these.`
+All sentences of the articles are looked up, through an index in the store. Filters choose
+sentences by the acts that rest on them; --actor, --article, --from and --to choose those
+without an act, too, by whom they name and by the article and its date.`
 
 type searchOptions struct {
 	filterFlags
@@ -41,19 +44,11 @@ func newSearch(env environment) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g, err := loadPart(cmd, env, o.filterFlags)
-			if err != nil {
-				return err
-			}
 			q, err := sentence.Parse(strings.Join(args, " "))
 			if err != nil {
 				return err
 			}
-			hits := sentence.Search(g.Graph, q)
-			if len(hits) == 0 {
-				return nothing(notes(g.left.Keep(restsOn(sentence.Search(&graph.Graph{Edges: g.left.Weaker}, q)))))
-			}
-			return o.printHits(env, g.Graph, hits)
+			return searching(cmd, env, func(b base, x sentence.Index) error { return o.search(env, b, x, q) })
 		},
 	}
 	cmd.Flags().IntVarP(&o.limit, "limit", "n", 20, "number of sentences; 0 for all")
@@ -62,71 +57,46 @@ func newSearch(env environment) *cobra.Command {
 	return cmd
 }
 
-// restsOn tells of an act whether it rests on one of the found sentences.
-func restsOn(hits []sentence.Hit) func(*graph.Edge) bool {
-	acts := map[string]bool{}
-	for _, h := range hits {
-		for _, e := range h.Acts {
-			acts[e.ID] = true
-		}
+func (o searchOptions) search(env environment, b base, x sentence.Index, q sentence.Question) error {
+	c, err := o.choose(b)
+	if err != nil {
+		return err
 	}
-	return func(e *graph.Edge) bool { return acts[e.ID] }
+	found, err := c.Search(b.ctx, b, x, q, ask.Page{Limit: o.limit})
+	if err != nil {
+		return err
+	}
+	if found.Total == 0 {
+		return nothing(notes(found.Left))
+	}
+	if err := o.printFound(env, found); err != nil {
+		return err
+	}
+	tellLeft(env, found.Left)
+	return nil
 }
 
-// hitView is a found sentence as programs get it.
-type hitView struct {
-	Document string   `json:"document"`
-	Title    string   `json:"title,omitempty"`
-	Date     string   `json:"date,omitempty"`
-	Start    int      `json:"start"`
-	End      int      `json:"end"`
-	Text     string   `json:"text"`
-	Marks    [][2]int `json:"marks"`
-	Score    float64  `json:"score"`
-	Acts     []row    `json:"acts"`
-}
-
-func (o searchOptions) printHits(env environment, g *graph.Graph, hits []sentence.Hit) error {
-	found := len(hits)
-	if o.limit > 0 {
-		hits = hits[:min(found, o.limit)]
-	}
-	views := viewHits(g, hits)
+func (o searchOptions) printFound(env environment, found ask.Found) error {
 	switch o.output {
 	case asJSON:
-		return writeJSON(env.out, views)
+		return writeJSON(env.out, found.Sentences)
 	case asJSONL:
-		return writeJSONLines(env.out, views)
+		return writeJSONLines(env.out, found.Sentences)
 	case asCSV:
-		return writeCSV(env.out, hitRecords(views))
+		return writeCSV(env.out, hitRecords(found.Sentences))
 	}
-	names := nodeNames(g)
-	for i, h := range hits {
-		printHit(env, names, views[i], h)
+	for _, s := range found.Sentences {
+		printHit(env, s)
 	}
-	note := plural(found, "sentence")
-	if len(hits) < found {
-		note = fmt.Sprintf("%d of %s; --limit 0 shows all", len(hits), note)
+	note := plural(found.Total, "sentence")
+	if n := len(found.Sentences); n < found.Total {
+		note = fmt.Sprintf("%d of %s; --limit 0 shows all", n, note)
 	}
 	fmt.Fprintln(env.err, note)
 	return nil
 }
 
-func viewHits(g *graph.Graph, hits []sentence.Hit) []hitView {
-	names := nodeNames(g)
-	documents := map[string]graph.Document{}
-	for _, d := range g.Documents {
-		documents[d.ID] = d
-	}
-	views := make([]hitView, len(hits))
-	for i, h := range hits {
-		d := documents[h.Document]
-		views[i] = hitView{h.Document, d.Title, d.Date, h.Start, h.End, h.Text, h.Marks, h.Score, rowsOf(names, h.Acts)}
-	}
-	return views
-}
-
-func hitRecords(views []hitView) [][]string {
+func hitRecords(views []ask.Sentence) [][]string {
 	records := [][]string{{"date", "document", "title", "start", "end", "sentence", "score", "acts"}}
 	for _, v := range views {
 		var acts []string
@@ -141,21 +111,28 @@ func hitRecords(views []hitView) [][]string {
 	return records
 }
 
-// printHit prints the sentence with its words in bold, where it stands, and its acts.
-func printHit(env environment, names map[string]string, v hitView, h sentence.Hit) {
-	fmt.Fprintln(env.out, flow(markedWords(env, h), "", env.columns()))
-	where := strings.Join(nonEmpty(v.Date, oneLine(v.Document), oneLine(v.Title)), "  ")
+// printHit prints the sentence with its words in bold, where it stands, and its acts, the
+// surest first.
+func printHit(env environment, s ask.Sentence) {
+	fmt.Fprintln(env.out, flow(markedWords(env, s), "", env.columns()))
+	where := strings.Join(nonEmpty(s.Date, oneLine(s.Document), oneLine(s.Title)), "  ")
 	fmt.Fprintln(env.out, margin+coloured(env, where, "2"))
-	acts := append([]graph.Edge(nil), h.Acts...)
-	query.SortByConfidence(acts, query.ByDate)
-	for _, e := range acts {
-		fmt.Fprintln(env.out, wrap(strings.Join(nonEmpty("→", sure(e), e.Date, telling(names, e)), " "), margin, env.columns()))
+	names := map[string]string{}
+	edges := make([]graph.Edge, len(s.Acts))
+	for i, a := range s.Acts {
+		edges[i] = a.Edge
+		names[a.Source], names[a.Target], names[a.ReportedBy] = a.SourceName, a.TargetName, a.ReportedByName
+	}
+	query.SortByConfidence(edges, query.ByDate)
+	for _, e := range edges {
+		lead := strings.Join(nonEmpty(margin+"→", sure(e), e.Date), " ")
+		fmt.Fprintln(env.out, hang(lead+" ", telling(names, e), env.columns()))
 	}
 	fmt.Fprintln(env.out)
 }
 
 // markedWords are the words of a sentence, those that were looked for in bold.
-func markedWords(env environment, h sentence.Hit) []string {
+func markedWords(env environment, h ask.Sentence) []string {
 	var out []string
 	runes := []rune(h.Text)
 	last := 0

@@ -45,7 +45,7 @@ func newServe(env environment) *cobra.Command {
 				return errors.Join(err, l.Close())
 			}
 			fmt.Fprintf(env.err, "http://%s (end with Ctrl-C)\n", l.Addr())
-			tellLeft(env, first.left)
+			tellLeft(env, first.Left)
 			db, err := ask.Open(cmd.Context(), storeToRead(cmd, env))
 			if err != nil {
 				return errors.Join(err, l.Close())
@@ -84,10 +84,10 @@ func (c *current) graph(ctx context.Context) (*graph.Graph, error) {
 	if err != nil || g == c.of {
 		return c.kept, err
 	}
-	q, err := c.filter.filter(base{query.NewMemory(g), ctx})
+	part, err := c.filter.choose(base{query.NewMemory(g), ctx})
 	if err != nil {
 		return nil, err
 	}
-	c.of, c.kept = g, c.filter.apply(q, g).Graph
+	c.of, c.kept = g, part.of(g).Graph
 	return c.kept, nil
 }

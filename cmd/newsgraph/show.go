@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 )
 
@@ -43,38 +44,38 @@ func show(env environment, b base, f filterFlags, p printFlags, order orderFlag,
 	if err != nil {
 		return err
 	}
-	q, err := f.filter(b)
+	choice, err := f.choose(b)
 	if err != nil {
 		return err
 	}
 	n := c.Node
-	part, err := f.gather(b, query.Need{Filter: q, Ends: []string{n.ID}, Mentions: true, Reported: true})
+	part, err := choice.gather(b, query.Need{Ends: []string{n.ID}, Mentions: true, Reported: true})
 	if err != nil {
 		return err
 	}
-	n.ID = part.of(n.ID)
-	left := part.left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
+	n.ID = part.Node(n.ID)
+	left := part.Left.Keep(func(e *graph.Edge) bool { return e.Source == n.ID || e.Target == n.ID })
 	card, ok := query.NewCard(part.Graph, n.ID)
 	if !ok {
 		return fmt.Errorf("%w: the filter leaves nothing of %s", nothing(notes(left)), oneLine(n.Name))
 	}
-	order.sort(card.Events, f.basis)
+	order.sort(card.Events, f.By)
 	if err := printShown(env, part.Graph, card, f.form(p, true)); err != nil {
 		return err
 	}
 	tellLeft(env, left)
-	tellInner(env, query.Left{Weaker: part.inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
+	tellInner(env, query.Left{Weaker: part.Inner}.Keep(func(e *graph.Edge) bool { return e.Source == n.ID }).Weaker)
 	return nil
 }
 
 // cardView is a card as programs get it.
 type cardView struct {
 	Node      graph.Node `json:"node"`
-	Offices   []row      `json:"offices"`
-	Holders   []row      `json:"holders"`
-	Acts      []row      `json:"acts"`
-	Structure []row      `json:"structure"`
-	Reported  []row      `json:"reported"`
+	Offices   []ask.Act  `json:"offices"`
+	Holders   []ask.Act  `json:"holders"`
+	Acts      []ask.Act  `json:"acts"`
+	Structure []ask.Act  `json:"structure"`
+	Reported  []ask.Act  `json:"reported"`
 	Articles  []string   `json:"articles"`
 }
 
@@ -86,8 +87,8 @@ func printShown(env environment, g *graph.Graph, c query.Card, p form) error {
 		return nil
 	case asJSON:
 		return writeJSON(env.out, cardView{
-			c.Node, rowsOf(names, c.Offices), rowsOf(names, c.Holders), rowsOf(names, c.Events),
-			rowsOf(names, c.Structure), rowsOf(names, c.Reported), c.Articles,
+			c.Node, ask.NewActs(names, c.Offices), ask.NewActs(names, c.Holders), ask.NewActs(names, c.Events),
+			ask.NewActs(names, c.Structure), ask.NewActs(names, c.Reported), c.Articles,
 		})
 	}
 	return printEdges(env, g, c.Events, p)

@@ -52,8 +52,8 @@ func newStats(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			tellLeft(env, g.left)
-			tellInner(env, g.inner)
+			tellLeft(env, g.Left)
+			tellInner(env, g.Inner)
 			return nil
 		},
 	}

@@ -11,19 +11,20 @@ import (
 	"newsgraph/export"
 	"newsgraph/export/dot"
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 )
 
 // printBuild prints what build did, for a person: what came in, what the graph
 // holds, what was written and what to do next.
-func printBuild(env environment, o buildOptions, g part, in intake, files []string, note string) {
+func printBuild(env environment, o buildOptions, g ask.Part, in intake, files []string, note string) {
 	s := query.NewStats(g.Graph, topActors)
 	for _, line := range in.lines() {
 		fmt.Fprintln(env.out, plain(line))
 	}
 	fmt.Fprintln(env.out)
 	printSummary(env, s)
-	if n := len(g.left.Weaker); n > 0 {
+	if n := len(g.Left.Weaker); n > 0 {
 		fmt.Fprintf(env.out, "\n%s of a confidence below %v hidden, but kept in the store; --all-claims shows them\n", plural(n, "weaker claim"), o.line())
 	}
 	fmt.Fprintf(env.out, "\nwritten to %s\n", oneLine(o.out))
@@ -121,21 +122,21 @@ func (in *intake) lines() []string {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{len(c.Added), "new"}, {len(c.Updated), "changed"}, {len(c.Unchanged), "as before"}} {
+	}{{c.added, "new"}, {c.updated, "changed"}, {c.unchanged, "as before"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}
 	}
 	lines := []string{plural(in.articles, "article") + " read: " + strings.Join(parts, ", ")}
-	if n := len(c.Removed); n > 0 {
+	if n := c.removed; n > 0 {
 		lines = append(lines, plural(n, "article")+" removed that the paths no longer hold")
 	}
-	if c.Rows == 0 {
+	if c.rows == 0 {
 		lines = append(lines, "nothing changed in the store")
 	}
-	if n := len(in.problems); n > 0 {
-		lines = append(lines, fmt.Sprintf("%d skipped: %s", n, in.reasons()))
-		lines = append(lines, in.failures()...)
+	if n := in.failures.n; len(n) > 0 {
+		lines = append(lines, fmt.Sprintf("%d skipped: %s", total(n), enumerate(n)))
+		lines = append(lines, in.failures.lines()...)
 	}
 	if n := total(in.foreign); n > 0 {
 		lines = append(lines, fmt.Sprintf("%s in other languages left out (--any-language reads them): %s", plural(n, "article"), enumerate(in.foreign)))
@@ -147,16 +148,6 @@ func (in *intake) lines() []string {
 		lines = append(lines, fmt.Sprintf("%s passed over: %s", plural(n, "other file"), enumerate(in.passed)))
 	}
 	return append(lines, in.model.lines()...)
-}
-
-// reasons counts why pieces of input were skipped.
-func (in *intake) reasons() string {
-	n := map[string]int{}
-	for _, p := range in.problems {
-		kind, _, _ := strings.Cut(p.Reason, ":")
-		n[kind]++
-	}
-	return enumerate(n)
 }
 
 // total is the sum of the counts.

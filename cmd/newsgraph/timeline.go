@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
 )
 
@@ -29,7 +30,7 @@ func newTimeline(env environment) *cobra.Command {
 					if err != nil {
 						return err
 					}
-					f.actors = append(f.actors, c.Node.ID)
+					f.Actors = append(f.Actors, c.Node.ID)
 				}
 				return timeline(env, b, f, p, order)
 			})
@@ -44,31 +45,31 @@ func newTimeline(env environment) *cobra.Command {
 
 // timeline prints the acts that f chooses.
 func timeline(env environment, b base, f filterFlags, p printFlags, order orderFlag) error {
-	q, err := f.filter(b)
+	c, err := f.choose(b)
 	if err != nil {
 		return err
 	}
-	part, err := f.gather(b, query.Need{Filter: q, Relations: query.Events()})
+	part, err := c.gather(b, query.Need{Relations: query.Events()})
 	if err != nil {
 		return err
 	}
-	periods := query.Timeline(part.Graph, f.basis)
+	periods := query.Timeline(part.Graph, f.By)
 	for _, period := range periods {
-		order.sort(period.Edges, f.basis)
+		order.sort(period.Edges, f.By)
 	}
 	if err := printTimeline(env, part, periods, f.form(p, false)); err != nil {
 		return err
 	}
-	tellLeft(env, part.left)
-	tellInner(env, part.inner)
+	tellLeft(env, part.Left)
+	tellInner(env, part.Inner)
 	return nil
 }
 
 // printTimeline prints each period as a heading with its acts, or all acts in
 // their order for programs.
-func printTimeline(env environment, g part, periods []query.Period, p form) error {
+func printTimeline(env environment, g ask.Part, periods []query.Period, p form) error {
 	if len(periods) == 0 {
-		return nothing(notes(g.left))
+		return nothing(notes(g.Left))
 	}
 	if p.output != asTable {
 		var all []graph.Edge

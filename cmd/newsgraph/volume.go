@@ -74,9 +74,9 @@ func volumesOf(g *graph.Graph, t query.Table) []volume {
 
 // printVolumes counts the acts of g by pair, by period or by both.
 func printVolumes(env environment, g *graph.Graph, f filterFlags, o countOptions, p printFlags) error {
-	t := query.Series(g, f.grain, f.basis)
+	t := query.Series(g, f.grain, f.By)
 	if o.pairs {
-		t = query.Pairs(g, f.grain, f.basis)
+		t = query.Pairs(g, f.grain, f.By)
 	}
 	if len(t.Bins) == 0 {
 		return nothing(t.Notes())

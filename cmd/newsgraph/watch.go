@@ -138,7 +138,7 @@ func (w *watcher) round(ctx context.Context, paths []string) error {
 
 // tell prints what a round brought, if anything.
 func (w *watcher) tell(in intake) {
-	if len(in.changes.Added)+len(in.changes.Updated)+len(in.failed) == 0 {
+	if in.changes.added+in.changes.updated+in.failures.failed == 0 {
 		return
 	}
 	fmt.Fprintln(w.env.out, time.Now().Format(time.DateTime))

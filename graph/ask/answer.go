@@ -2,12 +2,10 @@ package ask
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"newsgraph/graph"
 	"newsgraph/graph/query"
-	"newsgraph/graph/query/sentence"
 )
 
 // Act is an edge with the names of its ends.
@@ -15,6 +13,8 @@ type Act struct {
 	graph.Edge
 	SourceName string `json:"source_name"`
 	TargetName string `json:"target_name"`
+	// ReportedByName is the name of ReportedBy.
+	ReportedByName string `json:"reported_by_name,omitempty"`
 	// DateFrom and DateTo are the first and last day that the date covers.
 	DateFrom string `json:"date_from,omitempty"`
 	DateTo   string `json:"date_to,omitempty"`
@@ -28,7 +28,16 @@ func NewAct(names map[string]string, e graph.Edge) Act {
 		date = e.First + "/" + e.Last
 	}
 	from, to := query.Days(date)
-	return Act{e, names[e.Source], names[e.Target], from, to}
+	return Act{e, names[e.Source], names[e.Target], names[e.ReportedBy], from, to}
+}
+
+// NewActs gives edges the names of their ends, by their ids.
+func NewActs(names map[string]string, edges []graph.Edge) []Act {
+	out := make([]Act, len(edges))
+	for i, e := range edges {
+		out[i] = NewAct(names, e)
+	}
+	return out
 }
 
 // Left counts the acts that an answer leaves out for one reason alone.
@@ -69,12 +78,12 @@ func (db *DB) List(ctx context.Context, f Filter) (acts []Act, n Left, err error
 		}
 		var edges []graph.Edge
 		for i := range p.Edges {
-			if a.fits(&p.Edges[i]) {
+			if p.fits(&p.Edges[i]) {
 				edges = append(edges, p.Edges[i])
 			}
 		}
 		query.SortByDate(edges, f.By)
-		left := p.left.Keep(a.fits)
+		left := p.Left.Keep(p.fits)
 		acts, n = p.acts(edges), Left{len(left.Weaker), len(left.Undated)}
 		return nil
 	})
@@ -110,7 +119,7 @@ func (db *DB) Actor(ctx context.Context, name string, f Filter) (out Actor, err 
 		if err != nil {
 			return err
 		}
-		card, ok := query.NewCard(p.Graph, a.question.Source.Node.ID)
+		card, ok := query.NewCard(p.Graph, p.question.Source.Node.ID)
 		if !ok {
 			return &FieldError{"source", &query.NotFoundError{Name: name}}
 		}
@@ -158,7 +167,7 @@ type Step struct {
 	Edges    []Act  `json:"edges"`
 }
 
-var errNoEnd = fmt.Errorf("%w: a path needs the name of an actor at either end", ErrValue)
+const noEnd = "a path needs the name of an actor at either end"
 
 // Path returns the shortest paths from f.Source to f.Target, at most count of them, over
 // the part of the graph that f chooses. Without one the error is query.ErrNoPath.
@@ -170,16 +179,16 @@ func (db *DB) Path(ctx context.Context, f Filter, count int) (out [][]Step, err 
 		case err != nil:
 			return err
 		case a.question.Source == nil:
-			return &FieldError{"source", errNoEnd}
+			return wrong("source", noEnd)
 		case a.question.Target == nil:
-			return &FieldError{"target", errNoEnd}
+			return wrong("target", noEnd)
 		}
 		opts := query.PathOptions{Count: count, Detour: count - 1}
 		p, err := a.around(ctx, opts)
 		if err != nil {
 			return err
 		}
-		paths, err := query.Paths(p.Graph, a.question.Source.Node.ID, a.question.Target.Node.ID, opts)
+		paths, err := query.Paths(p.Graph, p.question.Source.Node.ID, p.question.Target.Node.ID, opts)
 		if err != nil {
 			return err
 		}
@@ -189,77 +198,13 @@ func (db *DB) Path(ctx context.Context, f Filter, count int) (out [][]Step, err 
 	return out, err
 }
 
-// acts gives edges the names of their ends.
-func (p *part) acts(edges []graph.Edge) []Act {
-	out := make([]Act, len(edges))
-	for i, e := range edges {
-		out[i] = NewAct(p.names, e)
-	}
-	return out
-}
-
 // steps gives paths the names of their nodes.
-func (p *part) steps(paths []query.Path) [][]Step {
+func (p *answered) steps(paths []query.Path) [][]Step {
 	out := make([][]Step, len(paths))
 	for i, path := range paths {
 		for _, st := range path.Steps {
 			out[i] = append(out[i], Step{st.From, p.names[st.From], st.To, p.names[st.To], p.acts(st.Edges)})
 		}
-	}
-	return out
-}
-
-// Sentence is a sentence that was found.
-type Sentence struct {
-	Document string `json:"document"`
-	Title    string `json:"title,omitempty"`
-	Date     string `json:"date,omitempty"`
-	URL      string `json:"url,omitempty"`
-	// Start and End are its place in the article, in code points, End exclusive; Marks
-	// are the places of the words in Text.
-	Start int      `json:"start"`
-	End   int      `json:"end"`
-	Text  string   `json:"text"`
-	Marks [][2]int `json:"marks"`
-	Score float64  `json:"score"`
-	// Acts are those that rest on the sentence.
-	Acts []Act `json:"acts"`
-}
-
-// Sentences returns the sentences of the part of the graph that f chooses which fit a
-// question of words, as package sentence reads it, best first. The error of a question
-// without words is sentence.ErrEmpty.
-func (db *DB) Sentences(ctx context.Context, words string, f Filter) (out []Sentence, err error) {
-	q, err := sentence.Parse(words)
-	if err != nil {
-		return nil, &FieldError{"q", err}
-	}
-	err = db.with(ctx, func(s *snapshot) error {
-		a, err := s.ask(ctx, f)
-		if err != nil {
-			return err
-		}
-		p, err := a.gather(ctx, query.Need{Mentions: true})
-		if err == nil {
-			out = NewSentences(p.Graph, sentence.Search(p.Graph, q))
-		}
-		return err
-	})
-	return out, err
-}
-
-// NewSentences gives hits the titles of their articles and the names of their actors, as
-// g has them.
-func NewSentences(g *graph.Graph, hits []sentence.Hit) []Sentence {
-	p := newPart(g)
-	documents := map[string]graph.Document{}
-	for _, d := range g.Documents {
-		documents[d.ID] = d
-	}
-	out := make([]Sentence, len(hits))
-	for i, h := range hits {
-		d := documents[h.Document]
-		out[i] = Sentence{h.Document, d.Title, d.Date, d.URL, h.Start, h.End, h.Text, h.Marks, h.Score, p.acts(h.Acts)}
 	}
 	return out
 }

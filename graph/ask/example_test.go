@@ -12,8 +12,8 @@ import (
 
 // ferries is a graph of three acts; a program would Open a store instead.
 func ferries() *graph.Graph {
-	told := func(text string) []graph.Evidence {
-		return []graph.Evidence{{Document: "ferry", Start: 0, End: len(text), Text: text}}
+	told := func(start int, text string) []graph.Evidence {
+		return []graph.Evidence{{Document: "ferry", Start: start, End: start + len(text), Text: text}}
 	}
 	return &graph.Graph{
 		Documents: []graph.Document{{ID: "ferry", Title: "The ferry to Bergen", Date: "2022-03-05"}},
@@ -23,10 +23,10 @@ func ferries() *graph.Graph {
 			{ID: "norway", Kind: graph.Country, Name: "Norway", Country: "NOR"},
 		},
 		Edges: []graph.Edge{
-			{ID: "1", Source: "ada-berg", Relation: graph.HoldsOffice, Target: "norway", Title: "minister", Evidence: told("Minister Ada Berg warned Iceland.")},
-			{ID: "2", Source: "ada-berg", Relation: graph.Warned, Class: graph.Threaten, Target: "iceland", Status: graph.Actual, Date: "2022-03-01", Confidence: 0.9, Evidence: told("Minister Ada Berg warned Iceland.")},
-			{ID: "3", Source: "iceland", Relation: graph.Rejected, Class: graph.Reject, Target: "norway", Status: graph.Actual, Date: "2022-03-04", Confidence: 0.8, Evidence: told("Iceland rejected Norway's offer of a ferry.")},
-			{ID: "4", Source: "iceland", Relation: graph.Threatened, Class: graph.Threaten, Target: "norway", Status: graph.Possible, Confidence: 0.2, Evidence: told("Iceland may yet threaten Norway.")},
+			{ID: "1", Source: "ada-berg", Relation: graph.HoldsOffice, Target: "norway", Title: "minister", Evidence: told(0, "Minister Ada Berg warned Iceland.")},
+			{ID: "2", Source: "ada-berg", Relation: graph.Warned, Class: graph.Threaten, Target: "iceland", Status: graph.Actual, Date: "2022-03-01", Confidence: 0.9, Evidence: told(0, "Minister Ada Berg warned Iceland.")},
+			{ID: "3", Source: "iceland", Relation: graph.Rejected, Class: graph.Reject, Target: "norway", Status: graph.Actual, Date: "2022-03-04", Confidence: 0.8, Evidence: told(40, "Iceland rejected Norway's offer of a ferry.")},
+			{ID: "4", Source: "iceland", Relation: graph.Threatened, Class: graph.Threaten, Target: "norway", Status: graph.Possible, Confidence: 0.2, Evidence: told(90, "Iceland may yet threaten Norway.")},
 		},
 	}
 }
@@ -86,12 +86,12 @@ func ExampleDB_Path() {
 }
 
 func ExampleDB_Sentences() {
-	found, err := ask.New(ferries()).Sentences(context.Background(), "offer*", ask.Filter{})
+	found, err := ask.New(ferries()).Sentences(context.Background(), "offer*", ask.Filter{}, ask.Page{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, s := range found {
+	for _, s := range found.Sentences {
 		fmt.Println(s.Date, s.Text, len(s.Acts))
 	}
 	// Output:

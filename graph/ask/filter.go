@@ -13,24 +13,29 @@ import (
 
 // Filter says which acts are wanted. The zero Filter takes all acts of at least
 // query.DefaultConfidence; each field that is set narrows that. Values within one field
-// are alternatives.
+// are alternatives. It is the one filter of the command line, of Go programs, the HTTP
+// API and assistants.
 type Filter struct {
 	// Source and Target are names of actors at the ends of an act, which are exchanged
-	// where the relation means the same both ways; Actors are names of actors at either
-	// end.
+	// where the relation means the same both ways; Relation is a relation, a synonym of
+	// one, or a class in capitals. They are the pattern of a DB's questions.
 	Source, Target string
-	Actors         []string
-	// Relation is a relation, a synonym of one, or a class in capitals.
-	Relation string
-	Classes  []string
-	Statuses []string
+	Relation       string
+	// Actors are names of actors at either end; Hops takes in what is at most so many
+	// edges away from them.
+	Actors []string
+	Hops   int
+	// Relations are words as Relation takes them, Classes names of classes in any case.
+	Relations []string
+	Classes   []string
+	Statuses  []string
 	// From and To are ISO dates of year, month or day; By says which date they mean, and
 	// Undated keeps the acts without it.
 	From, To string
 	By       query.Basis
 	Undated  bool
-	// Articles are ids of articles that tell the act; Speakers names of those who report
-	// it.
+	// Articles are ids of articles that tell the act, or beginnings that no other id has;
+	// Speakers names of those who report it.
 	Articles, Speakers []string
 	// MinArticles is the least number of articles that tell the act.
 	MinArticles int
@@ -38,9 +43,11 @@ type Filter struct {
 	// acts of any confidence.
 	MinConfidence float64
 	AllClaims     bool
+	// Giant takes the largest connected part alone.
+	Giant bool
 	// RollUp takes actors for their states.
 	RollUp query.Level
-	// Structure takes offices, membership and meetings, too.
+	// Structure takes offices, membership and meetings, too, in a DB's questions.
 	Structure bool
 }
 
@@ -60,44 +67,92 @@ func (e *FieldError) Unwrap() error { return e.Err }
 // ErrValue says that a field has a value that it cannot have.
 var ErrValue = errors.New("no such value")
 
-// asked is a Filter as it is asked of one snapshot.
-type asked struct {
-	*snapshot
-	filter    query.Filter
-	question  query.Question
-	structure bool
-	level     query.Level
+// valueError is an ErrValue that says more.
+type valueError string
+
+// Error is the text.
+func (e valueError) Error() string { return string(e) }
+
+// Is tells that it is an ErrValue.
+func (e valueError) Is(target error) bool { return target == ErrValue }
+
+func wrong(field, format string, args ...any) error {
+	return &FieldError{field, valueError(fmt.Sprintf(format, args...))}
 }
 
-// ask looks up what the filter names.
-func (s *snapshot) ask(ctx context.Context, f Filter) (*asked, error) {
-	a := &asked{snapshot: s, structure: f.Structure, level: f.RollUp}
-	if err := f.check(); err != nil {
+// Check refuses what no graph could answer.
+func (f *Filter) Check() error {
+	_, err := f.terms()
+	return err
+}
+
+// terms is the filter without what names something in the graph.
+func (f *Filter) terms() (*query.Filter, error) {
+	if err := f.checkNumbers(); err != nil {
 		return nil, err
 	}
-	a.filter = query.Filter{From: f.From, To: f.To, By: f.By, Undated: f.Undated, Articles: f.Articles, MinArticles: f.MinArticles, MinConfidence: f.line()}
-	for _, c := range f.Classes {
-		class, err := query.ParseClass(c)
-		if err != nil {
-			return nil, &FieldError{"class", err}
-		}
-		a.filter.Classes = append(a.filter.Classes, class)
-	}
-	for _, st := range f.Statuses {
-		a.filter.Statuses = append(a.filter.Statuses, graph.Status(st))
-	}
-	if err := a.lookUp(ctx, f); err != nil {
+	if err := f.checkDates(); err != nil {
 		return nil, err
 	}
-	if f.Relation != "" && f.Relation != query.Any {
-		relations, err := query.ParseTerm(f.Relation)
+	if f.RollUp != "" && !slices.Contains(query.Levels(), f.RollUp) {
+		return nil, noneOf("roll_up", f.RollUp, query.Levels())
+	}
+	q := &query.Filter{
+		Hops: f.Hops, From: f.From, To: f.To, By: f.By, Undated: f.Undated,
+		MinArticles: f.MinArticles, MinConfidence: f.line(), Giant: f.Giant,
+	}
+	for _, r := range f.Relations {
+		relations, err := query.ParseTerm(r)
 		if err != nil {
 			return nil, &FieldError{"relation", err}
 		}
-		a.question.Relations = relations
+		q.Relations = append(q.Relations, relations...)
 	}
-	a.question.EitherEnd = a.question.Target == nil && len(a.question.Relations) == 0
-	return a, nil
+	for _, c := range f.Classes {
+		class, err := query.ParseClass(c)
+		if err != nil {
+			return nil, noneOf("class", c, graph.Classes())
+		}
+		q.Classes = append(q.Classes, class)
+	}
+	for _, s := range f.Statuses {
+		if !slices.Contains(graph.Statuses(), graph.Status(s)) {
+			return nil, noneOf("status", s, graph.Statuses())
+		}
+		q.Statuses = append(q.Statuses, graph.Status(s))
+	}
+	return q, nil
+}
+
+func (f *Filter) checkNumbers() error {
+	switch {
+	case !(f.MinConfidence >= 0 && f.MinConfidence <= 1):
+		return wrong("min_confidence", "it is a number from 0 to 1, not %v", f.MinConfidence)
+	case f.MinArticles < 0:
+		return wrong("min_articles", "it cannot be negative")
+	case f.Hops < 0:
+		return wrong("hops", "it cannot be negative")
+	case f.Hops > 0 && len(f.Actors) == 0:
+		return wrong("hops", "it needs an actor: from whom?")
+	}
+	return nil
+}
+
+func (f *Filter) checkDates() error {
+	for _, d := range []struct{ field, value string }{{"from", f.From}, {"to", f.To}} {
+		if d.value != "" {
+			if err := query.CheckDate(d.value); err != nil {
+				return wrong(d.field, "%v", err)
+			}
+		}
+	}
+	switch {
+	case f.By != "" && !slices.Contains(query.Bases(), f.By):
+		return noneOf("by", f.By, query.Bases())
+	case f.From != "" && f.To != "" && f.From > f.To && !strings.HasPrefix(f.From, f.To):
+		return wrong("from", "%s is after %s, the end", f.From, f.To)
+	}
+	return nil
 }
 
 // line is the least confidence.
@@ -111,163 +166,94 @@ func (f *Filter) line() float64 {
 	return f.MinConfidence
 }
 
-// check refuses what no graph could answer.
-func (f *Filter) check() error {
-	for _, d := range []struct{ field, value string }{{"from", f.From}, {"to", f.To}} {
-		if d.value != "" {
-			if err := query.CheckDate(d.value); err != nil {
-				return &FieldError{d.field, fmt.Errorf("%w: %w", ErrValue, err)}
-			}
-		}
-	}
-	if !(f.MinConfidence >= 0 && f.MinConfidence <= 1) {
-		return &FieldError{"min_confidence", fmt.Errorf("%w: it is a number from 0 to 1", ErrValue)}
-	}
-	if f.MinArticles < 0 {
-		return &FieldError{"min_articles", fmt.Errorf("%w: it cannot be negative", ErrValue)}
-	}
-	for _, s := range f.Statuses {
-		if err := oneOf("status", graph.Status(s), graph.Statuses()); err != nil {
-			return err
-		}
-	}
-	if f.By != "" {
-		if err := oneOf("by", f.By, query.Bases()); err != nil {
-			return err
-		}
-	}
-	if f.RollUp != "" {
-		return oneOf("roll_up", f.RollUp, query.Levels())
-	}
-	return nil
-}
-
-func oneOf[T ~string](field string, value T, all []T) error {
-	if slices.Contains(all, value) {
-		return nil
-	}
+func noneOf[S, T ~string](field string, value S, all []T) error {
 	var names []string
 	for _, v := range all {
 		names = append(names, string(v))
 	}
-	return &FieldError{field, fmt.Errorf("%w: %q is none of %s", ErrValue, value, strings.Join(names, ", "))}
+	return wrong(field, "%q is none of %s", value, strings.Join(names, ", "))
 }
 
-// lookUp looks up the actors that the filter names.
-func (a *asked) lookUp(ctx context.Context, f Filter) error {
-	for _, end := range []struct {
-		field, name string
-		into        **query.Candidate
-	}{{"source", f.Source, &a.question.Source}, {"target", f.Target, &a.question.Target}} {
-		if end.name == "" || end.name == query.Any {
-			continue
-		}
-		c, err := a.find(ctx, end.name)
+// In looks up what f names, Source, Target and Relation aside, in a graph. The error is a
+// *FieldError, or one of the graph's.
+func (f *Filter) In(ctx context.Context, b query.Base) (*Choice, error) {
+	q, err := f.terms()
+	if err != nil {
+		return nil, err
+	}
+	if len(f.Articles) > 0 {
+		documents, err := b.Documents(ctx)
 		if err != nil {
-			return &FieldError{end.field, err}
+			return nil, err
 		}
-		*end.into = &c
+		for _, typed := range f.Articles {
+			id, err := FindArticle(documents, typed)
+			if err != nil {
+				return nil, &FieldError{"article", err}
+			}
+			q.Articles = append(q.Articles, id)
+		}
 	}
 	for _, list := range []struct {
 		field string
-		names []string
+		typed []string
 		into  *[]string
-	}{{"actor", f.Actors, &a.filter.Actors}, {"speaker", f.Speakers, &a.filter.Speakers}} {
-		for _, name := range list.names {
-			c, err := a.find(ctx, name)
+	}{{"actor", f.Actors, &q.Actors}, {"speaker", f.Speakers, &q.Speakers}} {
+		for _, name := range list.typed {
+			c, err := find(ctx, b, name)
 			if err != nil {
-				return &FieldError{list.field, err}
+				return nil, &FieldError{list.field, err}
 			}
 			*list.into = append(*list.into, c.Node.ID)
 		}
 	}
-	return nil
+	return &Choice{Filter: q, Level: f.RollUp}, nil
 }
 
 // find looks up one actor.
-func (a *asked) find(ctx context.Context, name string) (query.Candidate, error) {
-	x, err := query.Lookup(ctx, a.snapshot, name)
+func find(ctx context.Context, b query.Base, name string) (query.Candidate, error) {
+	x, err := query.Lookup(ctx, b, name)
 	if err != nil {
 		return query.Candidate{}, err
 	}
 	return x.FindActor(name)
 }
 
-// need is what the acts that are asked for need of the graph.
-func (a *asked) need() query.Need {
-	n := a.question.Need(&a.filter)
-	if len(n.Relations) == 0 && !a.structure {
-		n.Relations = query.Events()
-	}
-	return n
+// ArticleError says that what is typed is the id of no article, or begins those of
+// several.
+type ArticleError struct {
+	Typed string
+	// Articles are those whose ids begin so.
+	Articles []string
 }
 
-// part is the part of the graph that a filter chooses, its pattern aside, and what it
-// leaves out.
-type part struct {
-	*graph.Graph
-	left  query.Left
-	names map[string]string
+// mostNamed is how many of several articles a message names.
+const mostNamed = 3
+
+// Error names some of the articles.
+func (e *ArticleError) Error() string {
+	if len(e.Articles) == 0 {
+		return fmt.Sprintf("no article has the id %q", e.Typed)
+	}
+	some := strings.Join(e.Articles[:min(len(e.Articles), mostNamed)], ", ")
+	return fmt.Sprintf("%d articles have ids that begin with %q, such as %s; give more of it", len(e.Articles), e.Typed, some)
 }
 
-func newPart(g *graph.Graph) *part {
-	p := &part{Graph: g, names: make(map[string]string, len(g.Nodes))}
-	for i := range g.Nodes {
-		p.names[g.Nodes[i].ID] = g.Nodes[i].Name
-	}
-	return p
-}
-
-// gather reads what is needed of the part that the filter chooses.
-func (a *asked) gather(ctx context.Context, n query.Need) (*part, error) {
-	n.Filter = &a.filter
-	var g *graph.Graph
-	var err error
-	if a.level != "" {
-		g, err = query.GatherRolled(ctx, a.snapshot, n, a.level)
-	} else {
-		g, err = query.Gather(ctx, a.snapshot, n)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return a.split(g), nil
-}
-
-// around reads what the paths between the two ends need.
-func (a *asked) around(ctx context.Context, opts query.PathOptions) (*part, error) {
-	if a.level != "" {
-		return a.gather(ctx, query.Need{})
-	}
-	g, err := query.GatherPath(ctx, a.snapshot, &a.filter, a.question.Source.Node.ID, a.question.Target.Node.ID, opts)
-	if err != nil {
-		return nil, err
-	}
-	return a.split(g), nil
-}
-
-// split takes the named actors, and a graph, for their states, if that is asked for, and
-// applies the filter.
-func (a *asked) split(g *graph.Graph) *part {
-	if a.level != "" {
-		rolled := query.NewRollUp(g, a.level)
-		for _, end := range []*query.Candidate{a.question.Source, a.question.Target} {
-			if end != nil {
-				end.Node.ID = rolled.Of(end.Node.ID, "")
-			}
+// FindArticle returns the id of the article that is typed: its id, or a beginning that no
+// other article's id has. The error is an *ArticleError.
+func FindArticle(documents []graph.Document, typed string) (string, error) {
+	var found []string
+	for _, d := range documents {
+		switch {
+		case d.ID == typed:
+			return typed, nil
+		case typed != "" && strings.HasPrefix(d.ID, typed):
+			found = append(found, d.ID)
 		}
-		for i, id := range a.filter.Actors {
-			a.filter.Actors[i] = rolled.Of(id, "")
-		}
-		g = rolled.Graph
 	}
-	chosen, left := a.filter.Split(g)
-	p := newPart(chosen)
-	p.left = left
-	return p
-}
-
-// fits tells whether an edge is one that is asked for.
-func (a *asked) fits(e *graph.Edge) bool {
-	return (e.Relation.Event() || a.structure || len(a.question.Relations) > 0) && a.question.Matches(e)
+	slices.Sort(found)
+	if len(found) != 1 {
+		return "", &ArticleError{typed, found}
+	}
+	return found[0], nil
 }

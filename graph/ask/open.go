@@ -2,11 +2,11 @@ package ask
 
 import (
 	"context"
-	"io"
 	"sync"
 
 	"newsgraph/graph"
 	"newsgraph/graph/query"
+	"newsgraph/graph/query/sentence"
 	"newsgraph/graph/store"
 )
 
@@ -24,10 +24,11 @@ type snapshot struct {
 	query.Base
 	// store is closed when nobody uses it any more; nil for a graph in memory. The
 	// DB that keeps the snapshot is one user.
-	store io.Closer
+	store *store.Store
 	mu    sync.Mutex
 	users int
-	whole *graph.Graph // once it was asked for
+	whole *graph.Graph   // once it was asked for
+	index sentence.Index // of a graph in memory, likewise
 }
 
 // Open returns a DB on the store in folder dir. It fails where there is none that can be
@@ -122,6 +123,23 @@ func (db *DB) Graph(ctx context.Context) (g *graph.Graph, err error) {
 		return err
 	})
 	return g, err
+}
+
+// words calls ask with the index of the sentences.
+func (s *snapshot) words(ctx context.Context, ask func(sentence.Index) error) error {
+	if s.store != nil {
+		return s.store.Words(ctx, ask)
+	}
+	g, err := s.graph(ctx)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	if s.index == nil {
+		s.index = sentence.NewMemory(g)
+	}
+	s.mu.Unlock()
+	return ask(s.index)
 }
 
 // graph reads everything, once.

@@ -52,7 +52,8 @@ func (f *Filter) narrowsEvents() bool {
 }
 
 // Apply returns the part of g that f chooses, in the order of g. Nodes without
-// an edge left are dropped, but for Actors; so are documents without evidence.
+// an edge left are dropped, but for Actors; so are documents without evidence, but where
+// nothing is asked for but confidence.
 //
 // Edges of structure that have neither date nor status (offices, membership,
 // mentions) hold at all times: a filter by status, date or speaker does not
@@ -80,7 +81,33 @@ func (f *Filter) Split(g *graph.Graph) (*graph.Graph, Left) {
 		in := giant(edges)
 		edges, left = only(edges, in), left.Keep(in)
 	}
-	return subgraph(g, edges, f.Actors), left
+	out := subgraph(g, edges, f.Actors)
+	if f.onlySurer() {
+		keepArticles(out, g)
+	}
+	return out, left
+}
+
+// onlySurer tells whether f asks for nothing but confidence.
+func (f *Filter) onlySurer() bool {
+	rest := *f
+	rest.MinConfidence = 0
+	return rest.IsZero()
+}
+
+// keepArticles gives a part all articles of g: one of which nothing is sure enough was
+// read all the same.
+func keepArticles(part, g *graph.Graph) {
+	there := map[string]bool{}
+	for i := range part.Nodes {
+		there[part.Nodes[i].ID] = true
+	}
+	part.Documents, part.Nodes = g.Documents, nil
+	for _, n := range g.Nodes {
+		if n.Kind == graph.Article || there[n.ID] {
+			part.Nodes = append(part.Nodes, n)
+		}
+	}
 }
 
 // edges returns the edges that meet the conditions on single edges, in the order
@@ -161,6 +188,17 @@ func (f *Filter) matchesAct(e *graph.Edge) bool {
 }
 
 func (f *Filter) asksDate() bool { return f.From != "" || f.To != "" }
+
+// Covers tells whether f chooses a date by From, To and, where it is empty, Undated.
+func (f *Filter) Covers(date string) bool {
+	switch {
+	case !f.asksDate():
+		return true
+	case date == "":
+		return f.Undated
+	}
+	return f.span().meets(intervalOf(date))
+}
 
 // lacksDate tells whether e is left out because it has no date.
 func (f *Filter) lacksDate(e *graph.Edge) bool { return f.asksDate() && f.By.Of(e) == "" && !f.Undated }

@@ -88,6 +88,30 @@ func (n *Need) everything() bool {
 		len(n.Ends)+len(n.Relations)+len(f.Actors)+len(f.Articles)+len(f.Relations)+len(f.Classes) == 0
 }
 
+// GatherArticles returns the articles with all edges that they tell, mentions aside but
+// for those of the given nodes.
+func GatherArticles(ctx context.Context, b Base, articles, mentioned []string) (*graph.Graph, error) {
+	c := &collector{ctx: ctx, base: b, need: Need{Filter: new(Filter)}, edges: map[string]*graph.Edge{}}
+	articles = distinct(articles)
+	for _, id := range articles {
+		if err := b.Edges(ctx, Window{Article: id}, c.take); err != nil {
+			return nil, err
+		}
+	}
+	only := Window{Mentions: true, Bands: map[Band]bool{{Relation: graph.MentionedIn}: true}}
+	for _, id := range distinct(mentioned) {
+		only.At = id
+		if err := b.Edges(ctx, only, c.take); err != nil {
+			return nil, err
+		}
+	}
+	g, err := c.graph()
+	if err == nil {
+		g.Documents, err = b.DocumentsOf(ctx, articles)
+	}
+	return g, err
+}
+
 // collector gathers edges.
 type collector struct {
 	ctx   context.Context

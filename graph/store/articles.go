@@ -11,7 +11,18 @@ import (
 // putArticle writes what is kept of an article itself.
 func (w *writer) putArticle(a *article) error {
 	id := a.fragment.graph.Documents[0].ID
-	if err := w.putSentences(id, sentencesOf(a.fragment.graph)); err != nil {
+	evidence := sentencesOf(a.fragment.graph)
+	var was []graph.Evidence
+	if a.was {
+		var err error
+		if was, err = newReader(w.Reader).storedSentences(id); err != nil {
+			return err
+		}
+	}
+	if err := w.indexWords(id, was, wholeSentences(id, a.text, evidence)); err != nil {
+		return err
+	}
+	if err := w.putSentences(id, evidence); err != nil {
 		return err
 	}
 	if !a.was {
@@ -39,6 +50,13 @@ func (w *writer) put(row []byte, text string, form func(string) []byte) error {
 // dropArticle takes an article away.
 func (w *writer) dropArticle(id string) error {
 	w.counts["documents"]--
+	was, err := newReader(w.Reader).storedSentences(id)
+	if err != nil {
+		return err
+	}
+	if err := w.indexWords(id, was, nil); err != nil {
+		return err
+	}
 	if err := w.putSentences(id, nil); err != nil {
 		return err
 	}

@@ -1,11 +1,13 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"maps"
 	"slices"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query/sentence"
 	"newsgraph/graph/store/pebblekv"
 )
 
@@ -29,6 +31,8 @@ type writer struct {
 	counts    map[string]int // moves of countTable
 	degrees   map[string]int // of degreeTable
 	parts     map[string]int // of partTable
+	words     map[string]int // of stemTable, by word
+	tallier   *sentence.Tallier
 	// rows is the number of rows written or deleted.
 	rows int
 }
@@ -39,7 +43,7 @@ type span struct{ start, end int }
 func newWriter(b *pebblekv.Batch) *writer {
 	return &writer{
 		Batch: b, sentences: map[string]map[span]string{}, counts: map[string]int{},
-		degrees: map[string]int{}, parts: map[string]int{},
+		degrees: map[string]int{}, parts: map[string]int{}, words: map[string]int{}, tallier: sentence.NewTallier(),
 	}
 }
 
@@ -248,7 +252,7 @@ func (w *writer) putEvidence(old *edgeRow, was []graph.Evidence, next *graph.Edg
 }
 
 // replace deletes the rows of before that are not in after, and writes those of
-// after.
+// after that are new or other than before.
 func (w *writer) replace(before, after map[string][]byte) error {
 	for _, k := range slices.Sorted(maps.Keys(before)) {
 		if _, stays := after[k]; !stays {
@@ -258,7 +262,7 @@ func (w *writer) replace(before, after map[string][]byte) error {
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(after)) {
-		if _, same := before[k]; same && len(after[k]) == 0 {
+		if was, there := before[k]; there && bytes.Equal(was, after[k]) {
 			continue
 		}
 		if err := w.Set([]byte(k), after[k]); err != nil {
@@ -320,7 +324,7 @@ func (w *writer) finish() error {
 	return errors.Join(
 		moved(w, w.counts, func(s string) []byte { return key(countTable, s) }),
 		moved(w, w.degrees, func(s string) []byte { return key(degreeTable, s) }),
-		w.movedParts())
+		w.movedParts(), w.movedWords())
 }
 
 func moved(w *writer, moves map[string]int, row func(string) []byte) error {

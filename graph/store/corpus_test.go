@@ -98,11 +98,11 @@ func makeEdge(r *rand.Rand, doc string, k, nodes int) graph.Edge {
 		Relation: d.Relation, Class: d.Class, Cameo: d.Cameo,
 		Status: graph.Statuses()[r.IntN(4)], Date: cmp.Or([]string{"", "2022-01", "2022-01-21"}[r.IntN(3)], ""),
 		Confidence: float64(r.IntN(100)) / 100, Rule: "verb: " + string(d.Relation),
-		Evidence: []graph.Evidence{{Document: doc, Start: start, End: start + 120, Text: sentence(r)}},
+		Evidence: []graph.Evidence{{Document: doc, Start: start, End: start + 120, Text: madeSentence(r)}},
 	}
 }
 
-func sentence(r *rand.Rand) string {
+func madeSentence(r *rand.Rand) string {
 	words := []string{"minister", "talks", "said", "border", "council", "proposal", "troops", "on", "Friday", "the", "of"}
 	out := make([]byte, 0, 120)
 	for len(out) < 110 {

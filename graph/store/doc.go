@@ -17,7 +17,8 @@
 // edges, sentences, and the keys by which these are found: the edges at a node by
 // class and date, all edges by class and date, what an article tells, what a node
 // is given as the source of, the mentions of a node, and names by their words,
-// by their sound and by pieces of their spelling. Three quarters of all edges are
+// by their sound and by pieces of their spelling; and the words of all sentences, each
+// with the articles and sentences that have it. Three quarters of all edges are
 // mentions; they lie in a table of their own, so that who does not ask for them
 // does not read them. An edge has its evidence in its row, unless that is much.
 // A question reads the rows of its answer.

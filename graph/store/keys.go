@@ -32,6 +32,9 @@ const (
 	partTable   = 'P' // folded name or word of one → in how many names
 	pieceTable  = 'p' // pieces, length, number, piece, part: see piece
 	soundTable  = 'k' // skeleton, part
+	placesTable = 'L' // article → places of its sentences
+	occursTable = 'f' // folded word, article → in which sentences, how many times
+	stemTable   = 's' // stem, word → in how many articles
 	rowsTable   = 'z' // what the resolution keeps for itself
 )
 

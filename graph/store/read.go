@@ -42,6 +42,12 @@ func (s *Store) Documents(ctx context.Context) ([]graph.Document, error) {
 	return out, err
 }
 
+// EachDocument hands on the articles one by one, in no particular order, and stops with the
+// error of f.
+func (s *Store) EachDocument(ctx context.Context, f func(graph.Document) error) error {
+	return s.view(ctx, func(r *reader) error { return r.eachDocument(f) })
+}
+
 // Article returns an article as it was put; ok is false where there is none.
 func (s *Store) Article(ctx context.Context, id string) (a Article, ok bool, err error) {
 	err = s.view(ctx, func(r *reader) error {

@@ -210,13 +210,23 @@ func (r *reader) each(prefix []byte, do func(value []byte) error) error {
 	return err
 }
 
+// eachDocument hands on the articles.
+func (r *reader) eachDocument(f func(graph.Document) error) error {
+	return r.each([]byte{articleRow}, func(v []byte) error {
+		d, err := parseDocument(v)
+		if err != nil {
+			return err
+		}
+		return f(d)
+	})
+}
+
 // documents lists the articles, by id.
 func (r *reader) documents() ([]graph.Document, error) {
 	var out []graph.Document
-	err := r.each([]byte{articleRow}, func(v []byte) error {
-		d, err := parseDocument(v)
+	err := r.eachDocument(func(d graph.Document) error {
 		out = append(out, d)
-		return err
+		return nil
 	})
 	slices.SortFunc(out, func(a, b graph.Document) int { return strings.Compare(a.ID, b.ID) })
 	return out, err

@@ -124,11 +124,14 @@ func (c *converter) linked(r *reader, e feed.Entry) {
 		c.record(i)
 		return
 	}
-	if r.ctx.Err() != nil {
-		return
+	switch {
+	case r.ctx.Err() != nil:
+	case strings.TrimSpace(e.Text) == "":
+		c.out = append(c.out, c.giver.problem(fetchProblem(e.Link, err)))
+	default:
+		c.out = append(c.out, c.giver.doubt(doubtful(e.Link, err)))
+		c.record(e.Item)
 	}
-	c.out = append(c.out, c.giver.doubt(doubtful(e.Link, err)))
-	c.record(e.Item)
 }
 
 func doubtful(link string, err error) *Problem {

@@ -116,12 +116,19 @@ func printable(name string) string {
 	}, strings.ToValidUTF8(name, "?"))
 }
 
+// hollow reports an archive that holds no file at all.
+func (r *reader) hollow(f input) error {
+	return r.skip(&Problem{Path: f.path, Reason: "archive without files", Remedy: "nothing to do, unless it should have some"})
+}
+
 // tar reads the files of an archive as they come.
 func (r *reader) tar(f input) error {
 	t := tar.NewReader(f.in)
-	for {
+	for files := 0; ; {
 		h, err := t.Next()
 		switch {
+		case errors.Is(err, io.EOF) && files == 0:
+			return r.hollow(f)
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil && !errors.Is(err, tar.ErrInsecurePath):
@@ -129,6 +136,7 @@ func (r *reader) tar(f input) error {
 		case h.Typeflag != tar.TypeReg:
 			continue
 		}
+		files++
 		if err := r.member(f, h.Name, t, h.Size); err != nil {
 			return err
 		}
@@ -150,11 +158,12 @@ func (r *reader) zip(f input) error {
 	if kind := office(z); kind != "" {
 		return r.office(f, z, kind)
 	}
-	before := r.read
+	before, files := r.read, 0
 	for _, m := range z.File {
 		if m.FileInfo().IsDir() || special(m.Mode()) {
 			continue
 		}
+		files++
 		if err := r.zipped(f, m); err != nil {
 			return err
 		}
@@ -162,6 +171,9 @@ func (r *reader) zip(f input) error {
 			before += int64(m.CompressedSize64)
 			r.read = before
 		}
+	}
+	if files == 0 {
+		return r.hollow(f)
 	}
 	return nil
 }

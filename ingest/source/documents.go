@@ -122,7 +122,9 @@ var pages = []string{"html", "xml", "pdf", "text/plain", "wordprocessingml", "rf
 
 // warc reads the pages of a web archive as they come.
 func (r *reader) warc(f input) error {
+	found := 0
 	err := warc.Read(f.in, func(rec warc.Record) error {
+		found++
 		in := input{
 			path: f.path + "!" + printable(rec.URL), name: item.AddressName(rec.URL), address: rec.URL,
 			contentType: rec.ContentType, depth: f.depth + 1, in: newBuffer(rec.Body), size: -1,
@@ -145,6 +147,9 @@ func (r *reader) warc(f input) error {
 	})
 	if err != nil && r.ctx.Err() == nil {
 		return r.broken(f, "WARC", err)
+	}
+	if err == nil && found == 0 {
+		return r.hollow(f)
 	}
 	return err
 }

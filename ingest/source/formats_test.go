@@ -105,8 +105,7 @@ func TestMarkdown(t *testing.T) {
 func TestFeeds(t *testing.T) {
 	rss := `<?xml version="1.0"?><rss version="2.0"><channel><title>Andes Daily</title><language>en-us</language>
 <item><title>Peru &amp; Chile talk</title><link>https://www.andes.example/fish</link><pubDate>Mon, 07 Mar 2022 23:30:00 -0500</pubDate>
-<description>&lt;p&gt;Peru met Chile.&lt;/p&gt;</description></item>
-<item><title></title><description></description></item></channel></rss>`
+<description>&lt;p&gt;Peru met Chile.&lt;/p&gt;</description></item></channel></rss>`
 	atom := `<?xml version="1.0" encoding="utf-8"?><!-- made by hand --><feed xmlns="http://www.w3.org/2005/Atom"><title>Andes Daily</title>
 <entry><title>Peru &amp; Chile talk</title><link href="https://www.andes.example/fish"/><id>urn:1</id><published>2022-03-07T23:30:00-05:00</published>
 <content type="html">&lt;p&gt;Peru met Chile.&lt;/p&gt;</content></entry></feed>`

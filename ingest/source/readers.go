@@ -63,6 +63,9 @@ func (r *reader) feed(f input) error {
 			c.entries(r, entries)
 			return
 		}
+		if len(entries) == 0 {
+			c.problem(&Problem{Reason: "feed without entries", Remedy: "nothing to do, unless it should have some"})
+		}
 		for _, e := range entries {
 			c.record(e.Item)
 		}
@@ -174,7 +177,9 @@ func (r *reader) records(f input, in *bufio.Reader, kind string, read func(*bufi
 		bad = append(bad, broken)
 	}
 	switch {
-	case good || len(bad) == 0 && err == nil:
+	case good:
+	case len(bad) == 0 && err == nil:
+		return r.skip(&Problem{Path: f.path, Reason: kind + " without records", Remedy: "nothing to do, unless it should have some"})
 	case !f.named:
 		return r.pass(f, fmt.Sprintf("%s without a text that is known (--map names its field)", kind))
 	}

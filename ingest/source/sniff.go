@@ -91,7 +91,7 @@ func isFeed(h *head) bool {
 
 var (
 	jsonObject = regexp.MustCompile(`^\{\s*("|\}|$)`)
-	jsonArray  = regexp.MustCompile(`^\[\s*\{`)
+	jsonArray  = regexp.MustCompile(`^\[\s*(?:\{|\]\s*$)`)
 )
 
 // isLines tells JSON lines from one object over one or several lines: their first

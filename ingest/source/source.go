@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"io"
@@ -121,11 +122,12 @@ func Read(ctx context.Context, paths []string, o Options, article func(document.
 		giver: giver{o: o, article: article, skip: skip, seen: map[digest]digest{}},
 		only:  containers(o.Only),
 	}
+	var broke error // why the reader gave up, where it is not for the end of the context
 	go func() {
 		defer close(r.queue.jobs)
 		for _, p := range order(paths) {
-			if r.path(p) != nil {
-				return // the context has ended
+			if broke = r.path(p); broke != nil {
+				return
 			}
 		}
 	}()
@@ -136,7 +138,7 @@ func Read(ctx context.Context, paths []string, o Options, article func(document.
 	if err := r.queue.deliver(progress); err != nil {
 		return err
 	}
-	return ctx.Err()
+	return cmp.Or(ctx.Err(), broke)
 }
 
 // order cleans and sorts the paths, each once, standard input last.

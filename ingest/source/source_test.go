@@ -70,13 +70,13 @@ func TestFolder(t *testing.T) {
 	})
 	var passed []string
 	articles, skipped := read(t, Options{Passed: func(p Passed) { passed = append(passed, filepath.ToSlash(p.Path)+": "+p.Kind) }}, "news")
-	same(t, "ids", ids(articles), []string{"2022/a", "c-20014092", "a", "b", "notes"})
+	same(t, "ids", ids(articles), []string{"2022/a", "c-200140927e40db0e", "a", "b", "notes"})
 	same(t, "skipped", skipped, []string{filepath.FromSlash("news/2022/empty.txt") + ": empty; remove it, or put the text in"})
 	same(t, "passed over", passed, []string{"news/picture.txt: PNG image", "news/readme.md: file about the folder", "news/run.go: program file"})
 	if got := articles[0].Source; got != "news/2022/a.text" {
 		t.Errorf("source %q", got)
 	}
-	if got := articles[1].Source; got != "news/2022/c.jsonl#c-20014092" {
+	if got := articles[1].Source; got != "news/2022/c.jsonl#c-200140927e40db0e" {
 		t.Errorf("source %q", got)
 	}
 }
@@ -119,7 +119,7 @@ func TestIds(t *testing.T) {
 `
 	tree(t, map[string]string{"in.jsonl": lines})
 	articles, skipped := read(t, Options{}, "in.jsonl")
-	same(t, "ids", ids(articles), []string{"x", "x~2", "x~3", "17", "in-f736b7e2"})
+	same(t, "ids", ids(articles), []string{"x", "x~2", "x~3", "17", "in-f736b7e2cbc514ea"})
 	same(t, "skipped", skipped, []string{"in.jsonl:6: repeats another article: x~3; nothing to do"})
 }
 

@@ -1,6 +1,7 @@
 package sentence_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"testing"
 
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/query/sentence"
 )
 
@@ -36,7 +38,21 @@ func search(t *testing.T, question string) []sentence.Hit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sentence.Search(corpus(), q)
+	return found(t, corpus(), q)
+}
+
+// found searches the sentences of a graph, and gives the hits their texts and acts.
+func found(t testing.TB, g *graph.Graph, q sentence.Question) []sentence.Hit {
+	t.Helper()
+	x := sentence.NewMemory(g)
+	hits, err := sentence.Search(context.Background(), x, q)
+	if err == nil {
+		err = sentence.Complete(context.Background(), x, q, hits)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sentence.Select(&query.Filter{}, g, g, hits)
 }
 
 func TestSearch(t *testing.T) {
@@ -105,8 +121,8 @@ func FuzzSearch(f *testing.F) {
 		if err != nil {
 			return
 		}
-		g := &graph.Graph{Edges: []graph.Edge{{ID: "1", Evidence: []graph.Evidence{{Document: "a", Text: text}}}}}
-		for _, h := range sentence.Search(g, q) {
+		g := &graph.Graph{Edges: []graph.Edge{{ID: "1", Evidence: []graph.Evidence{{Document: "a", End: len([]rune(text)), Text: text}}}}}
+		for _, h := range found(t, g, q) {
 			last := 0
 			for _, m := range h.Marks {
 				if m[0] < last || m[1] <= m[0] || m[1] > len([]rune(text)) {
@@ -129,8 +145,28 @@ func BenchmarkSearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if hits := sentence.Search(g, q); len(hits) == 0 {
+		if hits := found(b, g, q); len(hits) == 0 {
 			b.Fatal("nothing found")
 		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	text := "Harbour news\n\nBerg warned Iceland. It rained in Oslo! Nobody came.\nBerg met Lund."
+	at := func(s string) graph.Evidence {
+		start := strings.Index(text, s)
+		return graph.Evidence{Document: "a", Start: start, End: start + len(s), Text: s}
+	}
+	known := []graph.Evidence{at("Berg met Lund."), at("Berg warned Iceland. It rained"), at("Berg warned Iceland.")}
+	var got []string
+	for _, v := range sentence.Whole("a", text, known) {
+		if text[v.Start:v.End] != v.Text {
+			t.Errorf("%d-%d is %q, not %q", v.Start, v.End, text[v.Start:v.End], v.Text)
+		}
+		got = append(got, v.Text)
+	}
+	want := []string{"Harbour news", "Berg warned Iceland.", "It rained in Oslo!", "Nobody came.", "Berg met Lund."}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -20,8 +20,8 @@ type Entry struct {
 	Link string
 }
 
-// Read returns the entries of a feed, in its order. Entries without any text,
-// not even a title, are left out.
+// Read returns the entries of a feed, in its order. The text of an entry that has not even
+// a title is empty.
 func Read(b []byte) ([]Entry, error) {
 	f, err := gofeed.NewParser().Parse(bytes.NewReader(b))
 	if err != nil {
@@ -29,11 +29,8 @@ func Read(b []byte) ([]Entry, error) {
 	}
 	var out []Entry
 	for _, i := range f.Items {
-		if i == nil {
-			continue
-		}
-		if e := entry(f, i); strings.TrimSpace(e.Text) != "" {
-			out = append(out, e)
+		if i != nil {
+			out = append(out, entry(f, i))
 		}
 	}
 	return out, nil

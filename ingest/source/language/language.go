@@ -4,7 +4,9 @@ package language
 
 import (
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
 )
@@ -55,27 +57,75 @@ var function = map[string]bool{
 // words, less than one in thirty.
 const leastFunction = 0.10
 
+// longestFunction is the number of letters of the longest of them.
+const longestFunction = 5
+
 // englishWords tells whether the words of a text are English.
 func englishWords(text string) bool {
 	words, hits := 0, 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(head(text)), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
-		words++
-		if function[w] {
+	var word [longestFunction]byte
+	n := 0 // letters of the word at hand
+	end := func() {
+		if n > 0 {
+			words++
+		}
+		if n > 0 && n <= len(word) && function[string(word[:n])] {
 			hits++
 		}
+		n = 0
 	}
+	for _, r := range head(text) {
+		if r >= utf8.RuneSelf && unicode.IsLetter(r) {
+			n += len(word) + 1 // a word with such a letter is none of them
+			continue
+		}
+		c := byte(r)
+		if 'A' <= r && r <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if r >= utf8.RuneSelf || (c < 'a' || c > 'z') && c != '\'' {
+			end()
+			continue
+		}
+		if n < len(word) {
+			word[n] = c
+		}
+		n++
+	}
+	end()
 	return float64(hits) >= leastFunction*float64(words)
+}
+
+// declared are the languages by the ways in which they are declared: their codes, and
+// their English names in lower case.
+var declared = sync.OnceValue(func() map[string]whatlanggo.Lang {
+	m := map[string]whatlanggo.Lang{}
+	for l, name := range whatlanggo.Langs {
+		for _, way := range []string{l.Iso6391(), l.Iso6393(), strings.ToLower(name)} {
+			if way != "" {
+				m[way] = l
+			}
+		}
+	}
+	return m
+})
+
+// known finds the language that a declaration ("en-US", "English", "eng") stands for.
+func known(declaration string) (whatlanggo.Lang, bool) {
+	if declaration == "" {
+		return 0, false
+	}
+	primary, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(declaration)), "-")
+	primary, _, _ = strings.Cut(primary, "_")
+	l, ok := declared()[primary]
+	return l, ok
 }
 
 // Name is the English name of the language that a code or name stands for, as far
 // as the languages are known, else the code itself.
 func Name(code string) string {
-	primary, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(code)), "-")
-	primary, _, _ = strings.Cut(primary, "_")
-	for l, name := range whatlanggo.Langs {
-		if primary == l.Iso6391() || primary == l.Iso6393() || primary == strings.ToLower(name) {
-			return name
-		}
+	if l, ok := known(code); ok {
+		return l.String()
 	}
 	return code
 }
@@ -83,11 +133,8 @@ func Name(code string) string {
 // Code is the ISO 639-1 code of a declared language ("en-US", "English", "eng"),
 // or "" where it is not known.
 func Code(declared string) string {
-	name := Name(declared)
-	for l, n := range whatlanggo.Langs {
-		if n == name {
-			return l.Iso6391()
-		}
+	if l, ok := known(declared); ok {
+		return l.Iso6391()
 	}
 	return ""
 }
@@ -96,6 +143,13 @@ func Code(declared string) string {
 // script among them.
 func count(text string) (letters, latin int) {
 	for _, r := range head(text) {
+		if r < utf8.RuneSelf {
+			if c := r | 0x20; 'a' <= c && c <= 'z' {
+				letters++
+				latin++
+			}
+			continue
+		}
 		if unicode.IsLetter(r) {
 			letters++
 			if unicode.Is(unicode.Latin, r) {

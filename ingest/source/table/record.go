@@ -16,11 +16,18 @@ type record map[string]string
 // cut is what NewsAPI puts where it cuts a text off.
 var cut = regexp.MustCompile(`(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$`)
 
+// cutMark stands in what cut finds.
+const cutMark = " chars]"
+
 // body is the text of the record: its text, else its summary, else, for the
 // records of event data that hold addresses and headlines only, its title.
 func (r record) body() string {
 	for _, field := range []string{Text, Summary} {
-		if s := cut.ReplaceAllString(page.Fragment(r[field]), "…"); strings.TrimSpace(s) != "" {
+		s := page.Fragment(r[field])
+		if strings.Contains(s, cutMark) { // few are: the expression takes its time
+			s = cut.ReplaceAllString(s, "…")
+		}
+		if strings.TrimSpace(s) != "" {
 			return s
 		}
 	}

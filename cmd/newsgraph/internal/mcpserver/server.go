@@ -69,12 +69,18 @@ const (
 	mostItems  = 200
 )
 
-func cut[T any](all []T, p page) []T {
+// bounds are the page within what an answer may have.
+func (p page) bounds() ask.Page {
 	if p.Limit <= 0 {
 		p.Limit = usualItems
 	}
-	all = all[min(max(p.Offset, 0), len(all)):]
-	return append([]T{}, all[:min(p.Limit, mostItems, len(all))]...)
+	return ask.Page{Offset: max(p.Offset, 0), Limit: min(p.Limit, mostItems)}
+}
+
+func cut[T any](all []T, p page) []T {
+	b := p.bounds()
+	all = all[min(b.Offset, len(all)):]
+	return append([]T{}, all[:min(b.Limit, len(all))]...)
 }
 
 type searchIn struct {
@@ -181,7 +187,7 @@ func sentences(db *ask.DB) func(context.Context, sentencesIn) (sentencesOut, err
 	return func(ctx context.Context, in sentencesIn) (sentencesOut, error) {
 		f := in.ask()
 		f.Actors = in.Actors
-		found, err := db.Sentences(ctx, in.Words, f)
-		return sentencesOut{len(found), cut(found, in.page)}, err
+		found, err := db.Sentences(ctx, in.Words, f, in.bounds())
+		return sentencesOut{found.Total, append([]ask.Sentence{}, found.Sentences...)}, err
 	}
 }

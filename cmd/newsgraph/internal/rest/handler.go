@@ -135,6 +135,7 @@ func fail(w http.ResponseWriter, err error) {
 	var bad badRequest
 	var unknown *query.UnknownTermError
 	var missing *query.NotFoundError
+	var article *ask.ArticleError
 	var several *query.AmbiguousError
 	var field *ask.FieldError
 	f := failure{Error: err.Error()}
@@ -145,7 +146,7 @@ func fail(w http.ResponseWriter, err error) {
 		for _, c := range several.Candidates {
 			f.Candidates = append(f.Candidates, ask.Candidate{Node: c.Node, Match: c.Match.String(), Edges: c.Edges})
 		}
-	case errors.As(err, &missing), errors.Is(err, query.ErrNoPath), errors.Is(err, sentence.ErrEmpty):
+	case errors.As(err, &missing), errors.As(err, &article), errors.Is(err, query.ErrNoPath), errors.Is(err, sentence.ErrEmpty):
 		status = http.StatusNotFound
 	case errors.As(err, &bad), errors.As(err, &unknown), errors.As(err, &field):
 		status = http.StatusBadRequest
@@ -173,8 +174,9 @@ func answerPath(ctx context.Context, db *ask.DB, r request) (any, error) {
 }
 
 func answerSentences(ctx context.Context, db *ask.DB, r request) (any, error) {
-	found, err := db.Sentences(ctx, r.words, r.Filter)
-	return sentencesAnswer{len(found), page(found, r)}, err
+	// A page of no items has a total, and Limit 0 no bound.
+	found, err := db.Sentences(ctx, r.words, r.Filter, ask.Page{Offset: r.offset, Limit: max(r.limit, 1)})
+	return sentencesAnswer{found.Total, append([]ask.Sentence{}, found.Sentences[:min(r.limit, len(found.Sentences))]...)}, err
 }
 
 // page is the part of an answer that the request asks for, never nil.

@@ -34,6 +34,7 @@ const (
 	mostPaths   = 20
 	mostNumber  = 1_000_000
 	longestText = 1000
+	mostHops    = 20 // no two actors of a graph of news are farther apart
 )
 
 func text(name, about string, into func(*request) *string) parameter {
@@ -113,17 +114,19 @@ var filters = []parameter{
 	choice("relation", "what is done", relations(), func(r *request) *graph.Relation { return (*graph.Relation)(&r.Relation) }),
 	text("target", "name of the actor that it is done to", func(r *request) *string { return &r.Target }),
 	list("actor", "name of an actor at either end", func(r *request) *[]string { return &r.Actors }),
+	number("hops", "take in what is at most so many edges away from the actors", 0, mostHops, 0, func(r *request) *int { return &r.Hops }),
 	list("class", "PLOVER class", func(r *request) *[]string { return &r.Classes }, names(graph.Classes())...),
 	list("status", "status of the act", func(r *request) *[]string { return &r.Statuses }, names(graph.Statuses())...),
 	date("from", "not before", func(r *request) *string { return &r.From }),
 	date("to", "not after", func(r *request) *string { return &r.To }),
 	choice("by", "date that counts", query.Bases(), func(r *request) *query.Basis { return &r.By }),
 	toggle("undated", "keep acts without a date", func(r *request) *bool { return &r.Undated }),
-	list("article", "id of an article that tells it", func(r *request) *[]string { return &r.Articles }),
+	list("article", "id of an article that tells it, or a beginning that no other id has", func(r *request) *[]string { return &r.Articles }),
 	list("speaker", "name of an actor or outlet that reports it", func(r *request) *[]string { return &r.Speakers }),
 	number("min_articles", "least number of articles that tell it", 0, mostNumber, 0, func(r *request) *int { return &r.MinArticles }),
 	{"min_confidence", "least confidence of an act; 0 is the default of the program", map[string]any{"type": "number", "minimum": 0, "maximum": 1, "default": query.DefaultConfidence}, setConfidence},
 	toggle("all_claims", "acts of any confidence", func(r *request) *bool { return &r.AllClaims }),
+	toggle("giant", "only the largest connected part", func(r *request) *bool { return &r.Giant }),
 	choice("roll_up", "take actors for their states", query.Levels(), func(r *request) *query.Level { return &r.RollUp }),
 	toggle("structure", "offices, membership and meetings, too", func(r *request) *bool { return &r.Structure }),
 }
