@@ -8,6 +8,7 @@ import "./style/cards.css";
 import "./style/controls.css";
 import { Explorer } from "./explorer.ts";
 import { fetchPayload, readPayload, type Payload } from "./model/data.ts";
+import { Editor, takeToken } from "./model/edit.ts";
 import { button, h } from "./ui/dom.ts";
 
 // A reader does not expect news faster than this many milliseconds.
@@ -28,8 +29,12 @@ async function start(): Promise<void> {
   }
 }
 
-function open(root: HTMLElement, payload: Payload): void {
-  const explorer = new Explorer(root, payload);
+// Where a server answers programs, relative to the page.
+const SENTENCES = "api/v1/sentences";
+
+function open(root: HTMLElement, payload: Payload, api = ""): void {
+  const token = payload.edit ? takeToken() : "";
+  const explorer = new Explorer(root, payload, api, payload.edit && token ? new Editor(payload.edit, token) : null);
   // For tests and for the curious: the state of the page, to be read only.
   Object.assign(window, { newsgraph: explorer });
 }
@@ -37,7 +42,7 @@ function open(root: HTMLElement, payload: Payload): void {
 async function startLive(root: HTMLElement, url: string): Promise<void> {
   const first = await fetchPayload(url, null);
   if (!first) return;
-  open(root, first.payload);
+  open(root, first.payload, SENTENCES);
   void watch(root, url, first.etag);
 }
 

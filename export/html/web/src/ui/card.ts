@@ -21,10 +21,23 @@ export function nodeCard(c: Context, node: GraphNode): HTMLElement {
     namesOf(node),
     factsOf(c, node),
     isActor(node) ? pathButton(c, node) : null,
+    c.editable && isActor(node) ? mergeButton(c, node) : null,
     offices(c, node, edges.filter((e) => e.relation === "holds_office")),
-    section(`Acts by date (${acts.length})`, acts.map((e) => actItem(c, e, node)), "acts"),
+    actsOf(c, node, acts),
     section(`Connections (${structure.length})`, structure.map((e) => connection(c, e, node)), "connections"),
     articles(c, node));
+}
+
+/** The acts by date or, at the reader's wish, the surest first. */
+function actsOf(c: Context, node: GraphNode, acts: GraphEdge[], surest = false): HTMLElement | null {
+  const list = surest ? [...acts].sort((a, b) => (b.record.confidence ?? 0) - (a.record.confidence ?? 0)) : acts;
+  const shown = section(surest ? `Acts by confidence (${acts.length})` : `Acts by date (${acts.length})`, list.map((e) => actItem(c, e, node)), "acts");
+  if (acts.length > 1) {
+    shown?.querySelector("h3")?.append(" ", button(surest ? "By date" : "Surest first", {
+      class: "ghost small", attrs: { "data-action": "order" }, on: { click: () => shown.replaceWith(actsOf(c, node, acts, !surest) as HTMLElement) },
+    }));
+  }
+  return shown;
 }
 
 function namesOf(node: GraphNode): HTMLElement | null {
@@ -50,6 +63,12 @@ function pathButton(c: Context, node: GraphNode): HTMLElement {
   return h("p", { class: "actions" }, button("Find a path from here", {
     class: "ghost", on: { click: () => c.store.select({ type: "paths", from: node.id, to: "", index: 0 }) },
   }, signIcon("path"), " Path from here"));
+}
+
+function mergeButton(c: Context, node: GraphNode): HTMLElement {
+  return h("p", { class: "actions" }, button("Merge with another…", {
+    class: "ghost", attrs: { "data-action": "merge" }, on: { click: () => c.merge(node) },
+  }));
 }
 
 function offices(c: Context, node: GraphNode, edges: GraphEdge[]): HTMLElement | null {
