@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ import (
 //
 //	words = Name kind COUNTRY   the mention of these words denotes that entity; kind
 //	                            and country may be left out
+//	words ~ other name          what the mention denotes is also called so
 //	words -                     these words are no mention, or one of a place
 //	person: title, of           an office
 //	person: -                   no office
@@ -70,6 +72,16 @@ func unlike(d *document.Document, line string) string {
 	}
 	if person, office, ok := strings.Cut(line, ": "); ok {
 		return unlikeOffices(d, person, office)
+	}
+	if words, alias, ok := strings.Cut(line, " ~ "); ok {
+		m := mentionOf(d, words)
+		if m == nil || m.Entity < 0 {
+			return "no mention of somebody"
+		}
+		if e := &d.Entities[m.Entity]; e.Name != alias && !slices.Contains(e.Aliases, alias) {
+			return fmt.Sprintf("is called %s and %q", e.Name, e.Aliases)
+		}
+		return ""
 	}
 	words, entity, ok := strings.Cut(line, " = ")
 	if !ok {

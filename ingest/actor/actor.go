@@ -102,7 +102,7 @@ func (w *work) sentence(s document.Span) {
 			if w.unitAt[h] == 0 { // "He" of "He Lifeng" is none
 				w.pronoun(h)
 			}
-		case "NOUN", "PROPN", "ADJ", "NUM", "SYM":
+		case "NOUN", "PROPN", "ADJ", "NUM", "SYM", "VERB":
 			w.nominal(h, s)
 		}
 	}

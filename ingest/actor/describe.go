@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"sort"
 	"strings"
 
 	"newsgraph/ingest/actor/gazetteer"
@@ -126,7 +127,7 @@ func (w *work) ownerAfter(from, end, h int) *gazetteer.Entry {
 
 // phraseName is the phrase without determiners at its start.
 func (w *work) phraseName(s document.Span) string {
-	for s.Start < s.End-1 && (determiner(&w.d.Tokens[s.Start]) || w.adverbial(s.Start)) {
+	for s.Start < s.End-1 && (determiner(&w.d.Tokens[s.Start]) || w.adverbial(s.Start) || w.d.Tokens[s.Start].Lower == "own") {
 		s.Start++
 	}
 	// "least" of "at least", "than" of "more than"
@@ -139,7 +140,7 @@ func (w *work) phraseName(s document.Span) string {
 			break
 		}
 	}
-	s.End = w.beforeCircumstance(s)
+	s.End = w.beforeTime(document.Span{Start: s.Start, End: w.beforeCircumstance(s)})
 	for s.Len() > 1 && (w.d.Tokens[s.End-1].UPOS == "ADV" || w.d.Tokens[s.End-1].Lower == "overnight") {
 		s.End--
 	}
@@ -165,6 +166,17 @@ func (w *work) beforeCircumstance(s document.Span) int {
 			if next := &w.d.Tokens[i+1]; !capital(next) && !w.speaksOf(i+1, s.End) {
 				return i
 			}
+		}
+	}
+	return s.End
+}
+
+// beforeTime is the end of the phrase without a time at its end ("the ministers today").
+func (w *work) beforeTime(s document.Span) int {
+	k := sort.Search(len(w.d.Times), func(i int) bool { return w.d.Times[i].Span.Start > s.Start })
+	for ; k < len(w.d.Times) && w.d.Times[k].Span.Start < s.End; k++ {
+		if w.d.Times[k].Span.End >= s.End {
+			return w.d.Times[k].Span.Start
 		}
 	}
 	return s.End

@@ -7,6 +7,7 @@ import (
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/lang/wordclass"
 )
 
 // syllable matches a syllable of Korean and Chinese given names as they are
@@ -61,7 +62,13 @@ func (w *work) shortFamilyName(i int, s document.Span) bool {
 // "Ann Lee-led" stays as it is.
 func (w *work) secondSyllable(name, s document.Span) int {
 	i := name.End
-	if name.Len() != 2 || i+1 >= s.End {
+	if i+1 >= s.End {
+		return 0
+	}
+	if w.foreignEnd(i) {
+		return i + 2
+	}
+	if name.Len() != 2 {
 		return 0
 	}
 	hyphen, rest, first := &w.d.Tokens[i], &w.d.Tokens[i+1], &w.d.Tokens[i-1]
@@ -72,6 +79,14 @@ func (w *work) secondSyllable(name, s document.Span) int {
 		return 0
 	}
 	return i + 2
+}
+
+// foreignEnd tells whether a hyphen at token i joins to a name a word in small letters
+// that English lacks: "Kara-ool" (but not "Lee-led", "Biden-era").
+func (w *work) foreignEnd(i int) bool {
+	hyphen, rest := &w.d.Tokens[i], &w.d.Tokens[i+1]
+	return hyphen.Lower == "-" && !hyphen.Space && !rest.Space && !capital(rest) && len(rest.Lower) > 2 &&
+		wordclass.Of(rest.Lower) == 0 && w.g.Noun(rest.Lower).Type == gazetteer.NoNoun && unicode.IsLetter(rune(rest.Lower[0]))
 }
 
 // placeName returns the unit that is the first name of the person of unit i,

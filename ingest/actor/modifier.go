@@ -37,9 +37,7 @@ func (w *work) agencies(s document.Span) {
 		if t.UPOS != "NOUN" || capital(t) || plural(t) || w.taken[i] != 0 || w.unitAt[i] != 0 || w.rel(i) != "compound" || t.Head <= i || t.Head >= s.End {
 			continue
 		}
-		switch t.Lower {
-		case "police", "government", "army", "military", "navy", "court", "parliament", "rebel", "opposition", "separatist":
-		default:
+		if !w.agency(i) && !w.violent(i) && !w.protesting(i) {
 			continue
 		}
 		if w.taken[t.Head] != 0 || w.headNoun(t.Head).Type != gazetteer.NoNoun || w.unitAt[t.Head] != 0 {
@@ -49,6 +47,42 @@ func (w *work) agencies(s document.Span) {
 			w.group(i, i, w.headNoun(i), s)
 		}
 	}
+}
+
+// agency tells whether the noun at token i is that of a body of a state, or of those
+// who oppose it.
+func (w *work) agency(i int) bool {
+	switch w.d.Tokens[i].Lower {
+	case "police", "government", "army", "military", "navy", "court", "parliament", "opposition":
+		return true
+	}
+	return false
+}
+
+// violent tells whether token i is a noun for fighters, or for those who flee, before one
+// that tells what they do or suffer: "rebel attacks", "migrant deaths".
+func (w *work) violent(i int) bool {
+	if n := w.headNoun(i); n.Type != gazetteer.Person || n.Sector != "REB" && n.Sector != "REF" {
+		return false
+	}
+	switch gazetteer.Singular(&w.d.Tokens[w.d.Tokens[i].Head]) {
+	case "attack", "assault", "raid", "ambush", "offensive", "killing", "death", "fire", "shelling", "siege":
+		return w.d.Tokens[i].Lower != "terrorist" // mostly a sort of attack
+	}
+	return w.d.Tokens[i].Lower == "rebel" || w.d.Tokens[i].Lower == "separatist"
+}
+
+// protesting tells whether token i is a noun for humans before one for a protest: "the
+// farmer protests", "a student march".
+func (w *work) protesting(i int) bool {
+	if n := w.headNoun(i); n.Type != gazetteer.Person || n.Sector != "CVL" && n.Sector != "EDU" {
+		return false
+	}
+	switch gazetteer.Singular(&w.d.Tokens[w.d.Tokens[i].Head]) {
+	case "protest", "demonstration", "strike", "march", "rally", "riot", "boycott":
+		return true
+	}
+	return false
 }
 
 // insideOther tells whether a gazetteer name is only a part of another name

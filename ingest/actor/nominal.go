@@ -26,16 +26,30 @@ func (w *work) nominal(h int, s document.Span) {
 	t := &w.d.Tokens[h]
 	noun := w.headNoun(h)
 	switch {
+	case t.UPOS == "VERB" && !w.peopleBy(h, noun):
 	case noun.Type == gazetteer.Measure:
 		w.measured(h, noun, s)
 	case t.UPOS == "NUM" || t.UPOS == "SYM":
 	case noun.Type == gazetteer.NoNoun:
 		w.unemployed(h, s)
-	case t.UPOS == "ADJ" && noun.Type != gazetteer.Person:
+	case t.UPOS == "ADJ" && noun.Type != gazetteer.Person && !w.peopleBy(h, noun):
 	case w.idiom(h, noun, s):
 	default:
 		w.group(h, h, noun, s)
 	}
+}
+
+// peopleBy tells whether the adjective or participle at token h stands for those whom it
+// describes: "the homeless", "visited the wounded in hospital".
+func (w *work) peopleBy(h int, noun gazetteer.Noun) bool {
+	if noun.Type != gazetteer.Collective || h == 0 || w.d.Tokens[h-1].Lower != "the" {
+		return false
+	}
+	switch w.rel(h) {
+	case "nsubj", "obj", "iobj", "obl", "nmod", "conj":
+		return w.endsPhrase(h+1, document.Span{Start: h, End: len(w.d.Tokens)})
+	}
+	return false
 }
 
 // idiom tells whether a singular noun without any determiner is part of a phrase
@@ -108,6 +122,9 @@ func (w *work) headNoun(h int) gazetteer.Noun {
 			return n
 		}
 	}
+	if w.chamber(h) {
+		return gazetteer.Noun{Type: gazetteer.Corporate, Kind: "government", Sector: "LEG"}
+	}
 	if n := w.g.Noun(t.Lower); n.Type != gazetteer.NoNoun {
 		return n
 	}
@@ -120,6 +137,11 @@ func (w *work) headNoun(h int) gazetteer.Noun {
 		}
 	}
 	return w.g.Noun(strings.TrimSuffix(t.Lower, "s")) // a plural tagged as singular
+}
+
+// chamber tells whether "the House" at token h is that of a parliament.
+func (w *work) chamber(h int) bool {
+	return w.d.Tokens[h].Text == "House" && h > 0 && w.d.Tokens[h-1].Text == "the"
 }
 
 // money tells whether the noun at token h is "funds" that are no body but what is paid
@@ -158,7 +180,9 @@ func (w *work) measured(h int, noun gazetteer.Noun, s document.Span) {
 			}
 		}
 	}
-	if l := w.d.Tokens[h].Lower; (l == "couple" || l == "pair" || l == "duo" || l == "trio") && h > s.Start && w.d.Tokens[h-1].Lower == "the" {
+	switch l := gazetteer.Singular(&w.d.Tokens[h]); {
+	case h == s.Start || h+1 < s.End && w.d.Tokens[h+1].Lower == "of":
+	case l == "couple", (l == "pair" || l == "duo" || l == "trio") && w.d.Tokens[h-1].Lower == "the":
 		w.group(h, h, gazetteer.Noun{Type: gazetteer.Collective, Kind: "organization", Sector: "CVL"}, s)
 		return
 	}
@@ -196,10 +220,26 @@ func (w *work) people(h int, m *match, s document.Span) {
 		w.add(span, h, document.Nominal, e)
 		return
 	}
-	if m.Form == gazetteer.Adjective && w.d.Tokens[h].UPOS == "ADJ" {
+	if m.Form == gazetteer.Adjective && w.d.Tokens[h].UPOS == "ADJ" && !w.oneOf(h, span) {
 		return // a predicate: "is Russian"
 	}
 	w.group(h, h, gazetteer.Noun{Type: gazetteer.Person, Kind: "organization", Sector: "CVL"}, s)
+}
+
+// oneOf tells whether the nationality at token h, with what stands before it, is a human:
+// "one Norwegian", "arrested a 33-year-old Norwegian".
+func (w *work) oneOf(h int, span document.Span) bool {
+	if span.Start == h || !w.endsPhrase(h+1, document.Span{Start: h, End: len(w.d.Tokens)}) {
+		return false
+	}
+	if first := &w.d.Tokens[span.Start]; first.Lower != "a" && first.Lower != "an" && first.UPOS != "NUM" && first.Lower != "another" {
+		return false
+	}
+	switch w.rel(h) {
+	case "nsubj", "obj", "iobj", "obl", "conj":
+		return true
+	}
+	return false
 }
 
 // group makes the mention of a phrase headed by token h whose nature the noun at
@@ -220,6 +260,7 @@ func (w *work) group(h, k int, noun gazetteer.Noun, s document.Span) {
 	e := document.Entity{Kind: noun.Kind, Sector: noun.Sector, Generic: true, PartOf: -1}
 	w.describe(&e, core, span, h, k)
 	i := w.reg.get(e)
+	w.otherNames(i, core, span, h, s)
 	if plain := w.uncapitalised(w.bare(span), span); plain != "" && plain != e.Name {
 		w.reg.alias(i, plain)
 	}
@@ -305,7 +346,7 @@ func (w *work) within(i, h int) bool {
 		t := &w.d.Tokens[i]
 		switch w.rel(i) {
 		case "conj", "cc":
-			if t.Head == h {
+			if t.Head == h || w.unlike(i) {
 				return false // "leaders of A and B" goes on, "leaders and others" does not
 			}
 		case "acl", "appos", "parataxis", "nsubj", "cop", "aux", "mark", "advcl", "root", "ccomp", "list", "dep":
@@ -328,6 +369,13 @@ func (w *work) within(i, h int) bool {
 		i = t.Head
 	}
 	return false
+}
+
+// unlike tells whether the common noun at token i is joined to a name ("forces in Lima
+// and the details"): a wrong tree.
+func (w *work) unlike(i int) bool {
+	t := &w.d.Tokens[i]
+	return w.rel(i) == "conj" && t.UPOS == "NOUN" && t.Head >= 0 && w.d.Tokens[t.Head].UPOS == "PROPN"
 }
 
 // partitive tells whether the phrase at token i says which ones are meant and

@@ -21,12 +21,25 @@ func (w *work) reconsiderPersons() {
 		case u.Len() == 0:
 		case u.what == aPerson:
 			w.reconsider(u, families, acting)
+		case u.what == aPlace && w.bodyCalledPlace(u):
+			u.what = anOrg
 		case u.what == anOrg && u.Len() > 1:
 			if n := w.nameSays(u); n.Sure && (n.What == "place" || n.What == "area") {
 				w.become(u, n.What)
 			}
 		}
 	}
+}
+
+// bodyCalledPlace tells whether an unknown name that looks like a place's is a body: it
+// has the definite article and does something ("the Ertz said"), and the article says
+// nowhere that anything is in it.
+func (w *work) bodyCalledPlace(u *unit) bool {
+	if u.Start == 0 || w.d.Tokens[u.Start-1].Lower != "the" || !w.doer(u) || w.located(u) {
+		return false
+	}
+	n := w.nameSays(u)
+	return n.What != "place" && n.What != "area" && w.noun(u.End-1).Type != gazetteer.Site
 }
 
 // families are the folded last words of those names that are surely persons', acting

@@ -321,7 +321,11 @@ func (w *work) unitEntity(u *unit, head int) int {
 			return w.reg.place(name, w.countryWithin(u.Span))
 		}
 	}
-	return w.organization(u.Span, name)
+	e := w.organization(u.Span, name)
+	if u.short > 1 {
+		w.reg.alias(e, text(w.d.Tokens, document.Span{Start: u.Start, End: u.Start + u.short}))
+	}
+	return e
 }
 
 // countryWithin returns the state whose name or city is part of the name of a
@@ -357,28 +361,4 @@ func (w *work) entryEntity(u *unit, name string, head int) int {
 	e := w.reg.entry(entry)
 	w.reg.alias(e, name)
 	return e
-}
-
-// organization returns the entity for a name that the gazetteer does not know;
-// its nouns tell what it is, a nationality in it where it belongs.
-func (w *work) organization(s document.Span, name string) int {
-	e := document.Entity{Kind: "organization", Name: name, PartOf: -1}
-	for i := s.End - 1; i >= s.Start; i-- {
-		n := w.g.Noun(gazetteer.Singular(&w.d.Tokens[i]))
-		if n.Type == gazetteer.Corporate || n.Type == gazetteer.Collective || n.Type == gazetteer.Site {
-			e.Kind, e.Sector = n.Kind, n.Sector
-			break
-		}
-	}
-	for i := s.Start; i < s.End; i++ {
-		if m := w.sense(i); m != nil && m.Entry.Country != "" {
-			e.Country = m.Entry.Country
-		}
-	}
-	if e.Kind == "government" && e.Country != "" {
-		e.PartOf = w.reg.state(e.Country)
-	}
-	return w.reg.get(document.Entity{
-		Kind: e.Kind, Name: strings.TrimSpace(e.Name), Country: e.Country, Sector: e.Sector, PartOf: e.PartOf,
-	})
 }

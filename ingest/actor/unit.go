@@ -20,6 +20,9 @@ type unit struct {
 	// sense is set for gazetteer names, body for a ministry or the like.
 	sense gazetteer.Sense
 	body  stateBody
+	// short is how many of the first tokens name the thing by themselves ("Federal
+	// Service" of one with its purpose); 0 where there is no such short name.
+	short int
 }
 
 // what says how a unit was understood.
@@ -67,6 +70,7 @@ func (w *work) findUnits(s document.Span) {
 	found = append(found, w.spelledPersons(s, found)...)
 	found = w.ledNames(s, found)
 	found = w.orgNames(s, found)
+	found = w.longNames(s, found)
 	found = w.acronyms(s, found)
 	found = append(found, w.bareNames(s, found)...)
 	w.keep(w.completeNames(s, found))

@@ -193,7 +193,7 @@ func (w *work) weighPerson(found []unit, s document.Span, k int) []unit {
 		if !inside || u.what == aBody {
 			return found
 		}
-		if u.sense.Entry != nil && u.Start == s.Start && u.sense.Entry.Class <= gazetteer.Media {
+		if u.sense.Entry != nil && u.Start == s.Start && u.sense.Entry.Class <= gazetteer.Media && (u.Len() > 1 || !w.g.FirstName(w.d.Tokens[u.Start].Text) || u.sense.Entry.Class == gazetteer.Country) {
 			// "Russia Vladimir Putin": the caption runs into the name
 			s.Start = u.End
 			return append(found, unit{Span: s, what: aPerson})

@@ -47,6 +47,7 @@ func (r *Resolver) Annotate(d *document.Document) {
 	c.joinForces()
 	c.introduce()
 	c.walk()
+	c.joinShortened()
 	c.settleOwned()
 	c.speakers()
 	c.firstPersons()

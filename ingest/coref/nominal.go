@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/ingest/actor/gazetteer"
 	"newsgraph/ingest/document"
@@ -80,7 +81,7 @@ func (c *chains) body(i int) {
 		e := c.entity(s.entity)
 		gap := c.sentence[i] - s.sentence
 		if c.standsFor(e, lemma) && gap <= farthest || known && gap <= kind.near && c.isKind(s, kind.what) {
-			if owner < 0 || c.sameState(owner, s.entity) {
+			if (owner < 0 || c.sameState(owner, s.entity)) && !c.otherSort(m, e) {
 				c.assign(i, s.entity)
 				return
 			}
@@ -89,6 +90,26 @@ func (c *chains) body(i int) {
 			return
 		}
 	}
+}
+
+// otherSort tells whether the phrase says by an adjective or noun that it means another
+// court, council or the like than e: "the regional court" after "the Supreme Court".
+func (c *chains) otherSort(m *document.Mention, e *document.Entity) bool {
+	if m.Head != m.Start+2 || c.d.MentionAt(m.Start+1) != nil {
+		return false
+	}
+	switch c.lex.kinds[gazetteer.Singular(c.token(m.Head))].what {
+	case "court", "council", "ministry", "agency":
+	default:
+		return false
+	}
+	word := c.token(m.Start + 1)
+	switch word.Lower {
+	case "same", "whole", "entire", "new", "former", "said", "above":
+		return false
+	}
+	named := func(name string) bool { return strings.Contains(strings.ToLower(name), word.Lower) }
+	return !named(e.Name) && !slices.ContainsFunc(e.Aliases, named)
 }
 
 // describedRegion recognises a phrase like "the Himalayan region", which looks like a

@@ -40,6 +40,9 @@ type DB struct {
 	dir string
 	// frozen holds the files of a database opened ToRead, or is nil.
 	frozen *frozen
+	// recent are rows as of the last commit, or in an Update as it has them. It belongs
+	// to the Update that runs.
+	recent recent
 
 	mu      sync.Mutex
 	failed  error         // why the database is stopped, or nil
@@ -56,7 +59,7 @@ const memTable = 8 << 20
 // which reads little, and for a writer, which looks many keys up.
 const (
 	readCache  = 8 << 20
-	writeCache = 64 << 20
+	writeCache = 96 << 20
 )
 
 // filterBits is the number of bits for a key in the filters that spare a look
@@ -64,10 +67,15 @@ const (
 // documentation gives it. Most look-ups of a writer are for new keys.
 const filterBits = 10
 
-// tableSize is the size of tables on the first level; each further one has
-// tables of twice the size. Readers hold all tables open: a store of 100,000
-// articles has about a hundred.
-const tableSize = 4 << 20
+// tableSizes are the sizes of tables: of the young ones, then of those of each level
+// from the first to the last. The tables of a level are many, so that what it hands on to
+// the next one, table by table, is a small part of it. Readers hold all tables open: a store
+// of 100,000 articles has some hundred.
+var tableSizes = [...]int64{2 << 20, 512 << 10, 2 << 20, 8 << 20, 16 << 20, 32 << 20, 64 << 20}
+
+// firstLevel is the size of the level that the young tables are sorted into, which is
+// written anew each time: so small changes cost little at any size of the store.
+const firstLevel = 4 << 20
 
 // youngTables is how many layers of young tables, which overlap, may lie upon one
 // another before they are sorted into the old ones. Each process that writes
@@ -123,6 +131,7 @@ func (d *DB) options(fs vfs.FS, use Use) *pebble.Options {
 		MemTableSize:                memTable,
 		CacheSize:                   writeCache,
 		L0CompactionThreshold:       youngTables,
+		LBaseMaxBytes:               firstLevel,
 		L0StopWritesThreshold:       4 * youngTables,
 		Logger:                      logger{d},
 		DisableAutomaticCompactions: use == ToRead,
@@ -138,9 +147,7 @@ func (d *DB) options(fs vfs.FS, use Use) *pebble.Options {
 	for i := range opts.Levels {
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(filterBits)
 	}
-	for i := range opts.TargetFileSizes {
-		opts.TargetFileSizes[i] = tableSize << i
-	}
+	opts.TargetFileSizes = tableSizes
 	return opts
 }
 
@@ -179,22 +186,27 @@ func (d *DB) View(ctx context.Context, fn func(Reader) error) error {
 	return d.use(func(db *pebble.DB) error {
 		s := db.NewSnapshot()
 		defer s.Close()
-		return fn(Reader{ctx, s})
+		r := newReader(ctx, s)
+		return errors.Join(fn(r), r.close())
 	})
 }
 
 // Update runs fn and commits what it wrote, unless it fails or the context ends.
 func (d *DB) Update(ctx context.Context, fn func(*Batch) error) error {
 	return d.use(func(db *pebble.DB) error {
-		b := &Batch{Reader: Reader{ctx, db}, db: db, batch: db.NewBatch()}
+		b := &Batch{Reader: newReader(ctx, db), db: db, batch: db.NewBatch(), recent: &d.recent}
 		defer b.close()
-		if err := fn(b); err != nil {
-			return err
+		err := fn(b)
+		if err == nil {
+			err = ctx.Err()
 		}
-		if err := ctx.Err(); err != nil {
-			return err
+		if err == nil {
+			err = d.commit(b)
 		}
-		return d.commit(b)
+		if err != nil {
+			d.recent.forget() // what was written is not there
+		}
+		return err
 	})
 }
 

@@ -10,8 +10,41 @@ import (
 
 // Reader reads one state of the table.
 type Reader struct {
-	ctx context.Context
-	r   pebble.Reader
+	ctx  context.Context
+	r    pebble.Reader
+	idle *iterators
+}
+
+// iterators are those of a Reader that wait to be used again: to make one costs as
+// much as a short scan, as it opens each table that it may come to.
+type iterators struct{ list []*pebble.Iterator }
+
+func newReader(ctx context.Context, r pebble.Reader) Reader { return Reader{ctx, r, new(iterators)} }
+
+// iterator returns an iterator over a range, which sees what was written before. The
+// caller gives it back, or closes it.
+func (r Reader) iterator(from, to []byte) (*pebble.Iterator, error) {
+	o := &pebble.IterOptions{LowerBound: from, UpperBound: to}
+	n := len(r.idle.list)
+	if n == 0 {
+		return r.r.NewIterWithContext(r.ctx, o)
+	}
+	it := r.idle.list[n-1]
+	r.idle.list = r.idle.list[:n-1]
+	it.SetOptions(o)
+	return it, nil
+}
+
+func (r Reader) giveBack(it *pebble.Iterator) { r.idle.list = append(r.idle.list, it) }
+
+// close lets the iterators go.
+func (r Reader) close() error {
+	var err error
+	for _, it := range r.idle.list {
+		err = errors.Join(err, it.Close())
+	}
+	r.idle.list = nil
+	return err
 }
 
 // Get returns a copy of the value of key; ok is false when there is none.
@@ -43,7 +76,7 @@ func (r Reader) Range(from, to []byte, yield func(key, value []byte) bool) error
 	if len(to) == 0 {
 		to = nil
 	}
-	it, err := r.r.NewIterWithContext(r.ctx, &pebble.IterOptions{LowerBound: from, UpperBound: to})
+	it, err := r.iterator(from, to)
 	if err != nil {
 		return err
 	}
@@ -59,7 +92,11 @@ func (r Reader) Range(from, to []byte, yield func(key, value []byte) bool) error
 			break
 		}
 	}
-	return errors.Join(it.Error(), it.Close())
+	if err := it.Error(); err != nil {
+		return errors.Join(err, it.Close())
+	}
+	r.giveBack(it)
+	return nil
 }
 
 // Batch is what an Update writes. Its reads see the state before the Update, but
@@ -69,6 +106,9 @@ type Batch struct {
 	db    *pebble.DB
 	batch *pebble.Batch
 	rows  *pebble.Batch // indexed, or nil
+	own   Reader        // of rows
+	// recent are rows as they are in rows.
+	recent *recent
 }
 
 // Set sets the value of a key.
@@ -90,6 +130,10 @@ func (b *Batch) Len() int {
 }
 
 func (b *Batch) close() {
+	_ = b.Reader.close() // what went wrong was told by the scan
+	if b.rows != nil {
+		_ = b.own.close()
+	}
 	_ = b.batch.Close() // closing a batch frees memory and cannot fail
 	if b.rows != nil {
 		_ = b.rows.Close()
@@ -107,30 +151,45 @@ type Rows struct {
 func (b *Batch) Rows(prefix []byte) *Rows {
 	if b.rows == nil {
 		b.rows = b.db.NewIndexedBatch()
+		b.own = newReader(b.ctx, b.rows)
 	}
 	return &Rows{b, prefix}
 }
 
 func (r *Rows) key(key []byte) []byte { return slices.Concat(r.prefix, key) }
 
-func (r *Rows) reader() Reader { return Reader{r.b.ctx, r.b.rows} }
-
-// Get returns a copy of the value of key, nil when there is none.
+// Get returns the value of key, which the caller must not change, or nil when there is
+// none.
 func (r *Rows) Get(key []byte) ([]byte, error) {
-	v, _, err := r.reader().Get(r.key(key))
+	k := r.key(key)
+	if v, known := r.b.recent.get(k); known {
+		return v, r.b.ctx.Err()
+	}
+	v, _, err := r.b.own.Get(k)
+	if err == nil {
+		r.b.recent.put(k, v)
+	}
 	return v, err
 }
 
 // Put sets the value of a key.
-func (r *Rows) Put(key, value []byte) error { return r.b.rows.Set(r.key(key), value, nil) }
+func (r *Rows) Put(key, value []byte) error {
+	k := r.key(key)
+	r.b.recent.put(k, slices.Clone(value))
+	return r.b.rows.Set(k, value, nil)
+}
 
 // Delete deletes a key; one that is absent is no error.
-func (r *Rows) Delete(key []byte) error { return r.b.rows.Delete(r.key(key), nil) }
+func (r *Rows) Delete(key []byte) error {
+	k := r.key(key)
+	r.b.recent.put(k, nil)
+	return r.b.rows.Delete(k, nil)
+}
 
 // Scan calls yield with the keys that begin with prefix, in their order, until
 // it returns false.
 func (r *Rows) Scan(prefix []byte, yield func(key, value []byte) bool) error {
-	return r.reader().Scan(r.key(prefix), func(k, v []byte) bool { return yield(k[len(r.prefix):], v) })
+	return r.b.own.Scan(r.key(prefix), func(k, v []byte) bool { return yield(k[len(r.prefix):], v) })
 }
 
 // Successor returns the first key after all keys with prefix p, or nil when

@@ -58,8 +58,10 @@ var actorKinds = map[string]bool{"person": true, "country": true, "government": 
 type Text struct {
 	Doc  *document.Document
 	Gold *score.Gold
-	// Lines gives the line of each sentence by the annotation's count, or -1.
+	// Lines gives the line of each sentence by the annotation's count, Slack how far off
+	// that may be where annotators cut sentences otherwise.
 	Lines []int
+	Slack int
 
 	names    map[string]map[string]bool // of annotated entities, normalized
 	last     map[string]string          // last words of the names of annotated persons
@@ -67,9 +69,12 @@ type Text struct {
 }
 
 // NewText prepares a text. Judged tells that lines count paragraphs, the title being
-// line 0; otherwise they are those of the text, from 1.
+// line 0; otherwise they count sentences, from 1.
 func NewText(d *document.Document, gold *score.Gold, judged bool) *Text {
 	t := &Text{Doc: d, Gold: gold, Lines: lines(d, judged), names: map[string]map[string]bool{}, last: map[string]string{}}
+	if !judged {
+		t.Slack = 1
+	}
 	shared := map[string]int{}
 	for i := range gold.Entities {
 		e := &gold.Entities[i]
@@ -108,7 +113,7 @@ func lines(d *document.Document, judged bool) []int {
 	for i, s := range d.Sentences {
 		switch {
 		case !judged:
-			out[i] = 1 + strings.Count(d.Text[:d.Tokens[s.Start].Start], "\n")
+			out[i] = i + 1
 		case d.Title == "" || atEnd && s.Paragraph < last:
 			out[i] = s.Paragraph + 1
 		case atEnd:
@@ -150,7 +155,7 @@ func (t *Text) party(role string, ids []string, text string, line int) (Party, [
 	var reached []int
 	best := document.Span{Start: -1}
 	for s := range t.Doc.Sentences {
-		if t.Lines[s] != line {
+		if max(t.Lines[s]-line, line-t.Lines[s]) > t.Slack {
 			continue
 		}
 		if t.reaches(ids, text, s) {

@@ -39,8 +39,21 @@ func (s *Summary) Print(w io.Writer) {
 			paired++
 		}
 	}
+	blocked := map[Fate]int{}
+	for i := range s.Acts {
+		if a := &s.Acts[i]; !a.Paired {
+			blocked[a.obstacle()]++
+		}
+	}
 	all := s.parties()
 	fmt.Fprintf(w, "%s: of %d acts both parties are reached in one sentence in %.3f\n", s.Name, len(s.Acts), share(paired, len(s.Acts)))
+	fmt.Fprintf(w, "  what stands in the way of the others: ")
+	for _, f := range append(Fates(), several) {
+		if blocked[f] > 0 {
+			fmt.Fprintf(w, "%s %d; ", obstacles[f], blocked[f])
+		}
+	}
+	fmt.Fprintln(w)
 	for _, f := range Fates() {
 		own := slices.DeleteFunc(slices.Clone(all), func(p *Party) bool { return p.Fate != f })
 		fmt.Fprintf(w, "  %-32s %5d  %.3f", f, len(own), share(len(own), len(all)))
@@ -53,6 +66,27 @@ func (s *Summary) Print(w io.Writer) {
 	i := s.Identity
 	fmt.Fprintf(w, "  entities: %d found, %d of them split (%.3f); %d bear annotated names, %d of several things (%.3f)\n",
 		i.Found, i.Split, share(i.Split, i.Found), i.Own, i.Merged, share(i.Merged, i.Own))
+}
+
+// several is the obstacle of an act both of whose parties are not reached.
+const several Fate = "several"
+
+// obstacles are what is printed for a fate that alone keeps an act from having a pair.
+var obstacles = map[Fate]string{
+	Reached: "parties in two sentences", Elsewhere: "party elsewhere", NoMention: "no mention", Unresolved: "unresolved",
+	NoActor: "no actor", Other: "another entity", Namesake: "called otherwise", several: "several of these",
+}
+
+// obstacle is what keeps the act from having a pair: the one fate that is not Reached,
+// Reached where both parties are, several where neither is.
+func (a *Act) obstacle() Fate {
+	switch {
+	case a.Source.Fate == Reached:
+		return a.Target.Fate
+	case a.Target.Fate == Reached:
+		return a.Source.Fate
+	}
+	return several
 }
 
 // How many kinds and head words of a fate are printed.

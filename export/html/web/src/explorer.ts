@@ -4,6 +4,8 @@ import type { Payload } from "./model/data.ts";
 import { applyFilters, type Visible } from "./model/filter.ts";
 import { Model, type GraphNode } from "./model/model.ts";
 import { SearchIndex } from "./model/search.ts";
+import { SentenceIndex } from "./model/sentences.ts";
+import { servedSearch, type SentenceSearch } from "./model/served.ts";
 import { decode, encode, Store, type State } from "./model/state.ts";
 import { download, toPNG, toSVG } from "./scene/export.ts";
 import { Scene } from "./scene/scene.ts";
@@ -34,6 +36,7 @@ export class Explorer implements Context {
   readonly model: Model;
   readonly store: Store;
   readonly search: SearchIndex;
+  readonly sentences: SentenceSearch;
   private shown: Visible;
   private picture: Scene | null = null;
   private linkTimer: number | undefined;
@@ -50,9 +53,12 @@ export class Explorer implements Context {
   private readonly help = helpDialog();
   private readonly keys: GraphKeys;
 
-  constructor(private readonly root: HTMLElement, payload: Payload) {
+  /** api is the address of the search of a server that has one, or "". */
+  constructor(private readonly root: HTMLElement, payload: Payload, api = "") {
     this.model = new Model(payload);
     this.search = new SearchIndex(this.model.nodes);
+    const index = new SentenceIndex(this.model);
+    this.sentences = api ? servedSearch(api, this.model, index) : (query, limit) => Promise.resolve(index.find(query, limit));
     this.store = new Store(decode(location.hash));
     this.shown = applyFilters(this.model, this.store.state.filters);
     applyTheme(this.store.state.theme);
@@ -248,6 +254,10 @@ export class Explorer implements Context {
   private actions() {
     return {
       pick: (node: GraphNode) => this.pick(node),
+      words: (query: string) => {
+        this.store.select({ type: "sentences", query });
+        this.panel.focus();
+      },
       paths: () => this.openPaths(),
       savePNG: () => void this.savePNG(),
       saveSVG: () => this.picture && download(new Blob([toSVG(this.picture)], { type: "image/svg+xml" }), "newsgraph.svg"),

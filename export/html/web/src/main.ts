@@ -28,8 +28,11 @@ async function start(): Promise<void> {
   }
 }
 
-function open(root: HTMLElement, payload: Payload): void {
-  const explorer = new Explorer(root, payload);
+// Where a server answers programs, relative to the page.
+const SENTENCES = "api/v1/sentences";
+
+function open(root: HTMLElement, payload: Payload, api = ""): void {
+  const explorer = new Explorer(root, payload, api);
   // For tests and for the curious: the state of the page, to be read only.
   Object.assign(window, { newsgraph: explorer });
 }
@@ -37,7 +40,7 @@ function open(root: HTMLElement, payload: Payload): void {
 async function startLive(root: HTMLElement, url: string): Promise<void> {
   const first = await fetchPayload(url, null);
   if (!first) return;
-  open(root, first.payload);
+  open(root, first.payload, SENTENCES);
   void watch(root, url, first.etag);
 }
 

@@ -149,7 +149,7 @@ for (const graph of graphs) {
         const n = window.newsgraph.model.nodes.filter((n) => n.record.aliases?.length && n.kind !== "article" && latin(n.name)).sort((a, b) => b.degree - a.degree)[0];
         return { id: n.id, name: n.name, alias: n.record.aliases[0] };
       });
-      const field = page.getByRole("combobox", { name: "Search by any name" });
+      const field = page.getByRole("combobox", { name: "Search names and sentences" });
       await page.keyboard.press("/");
       assert.ok(await field.evaluate((f) => f === document.activeElement));
       await field.fill(who.alias);
@@ -161,6 +161,35 @@ for (const graph of graphs) {
       assert.equal(await card(page), who.id);
       await field.fill("zzqqxx");
       await page.getByText("Nobody and nothing by that name").waitFor();
+    });
+
+    test("search finds sentences by their words, and the link keeps the question", async (page) => {
+      const told = await page.evaluate(() => {
+        const e = window.newsgraph.model.edges.find((e) => e.act && window.newsgraph.visible().edges.has(e.id) && /\p{L}{6,}/u.test(e.record.evidence[0].text));
+        return { id: e.id, text: e.record.evidence[0].text, word: e.record.evidence[0].text.match(/\p{L}{6,}/u)[0] };
+      });
+      const field = page.getByRole("combobox", { name: "Search names and sentences" });
+      await field.fill(told.word);
+      await page.locator("#search-list .words").click();
+      await page.locator(`.sentences .told [data-edge="${told.id}"]`).first().waitFor();
+      const marks = await page.locator(".sentences mark").allTextContents();
+      assert.ok(marks.length && marks.every((m) => m.length >= told.word.length), `marked are ${marks}`);
+      assert.ok((await page.locator(".sentences blockquote").allTextContents()).includes(told.text));
+      await page.waitForFunction(() => location.hash.includes("words="));
+      await page.locator(`.sentences .told [data-edge="${told.id}"] button`).last().click();
+      assert.equal(await card(page), told.id);
+    });
+
+    test("a card lists the acts by date, or the surest first", async (page) => {
+      const id = await page.evaluate(() => {
+        const x = window.newsgraph.model;
+        return x.nodes.find((n) => new Set(x.edgesOf(n.id).filter((e) => e.act).map((e) => e.record.confidence)).size > 1)?.id;
+      });
+      assert.ok(id);
+      await page.evaluate((id) => window.newsgraph.store.select({ type: "node", id }), id);
+      await page.locator(".card [data-action=order]").click();
+      const shares = await page.locator(".card ol.acts > li").evaluateAll((list) => list.map((li) => window.newsgraph.model.edge(li.dataset.edge).record.confidence ?? 0));
+      assert.ok(shares.length > 1 && shares.every((s, i) => !i || s <= shares[i - 1]), `${shares}`);
     });
 
     test("planned, possible and denied acts look different from what happened", async (page) => {

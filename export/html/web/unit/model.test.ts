@@ -11,6 +11,7 @@ import { layout } from "../src/model/layout.ts";
 import { Model } from "../src/model/model.ts";
 import { shortestPaths } from "../src/model/paths.ts";
 import { distance, fold, SearchIndex } from "../src/model/search.ts";
+import { SentenceIndex } from "../src/model/sentences.ts";
 import { decode, encode, initialState, type State } from "../src/model/state.ts";
 
 const node = (id: string, more: Partial<NodeRecord> = {}): NodeRecord => ({ id, kind: "person", name: id, ...more });
@@ -187,4 +188,25 @@ test("a layout is the same each time, keeps apart what it should, and ends", () 
     assert.ok(Number.isFinite(p.x) && Number.isFinite(p.y));
     for (const q of shown.slice(i + 1)) assert.ok(Math.hypot(p.x - q.x, p.y - q.y) > 12, "two nodes cover each other");
   }
+});
+
+test("sentences are found by their words, the best first", () => {
+  const told = (document: string, ...texts: string[]) => texts.map((text, i) => ({ document, start: 100 * i, end: 100 * i + text.length, text }));
+  const m = model([node("a"), node("b")], [
+    edge("1", "a", "b", { evidence: told("x", "The Nord Stream line was shut.", "Streams froze in the Nord, they warned.") }),
+    edge("2", "a", "b", { evidence: told("y", "Señor Núñez said that 𝄞 was the U.S. sign.") }),
+  ]);
+  const index = new SentenceIndex(m);
+  const find = (query: string) => index.find(query, 10).sentences.map((s) => `${s.document}${s.start}`);
+  assert.deepEqual(find("nord stream"), ["x0", "x100"]);
+  assert.deepEqual(find('"nord stream"'), ["x0"]);
+  assert.deepEqual(find("nord -froze"), ["x0"]);
+  assert.deepEqual(find("nunez"), ["y0"]);
+  assert.deepEqual(find("whale"), []);
+  assert.deepEqual(find("-nord"), []);
+  assert.deepEqual(find(""), []);
+  const [hit] = index.find("us sign", 10).sentences;
+  assert.deepEqual(hit.marks.map(([from, to]) => [...hit.text].slice(from, to).join("")), ["U.S. sign"]);
+  assert.deepEqual(hit.edges.map((e) => e.id), ["2"]);
+  assert.equal(index.find("nord", 1).total, 2);
 });

@@ -8,6 +8,7 @@ export type Selection =
   | { type: "node"; id: string }
   | { type: "edge"; id: string }
   | { type: "paths"; from: string; to: string; index: number }
+  | { type: "sentences"; query: string }
   | null;
 
 export interface Camera { x: number; y: number; ratio: number }
@@ -81,6 +82,7 @@ export function encode(state: State): string {
 function encodeSelection(p: URLSearchParams, s: Selection): void {
   if (s?.type === "node") p.set("node", s.id);
   if (s?.type === "edge") p.set("edge", s.id);
+  if (s?.type === "sentences") p.set("words", s.query);
   if (s?.type !== "paths") return;
   p.set("from", s.from);
   p.set("to", s.to);
@@ -123,6 +125,8 @@ function decodeSelection(p: URLSearchParams): Selection {
     return { type: "paths", from: from ?? "", to: to ?? "", index: Number(p.get("path")) || 0 };
   }
   if (edge) return { type: "edge", id: edge };
+  const query = p.get("words");
+  if (query) return { type: "sentences", query };
   return node ? { type: "node", id: node } : null;
 }
 

@@ -1,6 +1,6 @@
 // Acts as text: a line for each edge, with the sentences it rests on.
 
-import type { Evidence } from "../model/data.ts";
+import type { DocumentRecord, Evidence } from "../model/data.ts";
 import { readable } from "../model/dates.ts";
 import type { GraphEdge, GraphNode } from "../model/model.ts";
 import { words } from "../model/ontology.ts";
@@ -61,10 +61,17 @@ function evidenceItem(c: Context, edge: GraphEdge, evidence: Evidence): HTMLLIEl
   return h("li", {},
     h("blockquote", { attrs: { dir: "auto" } }, evidence.text),
     h("footer", {},
-      sourceLink(article.title ?? article.id, article.url ?? article.source),
-      article.publisher ? h("span", { class: "publisher" }, ", ", name(article.publisher)) : null,
-      article.date ? h("span", {}, ", ", h("time", { attrs: { datetime: article.date } }, readable(article.date))) : null,
+      ...documentLine(article),
       speaker ? h("span", { class: "speaker" }, " — according to ", name(speaker)) : null));
+}
+
+/** The article's title, publisher and date. */
+export function documentLine(article: DocumentRecord): (Node | null)[] {
+  return [
+    sourceLink(article.title ?? article.id, article.url ?? article.source),
+    article.publisher ? h("span", { class: "publisher" }, ", ", name(article.publisher)) : null,
+    article.date ? h("span", {}, ", ", h("time", { attrs: { datetime: article.date } }, readable(article.date))) : null,
+  ];
 }
 
 /** The article's title, as a link where its source is a web address. */

@@ -22,9 +22,21 @@ export function nodeCard(c: Context, node: GraphNode): HTMLElement {
     factsOf(c, node),
     isActor(node) ? pathButton(c, node) : null,
     offices(c, node, edges.filter((e) => e.relation === "holds_office")),
-    section(`Acts by date (${acts.length})`, acts.map((e) => actItem(c, e, node)), "acts"),
+    actsOf(c, node, acts),
     section(`Connections (${structure.length})`, structure.map((e) => connection(c, e, node)), "connections"),
     articles(c, node));
+}
+
+/** The acts by date or, at the reader's wish, the surest first. */
+function actsOf(c: Context, node: GraphNode, acts: GraphEdge[], surest = false): HTMLElement | null {
+  const list = surest ? [...acts].sort((a, b) => (b.record.confidence ?? 0) - (a.record.confidence ?? 0)) : acts;
+  const shown = section(surest ? `Acts by confidence (${acts.length})` : `Acts by date (${acts.length})`, list.map((e) => actItem(c, e, node)), "acts");
+  if (acts.length > 1) {
+    shown?.querySelector("h3")?.append(" ", button(surest ? "By date" : "Surest first", {
+      class: "ghost small", attrs: { "data-action": "order" }, on: { click: () => shown.replaceWith(actsOf(c, node, acts, !surest) as HTMLElement) },
+    }));
+  }
+  return shown;
 }
 
 function namesOf(node: GraphNode): HTMLElement | null {

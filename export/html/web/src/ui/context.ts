@@ -3,6 +3,7 @@
 import type { Visible } from "../model/filter.ts";
 import type { Model } from "../model/model.ts";
 import type { SearchIndex } from "../model/search.ts";
+import type { SentenceSearch } from "../model/served.ts";
 import type { Store } from "../model/state.ts";
 import type { Scene } from "../scene/scene.ts";
 
@@ -10,6 +11,7 @@ export interface Context {
   model: Model;
   store: Store;
   search: SearchIndex;
+  sentences: SentenceSearch;
   /** What the filters leave; it changes with the state. */
   visible(): Visible;
   /** Null where the browser cannot draw the picture. */

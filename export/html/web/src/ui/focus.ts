@@ -9,7 +9,7 @@ import { findPaths } from "./path-card.ts";
 export function focusOf(c: Context, selection: Selection): Focus | null {
   if (selection?.type === "node") return around(c, selection.id);
   if (selection?.type === "edge") return onEdge(c, selection.id);
-  return selection ? onPath(c, selection) : null;
+  return selection?.type === "paths" ? onPath(c, selection) : null;
 }
 
 /** A node with what is shown around it. */

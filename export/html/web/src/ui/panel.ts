@@ -7,6 +7,7 @@ import { edgeCard } from "./edge-card.ts";
 import { signIcon } from "./icons.ts";
 import { overview } from "./overview.ts";
 import { pathCard } from "./path-card.ts";
+import { sentencesCard } from "./sentences-card.ts";
 
 export class Panel {
   readonly element: HTMLElement;
@@ -30,6 +31,7 @@ export class Panel {
     const { model, store } = this.context;
     const s = store.state.selection;
     if (s?.type === "paths") return pathCard(this.context, s);
+    if (s?.type === "sentences") return sentencesCard(this.context, s.query);
     const node = s?.type === "node" ? model.node(s.id) : undefined;
     if (node) return nodeCard(this.context, node);
     const edge = s?.type === "edge" ? model.edge(s.id) : undefined;

@@ -5,7 +5,7 @@ import type { GraphNode } from "../model/model.ts";
 import type { Hit } from "../model/search.ts";
 import type { Context } from "./context.ts";
 import { h, name, setAttributes } from "./dom.ts";
-import { kindIcon } from "./icons.ts";
+import { kindIcon, signIcon } from "./icons.ts";
 
 export interface PickerOptions {
   id: string;
@@ -13,6 +13,8 @@ export interface PickerOptions {
   placeholder: string;
   value?: string;
   pick(node: GraphNode): void;
+  /** Offers to look for the words in sentences, too. */
+  words?(query: string): void;
 }
 
 const MAX_HITS = 9;
@@ -23,6 +25,8 @@ export class Picker {
   private readonly list: HTMLUListElement;
   private hits: Hit[] = [];
   private active = -1;
+  /** The words to look for in sentences, after all hits in the list; "" offers none. */
+  private words = "";
 
   constructor(private readonly context: Context, private readonly options: PickerOptions) {
     const { id, label, placeholder, value } = options;
@@ -42,9 +46,11 @@ export class Picker {
 
   private search(): void {
     this.hits = this.context.search.find(this.input.value, MAX_HITS, (n) => n.kind !== "article");
-    this.active = this.hits.length ? 0 : -1;
-    this.list.replaceChildren(...this.hits.map((hit, i) => this.option(hit, i)));
-    if (!this.hits.length && this.input.value.trim()) this.list.append(h("li", { class: "none" }, "Nobody and nothing by that name"));
+    const typed = this.input.value.trim();
+    this.words = this.options.words ? typed : "";
+    this.active = this.hits.length || this.words ? 0 : -1;
+    const none = !this.hits.length && typed ? [h("li", { class: "none" }, "Nobody and nothing by that name")] : [];
+    this.list.replaceChildren(...this.hits.map((hit, i) => this.option(hit, i)), ...this.wordsOption(), ...none);
     this.open(this.list.childElementCount > 0);
     this.mark();
     if (this.input.value.trim()) this.context.announce(this.hits.length ? `${this.hits.length} found` : "nothing found");
@@ -59,9 +65,18 @@ export class Picker {
     }, kindIcon(hit.node.kind), h("span", { class: "hit-name" }, name(hit.node.name)), alias);
   }
 
+  private wordsOption(): HTMLLIElement[] {
+    if (!this.words) return [];
+    const i = this.hits.length;
+    return [h("li", {
+      class: "words", attrs: { id: `${this.options.id}-${i}`, role: "option" },
+      on: { mousedown: (e) => e.preventDefault(), click: () => this.choose(i) },
+    }, signIcon("search"), h("span", { class: "hit-name" }, "sentences with ", name(this.words)))];
+  }
+
   private key(event: KeyboardEvent): void {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const n = this.hits.length, move = event.key === "ArrowDown" ? 1 : -1;
+      const n = this.hits.length + Number(this.words !== ""), move = event.key === "ArrowDown" ? 1 : -1;
       if (n) this.active = (this.active + move + n) % n;
       this.mark();
     } else if (event.key === "Enter") this.choose(this.active);
@@ -73,6 +88,11 @@ export class Picker {
 
   private choose(i: number): void {
     const hit = this.hits[i];
+    if (!hit && i === this.hits.length && this.words) {
+      this.close();
+      this.options.words?.(this.words);
+      return;
+    }
     if (!hit) return;
     this.input.value = hit.node.name;
     this.close();

@@ -8,6 +8,7 @@ import { Picker } from "./picker.ts";
 
 export interface ToolbarActions {
   pick(node: GraphNode): void;
+  words(query: string): void;
   paths(): void;
   map(): void;
   savePNG(): void;
@@ -22,7 +23,7 @@ export interface ToolbarActions {
 export interface Toolbar { element: HTMLElement; search: HTMLInputElement; mapButton: HTMLElement; legendButton: HTMLElement; detailsButton: HTMLElement }
 
 export function toolbar(c: Context, act: ToolbarActions): Toolbar {
-  const picker = new Picker(c, { id: "search", label: "Search by any name", placeholder: "Search by any name  ( / )", pick: act.pick });
+  const picker = new Picker(c, { id: "search", label: "Search names and sentences", placeholder: "Search names and sentences  ( / )", pick: act.pick, words: act.words });
   const legendButton = button("Legend and filters", { class: "ghost only-narrow", attrs: { "aria-controls": "legend", "aria-expanded": "false" }, on: { click: act.legend } }, signIcon("legend"));
   const detailsButton = button("Details", { class: "ghost only-narrow", attrs: { "aria-controls": "panel", "aria-expanded": "false" }, on: { click: act.details } }, signIcon("details"));
   const mapButton = button("Map (M)", { class: "ghost", attrs: { "data-action": "map", "aria-pressed": "false", hidden: !c.model.geo }, on: { click: act.map } }, signIcon("map"), h("span", { class: "tool-name" }, "Map"));
