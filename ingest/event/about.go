@@ -29,7 +29,7 @@ func (x *extraction) about(at int, r graph.Relation, targets []int) string {
 		preps = groundPrepositions
 	}
 	heads := []int{at}
-	if o := x.t.kid(at, "obj", "nsubj:pass"); o >= 0 {
+	if o := x.t.Kid(at, "obj", "nsubj:pass"); o >= 0 {
 		heads = append(heads, o)
 	}
 	for _, h := range heads {
@@ -37,7 +37,7 @@ func (x *extraction) about(at int, r graph.Relation, targets []int) string {
 			return x.phrase(k)
 		}
 	}
-	if x.t.tok(at).UPOS != "VERB" {
+	if x.t.Tok(at).UPOS != "VERB" {
 		return ""
 	}
 	if c := x.content(at, def.Class); c >= 0 {
@@ -51,14 +51,14 @@ func (x *extraction) about(at int, r graph.Relation, targets []int) string {
 // ("accused Iran of spying"), or -1.
 func (x *extraction) topic(h int, preps []string, targets []int) int {
 	for _, p := range preps {
-		for _, k := range x.t.oblique(h, p) {
+		for _, k := range x.t.Oblique(h, p) {
 			if d := x.denoted(k); !x.isTime(k) && (len(d) == 0 || !contains(targets, d[0])) {
 				return k
 			}
 		}
-		for k := x.t.first[h]; k >= 0; k = x.t.next[k] {
-			if mark := x.t.kid(int(k), "mark"); x.t.rel(int(k)) == "advcl" && mark >= 0 && x.t.tok(mark).Lower == p {
-				return int(k)
+		for k := range x.t.Kids(h) {
+			if mark := x.t.Kid(k, "mark"); x.t.Rel(k) == "advcl" && mark >= 0 && x.t.Tok(mark).Lower == p {
+				return k
 			}
 		}
 	}
@@ -74,7 +74,7 @@ func (x *extraction) concerns(n, verb int) []int {
 			continue
 		}
 		x.topics(h, &f)
-		for _, k := range x.t.patients(h) {
+		for _, k := range x.t.Patients(h) {
 			if x.topics(k, &f); x.discusses(h) {
 				x.descend(k, &f, 2)
 			}
@@ -86,7 +86,7 @@ func (x *extraction) concerns(n, verb int) []int {
 // topics adds the entities in the phrases at h that say what something is about.
 func (x *extraction) topics(h int, f *found) {
 	for _, p := range aboutPrepositions {
-		for _, k := range x.t.oblique(h, p) {
+		for _, k := range x.t.Oblique(h, p) {
 			if !x.isTime(k) {
 				x.descend(k, f, 2)
 			}
@@ -95,7 +95,7 @@ func (x *extraction) topics(h int, f *found) {
 }
 
 // discusses tells whether the object of the verb at v is the topic of talk.
-func (x *extraction) discusses(v int) bool { return x.lex.is("discuss", x.t.tok(v).Lemma) }
+func (x *extraction) discusses(v int) bool { return x.lex.is("discuss", x.t.Tok(v).Lemma) }
 
 // content returns what the verb at v asks for, promises, refuses or proposes: its
 // complement clause or its object, or -1. Acts of other classes are done, they
@@ -106,11 +106,11 @@ func (x *extraction) content(v int, c graph.Class) int {
 	default:
 		return -1
 	}
-	if k := x.t.kid(v, "xcomp", "ccomp"); k >= 0 && k > v {
+	if k := x.t.Kid(v, "xcomp", "ccomp"); k >= 0 && k > v {
 		return k
 	}
-	o := x.t.kid(v, "obj")
-	if o < 0 || len(x.actors(o)) > 0 || x.t.tok(o).UPOS != "NOUN" || x.lex.nouns[x.t.tok(o).Lemma] != nil && c == graph.Consult {
+	o := x.t.Kid(v, "obj")
+	if o < 0 || len(x.actors(o)) > 0 || x.t.Tok(o).UPOS != "NOUN" || x.lex.nouns[x.t.Tok(o).Lemma] != nil && c == graph.Consult {
 		return -1
 	}
 	return o
@@ -121,7 +121,7 @@ func (x *extraction) content(v int, c graph.Class) int {
 func (x *extraction) phrase(i int) string {
 	span := x.extent(i)
 	for span.Start < i {
-		r := x.t.rel(span.Start)
+		r := x.t.Rel(span.Start)
 		if r != "case" && r != "det" && r != "punct" && r != "mark" {
 			break
 		}
@@ -135,9 +135,9 @@ func (x *extraction) phrase(i int) string {
 // loosely attached parts aside.
 func (x *extraction) extent(i int) document.Span {
 	s := document.Span{Start: i, End: i + 1}
-	x.t.kids(i, func(k int) bool {
-		together := x.t.nominal(i) && x.t.nominal(k)
-		if r := x.t.rel(k); r == "punct" || r == "conj" && k > i && !together || r == "cc" || r == "acl" || r == "appos" || r == "parataxis" {
+	x.t.Each(i, func(k int) bool {
+		together := x.t.Nominal(i) && x.t.Nominal(k)
+		if r := x.t.Rel(k); r == "punct" || r == "conj" && k > i && !together || r == "cc" || r == "acl" || r == "appos" || r == "parataxis" {
 			return true
 		}
 		sub := x.extent(k)

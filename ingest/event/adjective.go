@@ -1,62 +1,46 @@
 package event
 
-import "newsgraph/graph"
+import (
+	"newsgraph/graph"
+)
 
 // describes handles "called the plan unacceptable": a verb of describing whose
 // complement is an adjective of the lexicon. It tells whether v is one.
 func (x *extraction) describes(v int) bool {
-	if !x.lex.is("describe", x.t.tok(v).Lemma) {
+	if !x.lex.is("describe", x.t.Tok(v).Lemma) {
 		return false
 	}
 	e, ok := x.epithet(x.predicate(v))
 	if !ok {
 		return false
 	}
-	e.name = x.t.tok(v).Lemma + " " + e.name
+	e.name = x.t.Tok(v).Lemma + " " + e.name
 	src := x.source(v)
-	var tgt found
-	if o := x.t.patients(v); len(o) == 0 || !x.endured(o[0]) {
-		tgt = x.fill(o, false, false)
-	}
+	tgt := x.fill(x.t.Patients(v), false, false)
 	tgt.role = "own"
-	if len(tgt.entities) == 0 {
-		x.taken = src.entities
-		tgt = x.echoed(v, -1)
-		x.taken = nil
-		tgt.role = "echo"
-	}
-	if len(tgt.entities) == 0 {
-		tgt = x.deed(x.t.patients(v), src.entities)
-	}
-	if e.relation == graph.Criticized && x.charge(v) {
-		e.relation = graph.Rejected // "called the accusations absurd"
-	}
 	return x.emit(v, e, x.modeOf(v), src, tgt)
 }
 
 // predicate returns what the verb of describing at v says of its object: an adjective
 // or an abusive noun ("described him as a clown"), or -1.
 func (x *extraction) predicate(v int) int {
-	for _, k := range x.t.oblique(v, "as") {
-		if x.lex.is("slur", x.t.tok(k).Lemma) {
+	for _, k := range x.t.Oblique(v, "as") {
+		if x.lex.is("slur", x.t.Tok(k).Lemma) {
 			return k
 		}
 	}
 	out := -1
-	x.t.kids(v, func(k int) bool {
-		if x.t.tok(k).UPOS == "ADJ" && x.t.rel(k) != "advmod" {
+	x.t.Each(v, func(k int) bool {
+		if x.t.Tok(k).UPOS == "ADJ" && x.t.Rel(k) != "advmod" {
 			out = k
 		}
 		return out < 0
 	})
-	if out < 0 {
-		out = x.postposed(v)
-	}
 	if l := x.label(v); out < 0 && l >= 0 {
-		if x.lex.is("wrong", x.t.tok(l).Lemma) {
+		if x.lex.is("wrong", x.t.Tok(l).Lemma) {
 			return l
 		}
-		if a := x.t.kid(l, "amod"); a >= 0 && x.lex.adjectives[x.t.tok(a).Lemma] != nil {
+		if a := x.t.Kid(l, "amod"); a >= 0 && x.lex.adjectives[x.t.Tok(a).Lemma] != nil {
 			return a // "called it an unfriendly step"
 		}
 	}
@@ -68,70 +52,33 @@ func (x *extraction) epithet(a int) (entry, bool) {
 	switch {
 	case a < 0:
 		return entry{}, false
-	case x.lex.is("guilty", x.t.tok(a).Lower):
-		return entry{relation: graph.Accused, name: x.t.tok(a).Lower}, true
-	case x.t.nominal(a):
-		return entry{relation: graph.Criticized, name: x.t.tok(a).Lower}, true
+	case x.lex.is("guilty", x.t.Tok(a).Lower):
+		return entry{relation: graph.Accused, name: x.t.Tok(a).Lower}, true
+	case x.t.Nominal(a):
+		return entry{relation: graph.Criticized, name: x.t.Tok(a).Lower}, true
 	}
-	if es := x.lex.adjectives[x.t.tok(a).Lemma]; es != nil {
+	if es := x.lex.adjectives[x.t.Tok(a).Lemma]; es != nil {
 		return es[0], true
 	}
 	return entry{}, false
 }
 
-// charge tells whether the object of the verb at v is an accusation.
-func (x *extraction) charge(v int) bool {
-	for _, o := range x.t.patients(v) {
-		for _, e := range x.lex.nouns[x.t.tok(o).Lemma] {
-			if e.relation == graph.Accused {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// postposed returns the adjective that follows the last noun of the object of
-// v, or -1: adjectives stand before their nouns, so it is said of the object
-// whatever the parser hung it on ("called some of the plans unacceptable").
-func (x *extraction) postposed(v int) int {
-	for i := x.t.kid(v, "obj"); i >= 0; i = x.t.kid(i, "nmod") {
-		out := -1
-		x.t.kids(i, func(k int) bool {
-			if k > i && x.t.rel(k) == "amod" && x.t.tok(k).UPOS == "ADJ" {
-				out = k
-			}
-			return out < 0
-		})
-		if out >= 0 {
-			return out
-		}
-	}
-	return -1
-}
-
-// adjective looks for an event in a predicate adjective, or noun that judges: "is
+// judges makes the event of the predicate adjective, or noun that judges, of c: "is
 // opposed to", "is unacceptable for", "is a violation of".
-func (x *extraction) adjective(a int) {
-	if x.t.kid(a, "cop") < 0 {
-		return
-	}
-	if x.lex.is("ready", x.t.tok(a).Lower) {
-		x.ready(a)
-		return
-	}
-	e, wrong := entry{relation: graph.Criticized, name: x.t.tok(a).Lemma}, x.lex.is("wrong", x.t.tok(a).Lemma)
-	if es := x.lex.adjectives[x.t.tok(a).Lemma]; es != nil {
+func (x *extraction) judges(c *claim) {
+	a := c.at
+	e, wrong := entry{relation: graph.Criticized, name: x.t.Tok(a).Lemma}, x.lex.is("wrong", x.t.Tok(a).Lemma)
+	if es := x.lex.adjectives[x.t.Tok(a).Lemma]; es != nil {
 		e = es[0]
 	} else if !wrong {
 		return
 	}
-	s := x.t.kid(a, "nsubj")
+	s := x.t.Kid(a, "nsubj")
 	if s < 0 {
 		return
 	}
 	m := x.modeOf(a)
-	subject := x.fill(x.t.conjuncts(s), true, false)
+	subject := x.fill(x.t.Conjuncts(s), true, false)
 	if len(subject.entities) > 0 && !wrong {
 		subject.role = "subj"
 		x.emit(a, e, m, subject, x.target(a, -1, e.roles, false, subject.entities))
@@ -144,9 +91,6 @@ func (x *extraction) adjective(a int) {
 	}
 	owner := found{sure: sureOwner, role: "own"}
 	owner.add(without(append(subject.entities, x.owners(s, 3)...), judge.entities))
-	if len(owner.entities) == 0 {
-		owner = x.deed([]int{s}, judge.entities)
-	}
 	if len(owner.entities) > 0 && len(judge.entities) > 0 {
 		x.emit(a, e, m, judge, owner)
 	}
@@ -155,11 +99,11 @@ func (x *extraction) adjective(a int) {
 // stative handles participles that say what somebody thinks, not what is done
 // to them: "is opposed to". It tells whether v is one.
 func (x *extraction) stative(v int) bool {
-	es := x.lex.adjectives[x.t.tok(v).Lower]
-	if es == nil || !x.t.passive(v) || len(x.t.passiveAgents(v)) > 0 || len(x.t.oblique(v, "to")) == 0 {
+	es := x.lex.adjectives[x.t.Tok(v).Lower]
+	if es == nil || !x.t.Passive(v) || len(x.t.Agents(v)) > 0 || len(x.t.Oblique(v, "to")) == 0 {
 		return false
 	}
-	src := x.fill(x.t.patients(v), true, false)
+	src := x.fill(x.t.Patients(v), true, false)
 	src.role = "subj"
 	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].roles, false, src.entities))
 }
@@ -173,12 +117,8 @@ func (x *extraction) speaker(i int) found {
 	return f
 }
 
-// ready handles "is ready to help": a promise or, before a hostile act, a
-// threat.
-func (x *extraction) ready(a int) {
-	e := entry{relation: "agreed_with", roles: attitudeRoles, name: x.t.tok(a).Lower + " to"}
-	if x.t.kid(a, "xcomp", "advcl", "ccomp") < 0 {
-		return
-	}
-	x.verbEvent(a, -1, e)
+// ready makes a promise of "is ready to help".
+func (x *extraction) ready(a int) bool {
+	e := entry{relation: graph.AgreedWith, roles: attitudeRoles, name: x.t.Tok(a).Lower + " to"}
+	return x.t.Kid(a, "xcomp", "advcl", "ccomp") >= 0 && x.verbEvent(a, -1, e)
 }

@@ -45,13 +45,10 @@ func (x *extraction) denoted(i int) []int {
 	if m.Entity < 0 {
 		return nil
 	}
-	if e := x.entity(m.Entity); e.Generic && e.PartOf >= 0 && m.Len() == 1 && x.t.tok(i).XPOS == "NNP" {
+	if e := x.entity(m.Entity); e.Generic && e.PartOf >= 0 && m.Len() == 1 && x.t.Tok(i).XPOS == "NNP" {
 		// "Russian and US delegations": an adjective that lost its noun means
 		// the state, and what comes after "and" has the noun.
 		return append([]int{e.PartOf}, x.afterAnd(m)...)
-	}
-	if n := x.apposed(i, m); n >= 0 {
-		return []int{n}
 	}
 	return []int{m.Entity}
 }
@@ -59,38 +56,25 @@ func (x *extraction) denoted(i int) []int {
 // titled are the persons named right behind the title at token i, which is no name of
 // its own ("Presidents Boric and Petro", "her running mate Ann Lee").
 func (x *extraction) titled(i int) []int {
-	if !x.t.nominal(i) || i+1 >= len(x.d.Tokens) {
+	if !x.t.Nominal(i) || i+1 >= len(x.d.Tokens) {
 		return nil
 	}
 	n := x.mentionFrom(i + 1)
 	if n == nil || n.Form != document.Named || n.Entity < 0 || x.entity(n.Entity).Kind != "person" {
 		return nil
 	}
-	if x.t.tok(i).XPOS == "NNS" || x.t.tok(i).XPOS == "NNPS" {
+	if x.t.Tok(i).XPOS == "NNS" || x.t.Tok(i).XPOS == "NNPS" {
 		return append([]int{n.Entity}, x.afterAnd(n)...)
 	}
-	if h := x.t.tok(n.Head); h.Head == i && (h.Rel == "flat" || h.Rel == "appos") {
+	if h := x.t.Tok(n.Head); h.Head == i && (h.Rel == "flat" || h.Rel == "appos") {
 		return []int{n.Entity}
 	}
 	return nil
 }
 
-// apposed is the entity that is named right behind the unnamed one of mention m
-// at token i ("its neighbour Uganda"), or -1.
-func (x *extraction) apposed(i int, m *document.Mention) int {
-	if !x.entity(m.Entity).Generic || m.Form != document.Nominal || m.End != i+1 {
-		return -1
-	}
-	n := x.mentionFrom(m.End)
-	if n == nil || n.Form != document.Named || n.Entity < 0 || !x.lex.is("kin", x.t.tok(i).Lemma) {
-		return -1
-	}
-	return n.Entity
-}
-
 // afterAnd returns the actor that "and" joins to mention m, whatever the tree.
 func (x *extraction) afterAnd(m *document.Mention) []int {
-	if m.End+1 >= len(x.d.Tokens) || x.t.tok(m.End).Lower != "and" {
+	if m.End+1 >= len(x.d.Tokens) || x.t.Tok(m.End).Lower != "and" {
 		return nil
 	}
 	n := x.mentionFrom(m.End + 1)
@@ -116,13 +100,13 @@ func (x *extraction) speakFor(members []int) []int {
 // composite returns the parties that a name or group is made of, if it has at
 // least two: "Russia-NATO Council", "Russian and US delegations".
 func (x *extraction) composite(i int, m *document.Mention) []int {
-	if !x.t.nominal(i) || m != nil && m.Entity >= 0 && x.entity(m.Entity).Key != "" {
+	if !x.t.Nominal(i) || m != nil && m.Entity >= 0 && x.entity(m.Entity).Key != "" {
 		return nil
 	}
 	var f found
-	if m != nil && m.Entity >= 0 && x.entity(m.Entity).Generic && x.t.tok(i).XPOS == "NNS" {
+	if m != nil && m.Entity >= 0 && x.entity(m.Entity).Generic && x.t.Tok(i).XPOS == "NNS" {
 		// "the leaders of Turkey and Germany"
-		for _, k := range x.t.oblique(i, "of") {
+		for _, k := range x.t.Oblique(i, "of") {
 			if set := x.actors(k); !x.allGeneric(set) {
 				f.add(set)
 			}
@@ -132,9 +116,9 @@ func (x *extraction) composite(i int, m *document.Mention) []int {
 		}
 		f = found{}
 	}
-	x.t.kids(i, func(k int) bool {
-		if r := x.t.rel(k); k < i && (r == "compound" || r == "amod" || r == "conj") {
-			for _, c := range x.t.conjuncts(k) {
+	x.t.Each(i, func(k int) bool {
+		if r := x.t.Rel(k); k < i && (r == "compound" || r == "amod" || r == "conj") {
+			for _, c := range x.t.Conjuncts(k) {
 				if c < i {
 					f.add(x.party(c))
 				}
@@ -161,7 +145,7 @@ func (x *extraction) party(i int) []int {
 func (x *extraction) actors(i int) []int {
 	var out []int
 	for _, e := range x.denoted(i) {
-		if x.canAct(e) && !(x.entity(e).Generic && x.entity(e).Country == "" && x.lex.is("placeholder", x.t.tok(i).Lemma)) {
+		if x.canAct(e) && !(x.entity(e).Generic && x.entity(e).Country == "" && x.lex.is("placeholder", x.t.Tok(i).Lemma)) {
 			out = append(out, e)
 		}
 	}
@@ -179,9 +163,6 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 		h = x.core(h)
 		for _, s := range x.series(h) {
 			f.add(x.actors(s))
-		}
-		if x.allGeneric(f.entities) {
-			f.add(x.instances(h))
 		}
 	}
 	if len(f.entities) > 0 {
@@ -203,18 +184,6 @@ func (x *extraction) fill(heads []int, direct, places bool) found {
 	return f
 }
 
-// instances are those whom the phrase headed by token h names as some of many
-// ("rioters, including the deputy Ann Lee").
-func (x *extraction) instances(h int) []int {
-	var out []int
-	for _, k := range x.t.oblique(h, "including") {
-		if set := x.actors(k); !x.allGeneric(set) {
-			out = append(out, set...)
-		}
-	}
-	return out
-}
-
 func (f *found) add(entities []int) {
 	for _, e := range entities {
 		if !contains(f.entities, e) {
@@ -233,54 +202,48 @@ func contains(list []int, v int) bool {
 }
 
 func (x *extraction) core(i int) int {
-	if len(x.actors(i)) > 0 && !x.t.membership(i) && !x.container(i) {
+	if len(x.actors(i)) > 0 && !x.t.Membership(i) && !x.container(i) {
 		return i
 	}
-	return x.t.core(i, func(lemma string) bool { return x.lex.is("container", lemma) })
+	return x.t.Core(i, func(lemma string) bool { return x.lex.is("container", lemma) })
 }
 
 // container tells whether the phrase at i only counts the actors after its
 // "of": "a group of lawmakers".
 func (x *extraction) container(i int) bool {
-	if !x.lex.is("container", x.t.tok(i).Lemma) {
+	if !x.lex.is("container", x.t.Tok(i).Lemma) {
 		return false
 	}
-	of := x.t.oblique(i, "of")
+	of := x.t.Oblique(i, "of")
 	return len(of) > 0 && len(x.actors(of[0])) > 0
 }
 
-// speaks returns the source of a speech act r at verb v: for "we" and "I" in a
-// quotation the one who is quoted, not the state that "we" are.
-func (x *extraction) speaks(v int, r graph.Relation) found {
-	f := x.source(v)
-	s := x.t.kid(v, "nsubj")
+// quoted is the one whose words the speech act r at verb v stands in, if its subject is
+// "we" or "I", or -1.
+func (x *extraction) quoted(v int, r graph.Relation) int {
+	s := x.t.Kid(v, "nsubj")
 	if s < 0 || !spoken.is(r) {
-		return f
+		return -1
 	}
-	if w := x.t.tok(s).Lower; w == "we" || w == "i" {
-		if by := x.reporter(v, -1); by >= 0 {
-			return found{entities: []int{by}, sure: sureDirect, role: "quoted"}
-		}
+	if w := x.t.Tok(s).Lower; w == "we" || w == "i" {
+		return x.reporter(v, -1)
 	}
-	if f.sure < sureDirect && !x.lex.is("voice", x.t.tok(s).Lemma) {
-		return found{}
-	}
-	return f
+	return -1
 }
 
 // source finds who acts in the event at verb v.
 func (x *extraction) source(v int) found {
-	heads := x.t.subjects(v)
-	if len(heads) == 0 && x.finite(v) {
+	heads := x.t.Subjects(v)
+	if len(heads) == 0 && x.t.Finite(v) {
 		heads = x.preceding(v)
 	}
 	if x.calamity(heads) {
 		return found{}
 	}
 	f := x.fill(heads, false, false)
-	if n := x.t.tok(v).Head; len(f.entities) == 0 && x.t.tok(v).XPOS == "VBG" && x.t.rel(v) == "acl" && x.t.tok(n).Head >= 0 {
+	if n := x.t.Tok(v).Head; len(f.entities) == 0 && x.t.Tok(v).XPOS == "VBG" && x.t.Rel(v) == "acl" && x.t.Tok(n).Head >= 0 {
 		// "hit a mall, killing four": the participle goes with the verb.
-		f = x.fill(x.t.subjects(x.t.tok(n).Head), false, false)
+		f = x.fill(x.t.Subjects(x.t.Tok(n).Head), false, false)
 	}
 	f.role = "subj"
 	return f
@@ -289,16 +252,7 @@ func (x *extraction) source(v int) found {
 // calamity tells whether the first of heads is a flood, a crash or the like, which
 // acts for nobody, whoever's it is.
 func (x *extraction) calamity(heads []int) bool {
-	return len(heads) > 0 && x.lex.is("calamity", strings.ToLower(x.t.tok(heads[0]).Lemma))
-}
-
-// finite tells whether the verb at v has a tense of its own and is active.
-func (x *extraction) finite(v int) bool {
-	switch x.t.tok(v).XPOS {
-	case "VBD", "VBZ", "VBP":
-		return !x.t.passive(v)
-	}
-	return x.t.kid(v, "aux") >= 0 && !x.t.passive(v) && x.t.tok(v).XPOS != "VB"
+	return len(heads) > 0 && x.lex.is("calamity", strings.ToLower(x.t.Tok(heads[0]).Lemma))
 }
 
 // preceding returns the heads of the mention that ends right before the verb at
@@ -307,7 +261,7 @@ func (x *extraction) finite(v int) bool {
 func (x *extraction) preceding(v int) []int {
 	end := v
 	for end > 0 {
-		up := x.t.tok(end - 1).UPOS
+		up := x.t.Tok(end - 1).UPOS
 		if up != "AUX" && up != "ADV" && up != "PART" && !x.isTime(end-1) {
 			break
 		}
@@ -320,7 +274,7 @@ func (x *extraction) preceding(v int) []int {
 			return heads
 		}
 		heads = append(heads, m.Head)
-		if end = m.Start - 1; end < 0 || x.t.tok(end).Lower != "and" {
+		if end = m.Start - 1; end < 0 || x.t.Tok(end).Lower != "and" {
 			return heads
 		}
 	}

@@ -8,16 +8,14 @@ import (
 
 // nounWord is the word that n is looked up by: its lemma, or "draft" for a
 // "draft agreement", which is a proposal still.
-func (x *extraction) nounWord(n int, lemma string) string {
-	if lemma == "strike" && x.labour(n) {
-		return "labour-strike"
-	}
+func (x *extraction) nounWord(n int) string {
+	lemma := strings.ToLower(x.t.Tok(n).Lemma)
 	if x.lex.is("joint-act", lemma) && x.joint(n) {
 		return "joint-act"
 	}
-	x.t.kids(n, func(k int) bool {
-		if w := x.t.tok(k).Lower; w == "draft" || w == "proposed" {
-			if r := x.t.rel(k); r == "compound" || r == "amod" {
+	x.t.Each(n, func(k int) bool {
+		if w := x.t.Tok(k).Lower; w == "draft" || w == "proposed" {
+			if r := x.t.Rel(k); r == "compound" || r == "amod" {
 				lemma = "draft"
 			}
 		}
@@ -26,39 +24,25 @@ func (x *extraction) nounWord(n int, lemma string) string {
 	return lemma
 }
 
-// labour tells whether the strike at n is one of workers or prisoners.
-func (x *extraction) labour(n int) bool {
-	found := false
-	x.t.kids(n, func(k int) bool {
-		lemma := strings.ToLower(x.t.tok(k).Lemma)
-		found = k < n && (x.lex.is("labour", x.t.tok(k).Lower) || x.lex.is("striker", lemma)) || k > n && x.t.preposition(k) == "by" && x.lex.is("striker", lemma)
-		return !found
-	})
-	return found
-}
-
 // support returns the verb that carries the nominal event at n and its effect,
 // or -1 and "".
 func (x *extraction) support(n int) (int, effect) {
 	top := n
-	for x.t.rel(top) == "conj" && x.t.tok(top).Head >= 0 {
-		top = x.t.tok(top).Head
+	for x.t.Rel(top) == "conj" && x.t.Tok(top).Head >= 0 {
+		top = x.t.Tok(top).Head
 	}
-	h := x.t.tok(top).Head
-	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.is("container", x.t.tok(h).Lemma) {
-		top, h = h, x.t.tok(h).Head
+	h := x.t.Tok(top).Head
+	if h >= 0 && x.t.Rel(top) == "nmod" && x.lex.is("container", x.t.Tok(h).Lemma) {
+		top, h = h, x.t.Tok(h).Head
 	}
-	if h >= 0 && x.t.rel(top) == "nmod" && x.lex.nominal[x.t.tok(h).Lemma] != "" {
-		return x.nominalSupport(h)
-	}
-	if h < 0 || x.t.tok(h).UPOS != "VERB" {
-		if x.t.tok(n).Rel == "root" && x.t.passive(n) {
+	if h < 0 || x.t.Tok(h).UPOS != "VERB" {
+		if x.t.Tok(n).Rel == "root" && x.t.Passive(n) {
 			return n, effOccur
 		}
 		return -1, ""
 	}
-	rel := x.t.tok(top).Rel
-	lemma := x.t.tok(h).Lemma
+	rel := x.t.Tok(top).Rel
+	lemma := x.t.Tok(h).Lemma
 	eff := x.supportEffect(h, lemma)
 	switch {
 	case rel == "nsubj":
@@ -68,32 +52,22 @@ func (x *extraction) support(n int) (int, effect) {
 		return -1, ""
 	case rel == "obj" || rel == "nsubj:pass" || rel == "xcomp":
 		return h, eff
-	case x.t.rel(top) == "obl" && eff != "" && x.supportPart(h, top):
+	case x.t.Rel(top) == "obl" && eff != "" && x.supportPart(h, top):
 		return h, eff
 	}
 	return -1, ""
 }
 
-// nominalSupport is support for a noun over the event noun ("a suspension of
-// aid"): the effect is the noun's, the actor the subject of the verb above it.
-func (x *extraction) nominalSupport(h int) (int, effect) {
-	eff := x.lex.nominal[x.t.tok(h).Lemma]
-	if v := x.t.tok(h).Head; v >= 0 && x.t.tok(v).UPOS == "VERB" && x.t.rel(h) == "obj" {
-		return v, eff
-	}
-	return h, eff
-}
-
 func (x *extraction) supportEffect(h int, lemma string) effect {
-	for k := x.t.first[h]; k >= 0; k = x.t.next[k] {
-		if p := x.particle(int(k)); p != "" {
+	for k := range x.t.Kids(h) {
+		if p := x.particle(k); p != "" {
 			if eff, ok := x.lex.support[lemma+"_"+p]; ok {
 				return eff
 			}
 		}
 	}
-	if o := x.t.kid(h, "obj"); o >= 0 {
-		if eff, ok := x.lex.support[lemma+"_"+x.t.tok(o).Lemma]; ok {
+	if o := x.t.Kid(h, "obj"); o >= 0 {
+		if eff, ok := x.lex.support[lemma+"_"+x.t.Tok(o).Lemma]; ok {
 			return eff
 		}
 	}
@@ -103,7 +77,7 @@ func (x *extraction) supportEffect(h int, lemma string) effect {
 // supportPart tells whether the preposition of the oblique top belongs to the
 // support verb ("engage in talks").
 func (x *extraction) supportPart(h, top int) bool {
-	_, ok := x.lex.support[x.t.tok(h).Lemma+"_"+x.t.preposition(top)]
+	_, ok := x.lex.support[x.t.Tok(h).Lemma+"_"+x.t.Preposition(top)]
 	return ok
 }
 

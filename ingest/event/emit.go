@@ -1,12 +1,12 @@
 package event
 
 import (
-	"cmp"
 	"sort"
 	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/syntax"
 	"newsgraph/ingest/temporal"
 )
 
@@ -14,86 +14,50 @@ import (
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
 func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
-	if m.negated && friendly.is(e.relation) && x.lex.is("assent", x.t.tok(at).Lemma) {
-		e.relation, m.negated, m.status = graph.Rejected, false, graph.Actual
-	}
-	relation, status, ok := turn(e.relation, m, x.reported(at) && !x.announced(at, e.relation))
-	if why := x.unreal(ok, m, at); why != "" {
-		x.drop(at, e, src, tgt, why)
+	c := word(at)
+	c.entry, c.mode, c.src, c.tgt = e, m, src, tgt
+	if !x.pass(OnTelling, c) {
 		return false
 	}
-	if e.inverse {
-		src, tgt = tgt, src
+	relation, status, _ := turn(c.entry.relation, c.mode, x.reported(at) && !x.announced(at, c.entry.relation))
+	if c.entry.relation = relation; e.inverse {
+		c.src, c.tgt = c.tgt, c.src
 	}
-	if x.conquest(at, relation, src, tgt) {
-		relation = graph.Attacked
-	}
-	relation, sure, ok := x.judged(at, relation, e.explicit(), m, src, tgt)
+	x.pass(OnParties, c)
+	relation, sure, ok := x.judged(at, c.entry.relation, e.explicit(), c.mode, c.src, c.tgt)
 	if !ok {
-		x.drop(at, e, src, tgt, "the judge of sentences sees no act")
+		x.drop(c, "the judge of sentences sees no act")
 		return false
 	}
+	c.entry.relation = relation
 	ev := act.Act{
-		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, tgt.entities),
-		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1, Confidence: sure,
-		Rule: e.name + " " + src.role + ">" + tgt.role,
+		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, c.tgt.entities),
+		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1,
+		Rule: e.name + " " + c.src.role + ">" + c.tgt.role,
 	}
-	day, made := ev.Date, false
-	for _, p := range pairs(relation, hasRole(e.roles, "each"), src.entities, tgt.entities) {
-		ev.Source, ev.Target = p[0], p[1]
-		ev.Date, ev.Status = cmp.Or(x.dayWith(at, ev.Target), day), status
-		if status == graph.Actual && x.ahead(ev.Date) {
-			ev.Status = graph.Planned
-		}
-		if o := x.occupant(ev.Target); o >= 0 {
-			ev.Target = o
-		} else if c := x.countryOf(ev.Target); relation == graph.Visited || x.entity(c).Country != x.entity(ev.Source).Country {
-			ev.Target = c // a place abroad stands for the state it lies in
-		}
-		ev.Target = x.represented(ev.Target, relation)
-		if x.plausible(ev.Source, ev.Target, relation) && !x.vague(ev.Target) {
-			ev.ReportedBy, ev.Confidence = x.reporter(at, ev.Source), sure
-			if x.setting(ev.Target, relation) {
-				ev.Confidence *= sureSetting
-			}
-			x.events = append(x.events, ev)
-			x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Claimed, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "told as " + string(ev.Status)})
-			made = true
+	if status == graph.Actual && x.ahead(ev.Date) {
+		ev.Status = graph.Planned
+	}
+	made := false
+	for _, p := range pairs(relation, hasRole(e.roles, "each"), c.src.entities, c.tgt.entities) {
+		c.source, c.target, c.sure = p[0], p[1], sure
+		if !x.pass(OnPair, c) {
 			continue
 		}
-		x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Dropped, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "no act between these two is plausible"})
+		ev.Source, ev.Target, ev.Confidence, ev.ReportedBy = c.source, c.target, c.sure, x.reporter(at, c.source)
+		x.events = append(x.events, ev)
+		x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Claimed, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "told as " + string(ev.Status)})
+		made = true
 	}
 	return made
 }
 
-// unreal says why the act at token at is none that has been or will be, or nothing.
-func (x *extraction) unreal(turned bool, m mode, at int) string {
-	switch {
-	case !turned:
-		return "what is denied is a refusal"
-	case m.obliged:
-		return "a duty"
-	case m.hypothetical:
-		return "stands in a condition"
-	case x.idle(at):
-		return "only says what something is for"
+// drop notes that the claim is no act.
+func (x *extraction) drop(c *claim, why string) {
+	r := &Rule{Name: c.entry.name + " " + c.src.role + ">" + c.tgt.role, Why: why}
+	if x.trace.On() {
+		x.trace.Add(c.step(r, act.Dropped))
 	}
-	return ""
-}
-
-// drop notes that an act of entry e at token at is none, for every pair of parties.
-func (x *extraction) drop(at int, e entry, src, tgt found, why string) {
-	if !x.trace.On() {
-		return
-	}
-	s := act.Step{By: e.name + " " + src.role + ">" + tgt.role, Outcome: act.Dropped, Relation: e.relation, Source: -1, Target: -1, Trigger: at, Why: why}
-	if len(src.entities) > 0 {
-		s.Source = src.entities[0]
-	}
-	if len(tgt.entities) > 0 {
-		s.Target = tgt.entities[0]
-	}
-	x.trace.Add(s)
 }
 
 // pairs are the sources and targets of the events of one act: each source with
@@ -175,32 +139,24 @@ func (x *extraction) tell(at int, relation graph.Relation, features []uint32, sr
 	}
 }
 
-// plausible rules out pairs that are no act between two parties: a thing with
-// itself, a place that acts, an official who talks or makes terms with, or warns,
-// the state that he or she speaks for.
-func (x *extraction) plausible(s, t int, r graph.Relation) bool {
-	if s == t || !x.canAct(s) {
-		return false
-	}
-	a, b := x.entity(s), x.entity(t)
-	if r == graph.SpokeWith && (a.Generic && a.Kind == "organization" || b.Generic && b.Kind == "organization") {
-		return false // "what they call the movements of forces" is no call
-	}
+// withOwnState tells whether the pair of c is an official and the state that he or she
+// speaks for, and the act one that is not done between these.
+func (x *extraction) withOwnState(c *claim) bool {
+	a, b := x.entity(c.source), x.entity(c.target)
 	if a.Kind == "country" {
 		a, b = b, a
 	}
 	if a.Kind == "country" || b.Kind != "country" || a.Country == "" || a.Country != b.Country {
-		return true
-	}
-	def, _ := graph.Define(r)
-	switch def.Class {
-	case graph.Consult, graph.Agree, graph.Cooperate:
 		return false
 	}
-	if a.Sector == "GOV" && (r == graph.Warned || def.Class == graph.Reject || def.Class == graph.Accuse) {
-		return false // "warned that Moscow will respond" warns somebody else
+	switch class := classOf(c.entry.relation); class {
+	case graph.Consult, graph.Agree, graph.Cooperate:
+		return true
+	case graph.Reject, graph.Accuse:
+		return a.Sector == "GOV"
 	}
-	return r != graph.Proposed && r != graph.SignedWith
+	// "warned that Moscow will respond" warns somebody else
+	return c.is(graph.Proposed, graph.SignedWith) || c.is(graph.Warned) && a.Sector == "GOV"
 }
 
 // vague tells whether the entity is somebody or other: "people", "own people".
@@ -227,18 +183,18 @@ func (x *extraction) setting(target int, r graph.Relation) bool {
 // for ("with the aim of providing guarantees", "a project to provide").
 func (x *extraction) idle(at int) bool {
 	v := at
-	for range maxClimb {
-		h := x.t.tok(v).Head
+	for range syntax.MaxClimb {
+		h := x.t.Tok(v).Head
 		if h < 0 {
 			return false
 		}
-		switch x.t.rel(v) {
+		switch x.t.Rel(v) {
 		case "acl":
-			tok := x.t.tok(v)
-			if x.t.tok(v).Rel == "acl:relcl" || tok.XPOS != "VB" && tok.XPOS != "VBG" {
+			tok := x.t.Tok(v)
+			if x.t.Tok(v).Rel == "acl:relcl" || tok.XPOS != "VB" && tok.XPOS != "VBG" {
 				return false
 			}
-			lemma := x.t.tok(h).Lemma
+			lemma := x.t.Tok(h).Lemma
 			return x.lex.is("aim-noun", lemma) || tok.XPOS == "VB" && !x.lex.is("act-noun", lemma)
 		case "xcomp", "conj":
 			v = h
@@ -258,7 +214,7 @@ const (
 
 func (x *extraction) certainty(at int, src, tgt found) float64 {
 	sure := sureVerb
-	if up := x.t.tok(at).UPOS; up == "NOUN" || up == "PROPN" {
+	if up := x.t.Tok(at).UPOS; up == "NOUN" || up == "PROPN" {
 		sure = sureNoun
 	}
 	if src.sure > 0 {
@@ -287,23 +243,6 @@ func (x *extraction) date(at int) string {
 		value = x.opening(at)
 	}
 	return value
-}
-
-// dayWith is the time that the phrase of the target e, joined to another phrase, has
-// of its own in the sentence of token at: "with A on Monday and with B on Tuesday".
-func (x *extraction) dayWith(at, e int) string {
-	s := x.d.SentenceOf(at)
-	for i := at + 1; s >= 0 && i < x.d.Sentences[s].End; i++ {
-		if m := x.d.MentionAt(i); m == nil || m.Entity != e || x.t.rel(i) != "conj" {
-			continue
-		}
-		for k := range x.d.Times {
-			if t := &x.d.Times[k]; x.t.tok(t.Span.Start).Head == i || x.t.tok(t.Span.End-1).Head == i {
-				return temporal.Value(t)
-			}
-		}
-	}
-	return ""
 }
 
 // opening is the value of the only time expression of the sentence of token at,

@@ -13,7 +13,7 @@ import (
 // telephone ("told him in a phone call").
 func (x *extraction) phones(v int) {
 	remote := false
-	for _, h := range append(x.t.subjects(v), v) {
+	for _, h := range append(x.t.Subjects(v), v) {
 		remote = remote || x.onPhone(h)
 	}
 	if !remote {
@@ -22,19 +22,19 @@ func (x *extraction) phones(v int) {
 	if e, _ := x.match(v); e != nil && e.relation.Symmetric() {
 		return
 	}
-	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.tok(v).Lemma + " by phone", plain: true})
+	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.Tok(v).Lemma + " by phone", plain: true})
 }
 
 // onPhone tells whether a phrase at token h says that it is on the telephone.
 func (x *extraction) onPhone(h int) bool {
-	return x.t.some(h, func(k int) bool {
-		switch x.t.preposition(k) {
+	return x.t.Some(h, func(k int) bool {
+		switch x.t.Preposition(k) {
 		case "in", "by", "over", "during", "via", "on":
 		default:
 			return false
 		}
-		noun := x.t.tok(k).Lemma
-		return noun == "telephone" || noun == "phone" || noun == "call" && x.t.some(k, func(c int) bool { return c < k && x.lex.is("phone", x.t.tok(c).Lower) })
+		noun := x.t.Tok(k).Lemma
+		return noun == "telephone" || noun == "phone" || noun == "call" && x.t.Some(k, func(c int) bool { return c < k && x.lex.is("phone", x.t.Tok(c).Lower) })
 	})
 }
 

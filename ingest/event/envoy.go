@@ -6,61 +6,6 @@ import (
 	"newsgraph/graph"
 )
 
-// expels makes a sanction of the order to diplomats at v to leave, and tells
-// whether there was one.
-func (x *extraction) expels(v int) bool {
-	if rel, _ := x.attitude(v); rel != graph.Demanded && rel != graph.Requested && x.t.tok(v).Lemma != "give" {
-		return false
-	}
-	c := x.t.kid(v, "xcomp", "advcl", "ccomp")
-	patients := x.t.patients(v)
-	for _, o := range patients {
-		if c < 0 {
-			c = x.t.kid(o, "acl") // "gave staff 24 hours to leave"
-		}
-	}
-	if c < 0 || !x.lex.is("depart", x.t.tok(c).Lemma) || !x.infinitive(c) {
-		return false
-	}
-	for _, o := range patients {
-		if x.lex.is("envoy", x.t.tok(o).Lemma) {
-			return x.verbEvent(v, -1, entry{relation: graph.Sanctioned, roles: parseRoles("own,obj,from"), name: x.t.tok(v).Lemma + "+departure", plain: true})
-		}
-	}
-	return false
-}
-
-// ownEnvoy tells whether the diplomat whom the act at v concerns is one of the
-// sources' own ("recalled its ambassador").
-func (x *extraction) ownEnvoy(v int, sources []int) bool {
-	for _, o := range x.t.patients(v) {
-		if !x.lex.is("envoy", x.t.tok(o).Lemma) {
-			continue
-		}
-		owner := x.owners(o, 1)
-		if p := x.t.kid(o, "nmod:poss"); p >= 0 && x.t.tok(p).XPOS == "PRP$" || len(owner) == 0 || len(without(owner, sources)) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// accredited returns the states that the diplomats of the act at v are sent to: in
-// the phrases with "to", "in" or "from".
-func (x *extraction) accredited(v int, sources []int) found {
-	f := found{sure: sureOwner, role: "accredited"}
-	for _, h := range append([]int{v}, x.t.patients(v)...) {
-		for _, p := range []string{"to", "in", "from"} {
-			for _, k := range x.t.oblique(h, p) {
-				for _, e := range x.denoted(k) {
-					f.add(without([]int{x.countryOf(e)}, sources))
-				}
-			}
-		}
-	}
-	return f
-}
-
 // occupant is whose building an unnamed one is ("the headquarters of the party"), or
 // -1.
 func (x *extraction) occupant(e int) int {
@@ -71,8 +16,8 @@ func (x *extraction) occupant(e int) int {
 	if m == nil {
 		return -1
 	}
-	owners := x.t.oblique(m.Head, "of")
-	if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
+	owners := x.t.Oblique(m.Head, "of")
+	if p := x.t.Kid(m.Head, "nmod:poss"); p >= 0 {
 		owners = append(owners, p)
 	}
 	for _, o := range owners {

@@ -26,12 +26,14 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
 
 // Extractor finds events. It is safe for concurrent use.
 type Extractor struct {
-	lex *lexicon
+	lex   *lexicon
+	rules *ruleSet
 	// judge is the model of the judge, loaded by the first document.
 	judge func() *perceptron.Model
 }
@@ -42,13 +44,13 @@ func NewExtractor() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{lex: lex, judge: loadJudge}, nil
+	return &Extractor{lex: lex, rules: newRuleSet(nil), judge: loadJudge}, nil
 }
 
 // WithJudge returns an extractor that asks another model; nil leaves everything
 // to the rules.
 func (e *Extractor) WithJudge(m *perceptron.Model) *Extractor {
-	return &Extractor{lex: e.lex, judge: func() *perceptron.Model { return m }}
+	return &Extractor{lex: e.lex, rules: e.rules, judge: func() *perceptron.Model { return m }}
 }
 
 // Extract returns the acts and meetings of d in order of their triggers. The
@@ -61,30 +63,24 @@ func (e *Extractor) Extract(d *document.Document, t *act.Trace) act.Result {
 	return act.Result{Acts: x.events, Meetings: meetings, Papers: x.papers(), Readings: x.readings()}
 }
 
-// participle recognises a progressive form that the tagger took for an
-// adjective: "is imposing sanctions" has an object.
-func (x *extraction) participle(i int) bool {
-	tok := x.t.tok(i)
-	return tok.UPOS == "ADJ" && strings.HasSuffix(tok.Lower, "ing") && x.t.kid(i, "obj") >= 0
-}
-
 // start works on a copy of the tokens: the lexicon settles lemmas of its verbs.
 func (e *Extractor) start(read *document.Document) *extraction {
 	own := *read
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
 	return &extraction{
-		d: d, lex: e.lex, t: newTree(d, e.lex), ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, rules: e.rules, t: e.lex.tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
 
 // extraction is the state of one document.
 type extraction struct {
-	d   *document.Document
-	lex *lexicon
-	t   *tree
-	ix  *index
+	d     *document.Document
+	lex   *lexicon
+	rules *ruleSet
+	t     *syntax.Tree
+	ix    *index
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
 	// consumed are nouns that the verb above them has already accounted for.
@@ -135,8 +131,7 @@ func (x *extraction) all() {
 func (x *extraction) sentence(s int) {
 	span := x.d.Sentences[s].Span
 	for i := span.Start; i < span.End; i++ {
-		if tok := x.t.tok(i); tok.UPOS == "VERB" || x.participle(i) {
-			tok.UPOS = "VERB"
+		if tok := x.t.Tok(i); tok.UPOS == "VERB" {
 			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
 		}
 	}
@@ -144,15 +139,15 @@ func (x *extraction) sentence(s int) {
 		x.govern(i)
 	}
 	for i := span.Start; i < span.End; i++ {
-		switch tok := x.t.tok(i); {
+		switch tok := x.t.Tok(i); {
 		case tok.UPOS == "VERB":
-			x.verb(i)
-		case tok.UPOS == "ADJ", tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma):
-			x.adjective(i)
+			x.first(OnVerb, word(i))
+		case (tok.UPOS == "ADJ" || tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma)) && x.t.Kid(i, "cop") >= 0:
+			x.first(OnAdjective, word(i))
 		}
 	}
 	for i := span.Start; i < span.End; i++ {
-		if up := x.t.tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
+		if up := x.t.Tok(i).UPOS; (up == "NOUN" || up == "PROPN") && !x.consumed[i] {
 			x.noun(i)
 			x.further(i)
 		}

@@ -38,7 +38,7 @@ func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt 
 	b.add(featRole, b.rule, perceptron.String(tgt.role))
 	mode := perceptron.String(m.signature())
 	b.add(featRuleMode, b.rule, mode)
-	word := x.t.tok(at).Lemma
+	word := x.t.Tok(at).Lemma
 	object, complement := x.objectWord(at), x.complementWord(at)
 	for i, w := range grains(word) {
 		b.add(featWord, uint32(i), w)
@@ -101,22 +101,22 @@ func grains(word string) []uint32 {
 
 // objectWord is the lemma of the direct object, or "<actor>" for an actor.
 func (x *extraction) objectWord(at int) string {
-	if heads := x.t.patients(at); len(heads) > 0 {
+	if heads := x.t.Patients(at); len(heads) > 0 {
 		o := x.core(heads[0])
 		if len(x.actors(o)) > 0 {
 			return "<actor>"
 		}
-		return x.t.tok(o).Lemma
+		return x.t.Tok(o).Lemma
 	}
-	if h := x.t.tok(at).Head; h >= 0 && x.t.tok(at).UPOS == "NOUN" && x.t.tok(h).UPOS == "VERB" {
-		return "^" + x.t.tok(h).Lemma
+	if h := x.t.Tok(at).Head; h >= 0 && x.t.Tok(at).UPOS == "NOUN" && x.t.Tok(h).UPOS == "VERB" {
+		return "^" + x.t.Tok(h).Lemma
 	}
 	return ""
 }
 
 func (x *extraction) complementWord(at int) string {
-	if c := x.t.kid(at, "xcomp", "ccomp"); c >= 0 {
-		return x.t.tok(c).Lemma
+	if c := x.t.Kid(at, "xcomp", "ccomp"); c >= 0 {
+		return x.t.Tok(c).Lemma
 	}
 	return ""
 }
@@ -137,8 +137,8 @@ func (x *extraction) partyFeatures(b *featureBuilder, src, tgt found) {
 
 // bagFeatures adds the clusters of the content words below token i.
 func (x *extraction) bagFeatures(b *featureBuilder, i, depth int) {
-	x.t.kids(i, func(k int) bool {
-		tok := x.t.tok(k)
+	x.t.Each(i, func(k int) bool {
+		tok := x.t.Tok(k)
 		switch tok.UPOS {
 		case "NOUN", "VERB", "ADJ":
 			if m := x.d.MentionAt(k); m == nil || tok.UPOS == "NOUN" {

@@ -13,8 +13,8 @@ var peaceRoles = parseRoles("to!,in,into,along,for,own")
 // for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
 func (x *extraction) keepsPeace(v, depth int) bool {
 	found := false
-	x.t.kids(v, func(k int) bool {
-		tok := x.t.tok(k)
+	x.t.Each(v, func(k int) bool {
+		tok := x.t.Tok(k)
 		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
 		return !found
 	})
@@ -23,60 +23,37 @@ func (x *extraction) keepsPeace(v, depth int) bool {
 
 // attacker finds who attacks at verb v where its subject or agent does not say it:
 // whose attack it happens in ("were killed in an Israeli raid", "died as a result of
-// shelling by the army"), or, of weapons that strike by themselves, the state of the
-// one who tells of them.
+// shelling by the army").
 func (x *extraction) attacker(v int) found {
 	f := found{sure: sureOwner, role: "attack"}
-	if x.t.passive(v) {
-		x.t.kids(v, func(k int) bool {
-			if x.t.rel(k) == "obl" {
-				f.add(x.attackOf(k, 2))
-			}
-			return len(f.entities) == 0
-		})
+	if !x.t.Passive(v) {
 		return f
 	}
-	for _, s := range x.t.subjects(v) {
-		if !x.lex.is("means", x.t.tok(s).Lemma) {
-			return f
+	x.t.Each(v, func(k int) bool {
+		if x.t.Rel(k) == "obl" {
+			f.add(x.attackOf(k, 2))
 		}
-	}
-	for _, e := range x.speaker(v).entities {
-		if i := x.ix.states[x.entity(e).Country]; i > 0 && x.entity(e).Kind != "media" && len(x.t.subjects(v)) > 0 {
-			f.add([]int{i - 1})
-		}
-	}
-	return f
-}
-
-// holder finds who lets those go whom the verb at v says to be released: who took
-// them before.
-func (x *extraction) holder(v int) found {
-	f := found{sure: sureOwner, role: "holder"}
-	for _, p := range x.fill(x.t.patients(v), true, false).entities {
-		if by := x.taker(p); by >= 0 {
-			f.add([]int{by})
-		}
-	}
+		return len(f.entities) == 0
+	})
 	return f
 }
 
 // attackOf returns who makes the attack that the noun at n, or one below it, names.
 // depth bounds the steps down.
 func (x *extraction) attackOf(n, depth int) []int {
-	for _, e := range x.lex.nouns[strings.ToLower(x.t.tok(n).Lemma)] {
+	for _, e := range x.lex.nouns[strings.ToLower(x.t.Tok(n).Lemma)] {
 		if e.relation != graph.Attacked {
 			continue
 		}
 		if f := x.nounSource(n, -1); len(f.entities) > 0 {
 			return f.entities
 		}
-		return x.fill(x.t.oblique(n, "of"), true, false).entities
+		return x.fill(x.t.Oblique(n, "of"), true, false).entities
 	}
 	var out []int
 	if depth > 1 {
-		x.t.kids(n, func(k int) bool {
-			if x.t.rel(k) == "nmod" {
+		x.t.Each(n, func(k int) bool {
+			if x.t.Rel(k) == "nmod" {
 				out = x.attackOf(k, depth-1)
 			}
 			return len(out) == 0
@@ -89,7 +66,7 @@ func (x *extraction) attackOf(n, depth int) []int {
 // the sources' state.
 func (x *extraction) ownForces(v int, sources []int) []int {
 	var out []int
-	for _, e := range x.fill(x.t.patients(v), true, false).entities {
+	for _, e := range x.fill(x.t.Patients(v), true, false).entities {
 		g := x.entity(e)
 		own := g.Generic
 		for _, s := range sources {
@@ -102,20 +79,10 @@ func (x *extraction) ownForces(v int, sources []int) []int {
 	return out
 }
 
-// armed tells whether one of the entities is a state or bears arms.
-func (x *extraction) armed(entities []int) bool {
-	for _, i := range entities {
-		if e := x.entity(i); e.Kind == "country" || e.Sector == "MIL" || e.Sector == "REB" {
-			return true
-		}
-	}
-	return false
-}
-
 // conquest tells whether armed men take something: what a court or police seize
 // is coercion, what troops capture is fighting (CAMEO 19, "occupy territory").
 func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
-	if r != graph.Coerced || !x.lex.is("seize", x.t.tok(at).Lemma) {
+	if r != graph.Coerced || !x.lex.is("seize", x.t.Tok(at).Lemma) {
 		return false
 	}
 	for _, s := range src.entities {

@@ -1,6 +1,8 @@
 package event
 
-import "newsgraph/ingest/document"
+import (
+	"newsgraph/ingest/document"
+)
 
 // index answers the questions by token that the document itself can only answer
 // by a search through all of a layer.
@@ -72,7 +74,7 @@ func (x *extraction) mentionFrom(i int) *document.Mention {
 		return nil
 	}
 	best := x.mention(x.ix.starts[i])
-	if x.t.tok(i).UPOS != "DET" {
+	if x.t.Tok(i).UPOS != "DET" {
 		return best
 	}
 	if m := x.mention(x.ix.starts[i+1]); best == nil || m != nil && m.Len() > best.Len() {
@@ -116,15 +118,4 @@ func (x *extraction) countryOf(e int) int {
 		return i - 1
 	}
 	return e
-}
-
-// home is the state that one of the sources belongs to.
-func (x *extraction) home(sources []int) found {
-	f := found{sure: sureHome, role: "home"}
-	for _, s := range sources {
-		if i := x.ix.states[x.entity(s).Country]; i > 0 && i-1 != s {
-			f.add([]int{i - 1})
-		}
-	}
-	return f
 }

@@ -7,19 +7,19 @@ import (
 // label returns what the verb of calling at v calls its object ("called him a
 // coward"), or -1.
 func (x *extraction) label(v int) int {
-	if x.t.tok(v).Lemma != "call" {
+	if x.t.Tok(v).Lemma != "call" {
 		return -1
 	}
 	first, label := -1, -1
-	x.t.kids(v, func(k int) bool {
-		switch r := x.t.rel(k); {
+	x.t.Each(v, func(k int) bool {
+		switch r := x.t.Rel(k); {
 		case k < v || r != "obj" && r != "iobj" && r != "xcomp" && r != "appos":
-		case first < 0 && (x.t.nominal(k) || x.t.tok(k).UPOS == "PRON"):
+		case first < 0 && (x.t.Nominal(k) || x.t.Tok(k).UPOS == "PRON"):
 			first = k
-			if a := x.t.kid(k, "appos"); a >= 0 && x.t.kid(a, "det") >= 0 && x.d.Tokens[a-1].Lower != "," {
+			if a := x.t.Kid(k, "appos"); a >= 0 && x.t.Kid(a, "det") >= 0 && x.d.Tokens[a-1].Lower != "," {
 				label = a
 			}
-		case first >= 0 && x.t.nominal(k):
+		case first >= 0 && x.t.Nominal(k):
 			label = k
 		}
 		return true
@@ -30,12 +30,7 @@ func (x *extraction) label(v int) int {
 // slur tells whether the verb at v calls somebody names.
 func (x *extraction) slur(v int) bool {
 	l := x.label(v)
-	return l >= 0 && x.lex.is("slur", x.t.tok(l).Lemma)
-}
-
-// names tells whether the verb at v only says what something is called.
-func (x *extraction) names(v int, r graph.Relation) bool {
-	return r == graph.SpokeWith && x.label(v) >= 0
+	return l >= 0 && x.lex.is("slur", x.t.Tok(l).Lemma)
 }
 
 // game tells whether the sentence of v is of sports, where victories and
@@ -46,7 +41,7 @@ func (x *extraction) game(v int, r graph.Relation) bool {
 	}
 	span := x.d.Sentences[x.d.SentenceOf(v)].Span
 	for i := span.Start; i < span.End; i++ {
-		tok := x.t.tok(i)
+		tok := x.t.Tok(i)
 		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || i > span.Start && i+1 < span.End && x.score(i) {
 			return true
 		}
@@ -56,7 +51,7 @@ func (x *extraction) game(v int, r graph.Relation) bool {
 
 // score tells whether token i stands between the numbers of a result: "2-1".
 func (x *extraction) score(i int) bool {
-	tok, a, b := x.t.tok(i), x.t.tok(i-1), x.t.tok(i+1)
+	tok, a, b := x.t.Tok(i), x.t.Tok(i-1), x.t.Tok(i+1)
 	return (tok.Text == "-" || tok.Text == "–") && !tok.Space && !b.Space && goals(a.Text) && goals(b.Text)
 }
 

@@ -1,6 +1,8 @@
 package event
 
-import "strings"
+import (
+	"strings"
+)
 
 // endings are the regular inflections of verbs with what the lemma has in their
 // place; a silent e and a doubled consonant are tried as well.
@@ -27,7 +29,7 @@ func (x *lexicon) settle(lower, lemma string) string {
 			return stem[:n-1]
 		}
 	}
-	if w, again := strings.CutPrefix(lemma, "re"); again && len(w) > 3 && x.knownVerb(w) && !x.is("again-not", lemma) {
+	if w, again := strings.CutPrefix(lemma, "re"); again && len(w) > 3 && x.knownVerb(w) {
 		return w // "reimposed": done again
 	}
 	return lemma

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/document"
+	"newsgraph/ingest/syntax"
 )
 
 //go:embed data/sets.txt
@@ -76,8 +78,6 @@ type lexicon struct {
 	// support maps a verb (with its particle, if any) to its effect on a
 	// nominal event.
 	support map[string]effect
-	// nominal maps a noun to its effect on the noun after its "of".
-	nominal map[string]effect
 	// attitude maps a verb to the relation that it makes of the act in its
 	// complement; "inner" leaves that act as it is.
 	attitude map[string]graph.Relation
@@ -113,7 +113,7 @@ func newLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &lexicon{support: map[string]effect{}, nominal: map[string]effect{}, attitude: map[string]graph.Relation{}}
+	x := &lexicon{support: map[string]effect{}, attitude: map[string]graph.Relation{}}
 	for _, f := range []struct {
 		name, data string
 		into       *map[string][]entry
@@ -123,13 +123,8 @@ func newLexicon() (*lexicon, error) {
 		}
 	}
 	err = eachLine("support.txt", supportData, func(head string, words []string) error {
-		into := x.support
-		head, nominal := strings.CutPrefix(head, "noun-")
-		if nominal {
-			into = x.nominal
-		}
 		for _, w := range words {
-			into[w] = effect(head)
+			x.support[w] = effect(head)
 		}
 		return nil
 	})
@@ -284,4 +279,13 @@ func addObject(into map[string]bool, w string, sets map[string]map[string]bool) 
 		into[x] = true
 	}
 	return nil
+}
+
+// tree reads the tree of d with the words of the lexicon.
+func (x *lexicon) tree(d *document.Document) *syntax.Tree {
+	in := func(set string) func(string) bool { return func(lemma string) bool { return x.words[set][lemma] } }
+	return syntax.New(d, syntax.Words{
+		Medium: in("medium"), Accompaniment: in("accompaniment"), Text: in("text"),
+		Act: func(lemma string) bool { return x.nouns[lemma] != nil },
+	})
 }

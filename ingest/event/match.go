@@ -7,7 +7,7 @@ import (
 // match returns the most specific entry of the lexicon that the verb at v and
 // its dependents satisfy, and the object noun that it asked for, or -1.
 func (x *extraction) match(v int) (*entry, int) {
-	es := x.lex.verbs[x.t.tok(v).Lemma]
+	es := x.lex.verbs[x.t.Tok(v).Lemma]
 	for i := range es {
 		if noun, ok := x.satisfies(v, &es[i]); ok {
 			return &es[i], noun
@@ -29,7 +29,7 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 		return -1, true
 	}
 	if e.objects["-"] {
-		return -1, x.t.kid(v, "obj") < 0
+		return -1, x.t.Kid(v, "obj") < 0
 	}
 	noun = x.objectIn(v, e.objects, len(e.parts) > 0)
 	if e.except {
@@ -41,30 +41,30 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 // phrasal tells whether a particle makes v another verb ("call off", but not
 // "beef up").
 func (x *extraction) phrasal(v int) bool {
-	p := x.t.kid(v, "compound:prt")
-	if next := v + 1; p < 0 && next < len(x.d.Tokens) && x.lex.is("particle", x.t.tok(next).Lower) && x.t.tok(next).Head == v {
+	p := x.t.Kid(v, "compound:prt")
+	if next := v + 1; p < 0 && next < len(x.d.Tokens) && x.lex.is("particle", x.t.Tok(next).Lower) && x.t.Tok(next).Head == v {
 		p = next
 	}
 	if p < 0 {
 		return false
 	}
-	return x.t.tok(p).Lower != "up" || x.lex.is("particle-verb", x.t.tok(v).Lemma)
+	return x.t.Tok(p).Lower != "up" || x.lex.is("particle-verb", x.t.Tok(v).Lemma)
 }
 
 func (x *extraction) hasPart(v int, part string) bool {
-	if part == "to" && x.t.tok(v).Lower == "going" && x.t.kid(v, "xcomp") >= 0 {
+	if part == "to" && x.t.Tok(v).Lower == "going" && x.t.Kid(v, "xcomp") >= 0 {
 		return false // "going to meet" goes nowhere
 	}
-	if v+2 < len(x.d.Tokens) && x.t.tok(v+1).Lower == part && x.isTime(v+2) {
+	if v+2 < len(x.d.Tokens) && x.t.Tok(v+1).Lower == part && x.isTime(v+2) {
 		return false
 	}
-	particle := x.t.kid(v, "compound:prt")
-	for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
-		if x.particle(int(k)) != part {
+	particle := x.t.Kid(v, "compound:prt")
+	for k := range x.t.Kids(v) {
+		if x.particle(k) != part {
 			continue
 		}
 		// "turned out ten over the hack" turns nobody over.
-		if particle < 0 || int(k) == particle || x.t.rel(int(k)) != "obl" || !x.lex.is("particle", part) {
+		if particle < 0 || k == particle || x.t.Rel(k) != "obl" || !x.lex.is("particle", part) {
 			return true
 		}
 	}
@@ -72,29 +72,29 @@ func (x *extraction) hasPart(v int, part string) bool {
 	for next < len(x.d.Tokens) && x.isTime(next) {
 		next++
 	}
-	return next < len(x.d.Tokens) && x.t.tok(next).Lower == part
+	return next < len(x.d.Tokens) && x.t.Tok(next).Lower == part
 }
 
 // objectIn returns the object (or, for "go on strike", the oblique) of v whose
 // lemma is in the set, or -1. Beside a direct object obliques count only if the
 // verb comes with a preposition (oblique).
 func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
-	heads := x.t.patients(v)
-	oblique = oblique || x.t.kid(v, "obj") < 0
+	heads := x.t.Patients(v)
+	oblique = oblique || x.t.Kid(v, "obj") < 0
 	if set["*"] {
 		if len(heads) > 0 && len(x.actors(heads[0])) == 0 {
 			return heads[0]
 		}
 		return -1
 	}
-	x.t.kids(v, func(k int) bool {
-		if r := x.t.rel(k); r == "obl" && k > v && oblique || r == "obj" || r == "xcomp" && x.t.tok(k).UPOS != "VERB" {
-			heads = append(heads, x.t.conjuncts(k)...)
+	x.t.Each(v, func(k int) bool {
+		if r := x.t.Rel(k); r == "obl" && k > v && oblique || r == "obj" || r == "xcomp" && x.t.Tok(k).UPOS != "VERB" {
+			heads = append(heads, x.t.Conjuncts(k)...)
 		}
 		return true
 	})
 	for _, h := range heads {
-		h = x.t.core(h, func(lemma string) bool { return x.lex.is("container", lemma) || x.lex.is("quantity", lemma) })
+		h = x.t.Core(h, func(lemma string) bool { return x.lex.is("container", lemma) || x.lex.is("quantity", lemma) })
 		if x.inSet(h, set) {
 			return h
 		}
@@ -105,19 +105,19 @@ func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
 // inSet tells whether the noun at h belongs to the set, or, where it says
 // little itself ("ceasefire agreement", "aid package"), its modifier does.
 func (x *extraction) inSet(h int, set map[string]bool) bool {
-	tok := x.t.tok(h)
+	tok := x.t.Tok(h)
 	if set[tok.Lemma] || set[tok.Lower] || set[strings.TrimSuffix(tok.Lower, "s")] || set[strings.TrimSuffix(tok.Lower, "ies")+"y"] {
 		return true // the lemmas of plurals like "supplies" stay plural
 	}
 	found := false
-	x.t.kids(h, func(k int) bool {
+	x.t.Each(h, func(k int) bool {
 		// "cease-fire" in pieces
-		found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lower+tok.Lemma]
+		found = x.t.Rel(k) == "compound" && set[x.t.Tok(k).Lower+tok.Lemma]
 		return !found
 	})
 	if !found && x.lex.is("empty-head", tok.Lemma) {
-		x.t.kids(h, func(k int) bool {
-			found = x.t.rel(k) == "compound" && set[x.t.tok(k).Lemma] || x.t.rel(k) == "nmod" && x.t.preposition(k) == "of" && set[x.t.tok(k).Lemma]
+		x.t.Each(h, func(k int) bool {
+			found = x.t.Rel(k) == "compound" && set[x.t.Tok(k).Lemma] || x.t.Rel(k) == "nmod" && x.t.Preposition(k) == "of" && set[x.t.Tok(k).Lemma]
 			return !found
 		})
 	}

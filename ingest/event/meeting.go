@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/syntax"
 )
 
 // meet notes an encounter at trigger token n, carried by verb (or -1).
@@ -30,7 +31,7 @@ func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) 
 			Format: x.format(n, verb, r), Status: status,
 			Mentions: []act.Trigger{{Token: n, Sentence: x.d.SentenceOf(n)}},
 		},
-		told:  x.t.tok(n).UPOS == "VERB" || verb >= 0 || status != graph.Actual || x.ahead(date),
+		told:  x.t.Tok(n).UPOS == "VERB" || verb >= 0 || status != graph.Actual || x.ahead(date),
 		solo:  x.solo(n),
 		known: x.definite(n) || x.nounMode(n).future,
 	})
@@ -42,8 +43,8 @@ func (x *extraction) address(n int, r graph.Relation, m mode) bool {
 	if !x.solo(n) {
 		return false
 	}
-	v := x.t.tok(n).Head
-	if v >= 0 && x.t.tok(v).UPOS == "VERB" {
+	v := x.t.Tok(n).Head
+	if v >= 0 && x.t.Tok(v).UPOS == "VERB" {
 		for _, party := range x.source(v).entities {
 			x.meet(n, v, r, m, []int{party})
 		}
@@ -54,82 +55,29 @@ func (x *extraction) address(n int, r graph.Relation, m mode) bool {
 // solo tells whether the noun at n is an occasion of one speaker: "press
 // conference", "briefing", unless it is a joint one.
 func (x *extraction) solo(n int) bool {
-	if x.t.kid(n, "nmod") >= 0 && len(x.t.oblique(n, "with")) > 0 {
+	if x.t.Kid(n, "nmod") >= 0 && len(x.t.Oblique(n, "with")) > 0 {
 		return false
 	}
-	press, joint := x.lex.is("solo", x.t.tok(n).Lemma), false
-	x.t.kids(n, func(k int) bool {
-		w := x.t.tok(k).Lower
-		press = press || x.t.rel(k) == "compound" && (w == "press" || w == "news")
+	press, joint := x.lex.is("solo", x.t.Tok(n).Lemma), false
+	x.t.Each(n, func(k int) bool {
+		w := x.t.Tok(k).Lower
+		press = press || x.t.Rel(k) == "compound" && (w == "press" || w == "news")
 		joint = joint || w == "joint"
 		return true
 	})
 	return press && !joint
 }
 
-// further notes an encounter that only its other party and its date tell apart
-// from the one before: "at the council on Monday and with the union on Tuesday".
-// k is the party.
-func (x *extraction) further(k int) {
-	h := x.t.tok(k).Head
-	if h < 0 || x.t.rel(k) != "conj" || x.t.preposition(k) != "with" || len(x.actors(k)) == 0 {
-		return
-	}
-	dated := false
-	x.t.kids(k, func(c int) bool {
-		dated = x.isTime(c)
-		return !dated
-	})
-	first := -1
-	for i := h; i >= 0 && first < 0; i = x.t.tok(i).Head {
-		if first = x.encounterAt(i); x.t.tok(i).UPOS == "VERB" {
-			break
-		}
-	}
-	if !dated || first < 0 {
-		return
-	}
-	m := mode{status: graph.Actual}
-	if v := x.t.tok(first).Head; v >= 0 && x.t.tok(v).UPOS == "VERB" {
-		m = x.modeOf(v)
-	}
-	x.meet(k, -1, graph.NegotiatedWith, m, x.actors(k))
-}
-
-// encounterAt returns the noun of an encounter that i is or that stands in an
-// oblique phrase of it, or -1.
-func (x *extraction) encounterAt(i int) int {
-	is := func(i int) bool {
-		es := x.lex.nouns[strings.ToLower(x.t.tok(i).Lemma)]
-		if len(es) == 0 {
-			return false
-		}
-		def, _ := graph.Define(es[0].relation)
-		return def.Class == graph.Consult
-	}
-	if is(i) {
-		return i
-	}
-	out := -1
-	x.t.kids(i, func(k int) bool {
-		if x.t.rel(k) == "obl" && is(k) {
-			out = k
-		}
-		return out < 0
-	})
-	return out
-}
-
 // definite tells whether the noun at n comes with "the", "these" or a
 // possessor.
 func (x *extraction) definite(n int) bool {
-	if x.t.tok(n).UPOS == "VERB" {
+	if x.t.Tok(n).UPOS == "VERB" {
 		return false
 	}
-	if det := x.t.kid(n, "det"); det >= 0 {
-		return x.lex.is("definite", x.t.tok(det).Lower)
+	if det := x.t.Kid(n, "det"); det >= 0 {
+		return x.lex.is("definite", x.t.Tok(det).Lower)
 	}
-	return x.t.kid(n, "nmod:poss") >= 0
+	return x.t.Kid(n, "nmod:poss") >= 0
 }
 
 // withoutHome leaves out the states whose own officials are parties: nobody
@@ -163,9 +111,9 @@ func (x *extraction) place(n, verb int, parties []int) int {
 			continue
 		}
 		for _, p := range []string{"in", "at"} {
-			heads := x.t.oblique(h, p)
+			heads := x.t.Oblique(h, p)
 			if !x.discusses(h) {
-				heads = append(heads, x.t.below(h, p, maxBelow)...)
+				heads = append(heads, x.t.Below(h, p, syntax.MaxBelow)...)
 			}
 			for _, k := range heads {
 				for _, e := range x.denoted(k) {
@@ -193,7 +141,7 @@ func (x *extraction) format(n, verb int, r graph.Relation) graph.Format {
 		near = append(near, verb)
 	}
 	read := func(k int) bool {
-		switch w := x.t.tok(k).Lower; {
+		switch w := x.t.Tok(k).Lower; {
 		case x.lex.is("online", w):
 			format = graph.Video
 		case x.lex.is("phone", w):
@@ -204,16 +152,69 @@ func (x *extraction) format(n, verb int, r graph.Relation) graph.Format {
 		return true
 	}
 	for _, h := range near {
-		if strings.HasPrefix(x.t.tok(h).Lemma, "video") {
+		if strings.HasPrefix(x.t.Tok(h).Lemma, "video") {
 			return graph.Video
 		}
-		x.t.kids(h, func(k int) bool {
-			switch x.t.preposition(k) {
+		x.t.Each(h, func(k int) bool {
+			switch x.t.Preposition(k) {
 			case "by", "via", "over", "through":
-				x.t.kids(k, read) // "by video link"
+				x.t.Each(k, read) // "by video link"
 			}
 			return read(k)
 		})
 	}
 	return format
+}
+
+// further notes an encounter that only its other party and its date tell apart
+// from the one before: "at the council on Monday and with the union on Tuesday".
+// k is the party.
+func (x *extraction) further(k int) {
+	h := x.t.Tok(k).Head
+	if h < 0 || x.t.Rel(k) != "conj" || x.t.Preposition(k) != "with" || len(x.actors(k)) == 0 {
+		return
+	}
+	dated := false
+	x.t.Each(k, func(c int) bool {
+		dated = x.isTime(c)
+		return !dated
+	})
+	first := -1
+	for i := h; i >= 0 && first < 0; i = x.t.Tok(i).Head {
+		if first = x.encounterAt(i); x.t.Tok(i).UPOS == "VERB" {
+			break
+		}
+	}
+	if !dated || first < 0 {
+		return
+	}
+	m := mode{status: graph.Actual}
+	if v := x.t.Tok(first).Head; v >= 0 && x.t.Tok(v).UPOS == "VERB" {
+		m = x.modeOf(v)
+	}
+	x.meet(k, -1, graph.NegotiatedWith, m, x.actors(k))
+}
+
+// encounterAt returns the noun of an encounter that i is or that stands in an
+// oblique phrase of it, or -1.
+func (x *extraction) encounterAt(i int) int {
+	is := func(i int) bool {
+		es := x.lex.nouns[strings.ToLower(x.t.Tok(i).Lemma)]
+		if len(es) == 0 {
+			return false
+		}
+		def, _ := graph.Define(es[0].relation)
+		return def.Class == graph.Consult
+	}
+	if is(i) {
+		return i
+	}
+	out := -1
+	x.t.Each(i, func(k int) bool {
+		if x.t.Rel(k) == "obl" && is(k) {
+			out = k
+		}
+		return out < 0
+	})
+	return out
 }

@@ -4,33 +4,30 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/syntax"
 )
 
 // noun looks for a nominal event at token n ("talks between", "his visit to").
 func (x *extraction) noun(n int) {
-	tok := x.t.tok(n)
-	es := x.lex.nouns[x.nounWord(n, strings.ToLower(tok.Lemma))]
-	if es == nil || x.partOfName(n) || x.lex.is("role-noun", strings.ToLower(tok.Lemma)) && x.copula(n) < 0 {
+	if x.lex.nouns[x.nounWord(n)] == nil {
 		return
 	}
-	if x.behest(n) || x.unarmed(n) {
-		return
-	}
-	if h := tok.Head; h >= 0 && x.governed[h].relation == graph.Accused && x.t.rel(n) == "obj" {
-		return // what somebody is accused of
-	}
-	verb, eff := x.support(n)
-	if g, ok := x.governed[verb]; ok && g.relation != inner {
-		return
-	}
+	c := word(n)
+	c.carrier, c.effect = x.support(n)
+	x.first(OnNoun, c)
+}
+
+// nominal makes the event of the first entry for the noun of c that finds parties.
+func (x *extraction) nominal(c *claim) {
+	n, verb, eff := c.at, c.carrier, c.effect
 	if v := x.copula(n); v >= 0 {
 		verb, eff = v, effDo
 	}
-	for _, e := range es {
-		if e.relation == graph.Threatened && x.t.kid(n, "cop") >= 0 {
+	for _, e := range x.lex.nouns[x.nounWord(n)] {
+		if e.relation == graph.Threatened && x.t.Kid(n, "cop") >= 0 {
 			continue // "is a threat to": a judgement, not an act
 		}
-		if def, _ := graph.Define(e.relation); def.Class != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
+		if classOf(e.relation) != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
 			continue // "the opposition called": a party, not an act
 		}
 		if x.nounEvent(n, verb, eff, e) {
@@ -42,12 +39,12 @@ func (x *extraction) noun(n int) {
 // unarmed tells whether the fight at n is none with arms: "a trade war", "a war of
 // words".
 func (x *extraction) unarmed(n int) bool {
-	return x.lex.is("fight-noun", x.t.tok(n).Lemma) && x.t.some(n, func(k int) bool {
-		switch r := x.t.rel(k); r {
+	return x.lex.is("fight-noun", x.t.Tok(n).Lemma) && x.t.Some(n, func(k int) bool {
+		switch r := x.t.Rel(k); r {
 		case "compound", "amod":
-			return x.lex.is("unarmed", x.t.tok(k).Lemma) || x.lex.is("unarmed", x.t.tok(k).Lower)
+			return x.lex.is("unarmed", x.t.Tok(k).Lemma) || x.lex.is("unarmed", x.t.Tok(k).Lower)
 		case "nmod":
-			return x.t.preposition(k) == "of" && x.lex.is("unarmed", x.t.tok(k).Lower)
+			return x.t.Preposition(k) == "of" && x.lex.is("unarmed", x.t.Tok(k).Lower)
 		}
 		return false
 	})
@@ -56,17 +53,17 @@ func (x *extraction) unarmed(n int) bool {
 // behest makes a request of "at the request of Cairo", which the subject of the
 // verb does something at, and tells whether the noun at n is of that kind.
 func (x *extraction) behest(n int) bool {
-	if x.t.preposition(n) != "at" || !x.lex.is("behest", strings.ToLower(x.t.tok(n).Lemma)) {
+	if x.t.Preposition(n) != "at" || !x.lex.is("behest", strings.ToLower(x.t.Tok(n).Lemma)) {
 		return false
 	}
 	src := found{sure: sureDirect, role: "behest"}
-	if src.add(x.fill(x.t.oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
+	if src.add(x.fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	if v := x.t.tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
+	if v := x.t.Tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, entry{relation: graph.Requested, name: x.t.tok(n).Lemma, plain: true}, mode{status: graph.Actual}, src, tgt)
+		x.emit(n, entry{relation: graph.Requested, name: x.t.Tok(n).Lemma, plain: true}, mode{status: graph.Actual}, src, tgt)
 	}
 	return true
 }
@@ -74,11 +71,11 @@ func (x *extraction) behest(n int) bool {
 // copula returns the predicate that noun n makes: n itself with a form of "be",
 // the verb in "remains the largest donor", else -1.
 func (x *extraction) copula(n int) int {
-	if x.t.kid(n, "cop") >= 0 {
+	if x.t.Kid(n, "cop") >= 0 {
 		return n
 	}
-	h := x.t.tok(n).Head
-	if r := x.t.rel(n); h >= 0 && (r == "obj" || r == "xcomp") && x.lex.is("copula", x.t.tok(h).Lemma) {
+	h := x.t.Tok(n).Head
+	if r := x.t.Rel(n); h >= 0 && (r == "obj" || r == "xcomp") && x.lex.is("copula", x.t.Tok(h).Lemma) {
 		return h
 	}
 	return -1
@@ -87,8 +84,8 @@ func (x *extraction) copula(n int) int {
 // partOfName tells whether n is a modifier within a longer name or compound
 // ("Security Council member"), where it is not an act.
 func (x *extraction) partOfName(n int) bool {
-	r := x.t.rel(n)
-	return r == "compound" || r == "flat" || x.t.tok(n).UPOS == "PROPN" && len(x.denoted(n)) == 1
+	r := x.t.Rel(n)
+	return r == "compound" || r == "flat" || x.t.Tok(n).UPOS == "PROPN" && len(x.denoted(n)) == 1
 }
 
 // nounEvent makes the events of entry e at noun n, carried by verb (or -1), and
@@ -104,13 +101,13 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 		eff, m.status = effDo, graph.Possible
 	}
 	e.relation, m = carried(e.relation, eff, m)
-	e.name = x.t.tok(n).Lemma
+	e.name = x.t.Tok(n).Lemma
 	carrier := verb
 	if eff == effOccur || eff == "" {
 		carrier = -1
 	}
 	src := x.nounSource(n, carrier)
-	if (eff == effRefuse || eff == effWant) && verb >= 0 && x.t.passive(verb) && len(x.t.passiveAgents(verb)) == 0 {
+	if (eff == effRefuse || eff == effWant) && verb >= 0 && x.t.Passive(verb) && len(x.t.Agents(verb)) == 0 {
 		// "said that the proposal had been turned down", "that a withdrawal was demanded"
 		return x.emit(n, e, m, x.speaker(n), x.nounSource(n, -1))
 	}
@@ -134,12 +131,12 @@ func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
 // between returns those in the phrase with "between" at noun n or at the verb, if any,
 // that it is the subject of ("clashes broke out between").
 func (x *extraction) between(n, verb int) found {
-	f := x.fill(x.t.oblique(n, "between"), true, false)
-	if h := x.t.tok(n).Head; verb < 0 && h >= 0 && strings.HasPrefix(x.t.tok(n).Rel, "nsubj") {
+	f := x.fill(x.t.Oblique(n, "between"), true, false)
+	if h := x.t.Tok(n).Head; verb < 0 && h >= 0 && strings.HasPrefix(x.t.Tok(n).Rel, "nsubj") {
 		verb = h
 	}
 	if verb >= 0 && len(f.entities) == 0 {
-		f = x.fill(x.t.oblique(verb, "between"), true, false)
+		f = x.fill(x.t.Oblique(verb, "between"), true, false)
 	}
 	f.role = "between"
 	return f
@@ -153,23 +150,23 @@ func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
 	for _, h := range []int{n, verb} {
 		for _, p := range []string{"from", "by"} {
 			if len(src.entities) == 0 {
-				src.add(x.fill(x.t.oblique(h, p), true, false).entities)
+				src.add(x.fill(x.t.Oblique(h, p), true, false).entities)
 			}
 		}
 	}
 	if len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	tgt := x.fill(without(x.t.patients(verb), []int{n}), true, false)
-	if subjects := x.t.kid(verb, "nsubj", "nsubj:pass"); len(tgt.entities) == 0 && subjects >= 0 {
-		heads := x.t.conjuncts(subjects)
+	tgt := x.fill(without(x.t.Patients(verb), []int{n}), true, false)
+	if subjects := x.t.Kid(verb, "nsubj", "nsubj:pass"); len(tgt.entities) == 0 && subjects >= 0 {
+		heads := x.t.Conjuncts(subjects)
 		if tgt = x.fill(heads, true, false); len(tgt.entities) == 0 {
 			// "the closure of a station by the authorities drew protests"
 			if tgt = x.nounSource(subjects, -1); len(tgt.entities) == 0 {
-				tgt = x.fill(x.t.below(subjects, "by", maxBelow), true, false)
+				tgt = x.fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
 			}
 		}
-		if len(tgt.entities) == 0 && x.lex.nouns[strings.ToLower(x.t.tok(subjects).Lemma)] == nil {
+		if len(tgt.entities) == 0 && x.lex.nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
 			tgt = x.fill(heads, false, false)
 		}
 	}
@@ -191,8 +188,8 @@ func (x *extraction) nominalMode(n, verb int, eff effect) (mode, effect) {
 		return m, eff
 	}
 	if v := x.occasion(n); v >= 0 && m.status == graph.Actual {
-		if up := x.modeOf(v); up.future || x.lex.is("planned-verb", x.t.tok(v).Lemma) {
-			m.status, m.trigger = graph.Planned, x.t.tok(v).Lemma
+		if up := x.modeOf(v); up.future || x.lex.is("planned-verb", x.t.Tok(v).Lemma) {
+			m.status, m.trigger = graph.Planned, x.t.Tok(v).Lemma
 		}
 	}
 	return m, eff
@@ -204,14 +201,14 @@ func (x *extraction) anothers(n int, r graph.Relation, eff effect) bool {
 	if (penal.is(r) || r == graph.AgreedWith) && x.censured(n) {
 		return true
 	}
-	return r == graph.ProtestedAgainst && eff == "" && x.occasion(n) >= 0 && x.t.preposition(n) != "in"
+	return r == graph.ProtestedAgainst && eff == "" && x.occasion(n) >= 0 && x.t.Preposition(n) != "in"
 }
 
 // clauseSource is the subject of the verb that the noun completes, or its owner
 // ("the new US measures include restrictions on banks").
 func (x *extraction) clauseSource(n int) found {
-	h := x.t.tok(n).Head
-	if r := x.t.rel(n); h < 0 || x.t.tok(h).UPOS != "VERB" || r != "obj" && r != "obl" {
+	h := x.t.Tok(n).Head
+	if r := x.t.Rel(n); h < 0 || x.t.Tok(h).UPOS != "VERB" || r != "obj" && r != "obl" {
 		return found{}
 	}
 	f := x.source(h)
@@ -222,7 +219,7 @@ func (x *extraction) clauseSource(n int) found {
 // censured tells whether the act that noun n names is what the verb over it
 // condemns, praises or rejects: who does that did not do it.
 func (x *extraction) censured(n int) bool {
-	h := x.t.tok(n).Head
+	h := x.t.Tok(n).Head
 	if h < 0 {
 		return false
 	}
@@ -233,12 +230,12 @@ func (x *extraction) censured(n int) bool {
 // occasion returns the verb whose act takes place at the encounter n ("during
 // the talks, the parties will discuss"), or -1.
 func (x *extraction) occasion(n int) int {
-	if x.t.rel(n) != "obl" {
+	if x.t.Rel(n) != "obl" {
 		return -1
 	}
-	switch x.t.preposition(n) {
+	switch x.t.Preposition(n) {
 	case "during", "at", "in":
-		return x.t.tok(n).Head
+		return x.t.Tok(n).Head
 	}
 	return -1
 }
@@ -252,22 +249,19 @@ func (x *extraction) nounSource(n, carrier int) found {
 		}
 	}
 	f := found{sure: sureDirect, role: "owner"}
-	x.t.kids(n, func(k int) bool {
-		rel := x.t.rel(k)
-		switch p := x.t.preposition(k); {
-		case x.t.tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
-			f.add(x.fill(x.t.conjuncts(k), true, false).entities)
+	x.t.Each(n, func(k int) bool {
+		rel := x.t.Rel(k)
+		switch p := x.t.Preposition(k); {
+		case x.t.Tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
+			f.add(x.fill(x.t.Conjuncts(k), true, false).entities)
 		}
 		return true
 	})
-	if len(f.entities) == 0 {
-		f.add(x.agentBeyond(n))
-	}
-	if len(f.entities) == 0 && x.lex.is("moving", strings.ToLower(x.t.tok(n).Lemma)) {
+	if len(f.entities) == 0 && x.lex.is("moving", strings.ToLower(x.t.Tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
-		f.add(x.fill(x.t.oblique(n, "of"), true, false).entities)
+		f.add(x.fill(x.t.Oblique(n, "of"), true, false).entities)
 	}
-	if h := x.t.tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.rel(n) == "nmod" && x.t.preposition(n) == "of" {
+	if h := x.t.Tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.Rel(n) == "nmod" && x.t.Preposition(n) == "of" {
 		// "the participants of the demonstration"
 		f.add(x.actors(h))
 	}
@@ -288,7 +282,7 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 		if len(f.entities) == 0 && verb >= 0 {
 			f = x.inRole(verb, n, r, false)
 		}
-		if r.name == "between" && len(f.entities) > 0 && x.t.tok(n).Lemma != mediation {
+		if r.name == "between" && len(f.entities) > 0 && x.t.Tok(n).Lemma != mediation {
 			src = found{} // the phrase names all parties
 		}
 		others.add(without(f.entities, src.entities))
@@ -300,28 +294,14 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 		e.roles = nil // they call it off together, not against each other
 	}
 	own := x.nounSource(n, -1)
-	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
-		others = x.venue(n)
-	}
 	if carried {
 		others.add(without(own.entities, src.entities))
 	}
+	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
+		others = x.venue(n)
+	}
 	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
 	return x.emit(n, e, m, src, others)
-}
-
-// venue returns the bodies on whose ground the encounter at n takes place ("a
-// meeting at the OSCE site").
-func (x *extraction) venue(n int) found {
-	f := found{sure: sureOwner, role: "venue"}
-	for _, k := range x.t.oblique(n, "at") {
-		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
-			if x.entity(o).Sector == "IGO" {
-				f.add([]int{o})
-			}
-		}
-	}
-	return f
 }
 
 // absentParty is the other party of an encounter of which the text names one:
@@ -329,22 +309,36 @@ func (x *extraction) venue(n int) found {
 // the minister said").
 func (x *extraction) absentParty(n int, known []int) found {
 	f := found{}
-	for i, steps := n, 0; i >= 0 && steps < maxClimb; i, steps = x.t.tok(i).Head, steps+1 {
-		if bare := x.t.kid(i, "nsubj") < 0; bare && (i == n || x.t.tok(i).UPOS != "VERB") {
+	for i, steps := n, 0; i >= 0 && steps < syntax.MaxClimb; i, steps = x.t.Tok(i).Head, steps+1 {
+		if bare := x.t.Kid(i, "nsubj") < 0; bare && (i == n || x.t.Tok(i).UPOS != "VERB") {
 			continue
 		}
 		// "said that during talks with Iran" tells of others' talks.
-		if i < n && x.t.tok(n).Head != i && x.lex.is("say", x.t.tok(i).Lemma) {
+		if i < n && x.t.Tok(n).Head != i && x.lex.is("say", x.t.Tok(i).Lemma) {
 			break
 		}
 		if f = x.source(i); f.sure < sureDirect {
 			f = found{}
 		}
-		if len(without(f.entities, known)) > 0 || x.t.rel(i) == "ccomp" {
+		if len(without(f.entities, known)) > 0 || x.t.Rel(i) == "ccomp" {
 			break
 		}
 	}
 	f.entities = without(f.entities, known)
 	f.sure, f.role = sureOwner, "absent"
+	return f
+}
+
+// venue returns the bodies on whose ground the encounter at n takes place ("a
+// meeting at the OSCE site").
+func (x *extraction) venue(n int) found {
+	f := found{sure: sureOwner, role: "venue"}
+	for _, k := range x.t.Oblique(n, "at") {
+		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
+			if x.entity(o).Sector == "IGO" {
+				f.add([]int{o})
+			}
+		}
+	}
 	return f
 }

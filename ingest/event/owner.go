@@ -8,22 +8,22 @@ func (x *extraction) owners(i, depth int) []int {
 		return nil
 	}
 	var possessors, agents, modifiers, phrases, deeper []int
-	x.t.kids(i, func(k int) bool {
-		switch rel := x.t.rel(k); {
-		case x.t.tok(k).Rel == "nmod:poss":
+	x.t.Each(i, func(k int) bool {
+		switch rel := x.t.Rel(k); {
+		case x.t.Tok(k).Rel == "nmod:poss":
 			possessors = append(possessors, x.conjActors(k)...)
 			if len(possessors) == 0 {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
-		case rel == "amod" || rel == "compound" || rel == "nmod" && x.t.preposition(k) == "":
+		case rel == "amod" || rel == "compound" || rel == "nmod" && x.t.Preposition(k) == "":
 			if modifiers = append(modifiers, x.conjActors(k)...); len(modifiers) == 0 {
 				deeper = append(deeper, x.owners(k, depth-1)...)
 			}
-		case rel == "nmod" && x.t.preposition(k) == "by":
+		case rel == "nmod" && x.t.Preposition(k) == "by":
 			agents = append(agents, x.conjActors(k)...)
-		case rel == "nmod" && !x.t.published(k):
+		case rel == "nmod" && !x.t.Published(k):
 			set := x.conjActors(k)
-			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
+			if p := x.t.Preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
 				set = x.states(set)
 			}
 			if phrases = append(phrases, set...); len(phrases) == 0 {
@@ -34,36 +34,12 @@ func (x *extraction) owners(i, depth int) []int {
 		}
 		return true
 	})
-	if len(agents) == 0 {
-		agents = x.agentBeyond(i)
-	}
 	for _, set := range [][]int{possessors, agents, modifiers, phrases, deeper} {
 		if len(set) > 0 {
 			return set
 		}
 	}
 	return nil
-}
-
-// agentBeyond returns the actors in the phrase with "by" that the parser hung on the
-// active verb over the act that noun i names, or on what it is done to ("protested
-// against the arrest of a diplomat by Peru").
-func (x *extraction) agentBeyond(i int) []int {
-	if r := x.nounRelation(i); r == "" || friendly.is(r) {
-		return nil
-	}
-	var out []int
-	for _, of := range x.t.oblique(i, "of") {
-		for _, k := range x.t.oblique(of, "by") {
-			out = append(out, x.conjActors(k)...)
-		}
-	}
-	if v := x.t.tok(i).Head; len(out) == 0 && v >= 0 && x.t.tok(v).UPOS == "VERB" && !x.t.passive(v) {
-		if by := x.t.passiveAgents(v); len(by) > 0 && by[0] > i {
-			out = x.conjActors(by[0])
-		}
-	}
-	return out
 }
 
 // states keeps the countries and persons of a set: what happens in a state is its
@@ -80,7 +56,7 @@ func (x *extraction) states(set []int) []int {
 
 func (x *extraction) conjActors(i int) []int {
 	var out []int
-	for _, c := range x.t.conjuncts(i) {
+	for _, c := range x.t.Conjuncts(i) {
 		out = append(out, x.free(c)...)
 	}
 	return out
@@ -105,13 +81,13 @@ func (x *extraction) clauseActors(c, depth int) []int {
 		return nil
 	}
 	var objects, others, places, owned []int
-	x.t.kids(c, func(k int) bool {
+	x.t.Each(c, func(k int) bool {
 		into := &others
-		switch x.t.rel(k) {
+		switch x.t.Rel(k) {
 		case "obj", "iobj":
 			into = &objects
 		case "obl", "nmod":
-			if p := x.t.preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
+			if p := x.t.Preposition(k); p == "in" || p == "at" || p == "near" || p == "during" {
 				into = &places
 			}
 		case "xcomp", "ccomp", "advcl":
@@ -156,8 +132,8 @@ func (x *extraction) descend(i int, f *found, depth int) {
 	if depth == 0 {
 		return
 	}
-	x.t.kids(i, func(k int) bool {
-		if r := x.t.rel(k); k != x.clauseOf && r != "parataxis" && !(r == "conj" && x.t.tok(k).UPOS == "VERB") && !x.t.published(k) {
+	x.t.Each(i, func(k int) bool {
+		if r := x.t.Rel(k); k != x.clauseOf && r != "parataxis" && !(r == "conj" && x.t.Tok(k).UPOS == "VERB") && !x.t.Published(k) {
 			x.descend(k, f, depth-1)
 		}
 		return len(f.entities) == 0

@@ -35,16 +35,16 @@ func (x *extraction) papers() []act.Paper {
 // it and the phrase that says what it is on, without the parties.
 func (x *extraction) title(i int) string {
 	start := i
-	for start > 0 && x.t.tok(start-1).Head == i && (x.t.rel(start-1) == "compound" || x.t.rel(start-1) == "amod") {
+	for start > 0 && x.t.Tok(start-1).Head == i && (x.t.Rel(start-1) == "compound" || x.t.Rel(start-1) == "amod") {
 		start--
 	}
 	name := x.d.Slice(document.Span{Start: start, End: i + 1})
-	for _, h := range []int{i, x.t.tok(i).Head} {
-		if h < 0 || h != i && x.t.tok(h).UPOS != "VERB" {
+	for _, h := range []int{i, x.t.Tok(i).Head} {
+		if h < 0 || h != i && x.t.Tok(h).UPOS != "VERB" {
 			continue
 		}
 		if k := x.topic(h, []string{"on", "about", "for"}, nil); k >= 0 && len(x.denoted(k)) == 0 {
-			return name + " " + x.t.preposition(k) + " " + x.phrase(k)
+			return name + " " + x.t.Preposition(k) + " " + x.phrase(k)
 		}
 	}
 	return name
@@ -53,13 +53,13 @@ func (x *extraction) title(i int) string {
 // named tells whether the noun at i is that of a document and has a proper name
 // before it that is no actor's ("Minsk agreements").
 func (x *extraction) named(i int) bool {
-	if up := x.t.tok(i).UPOS; up != "NOUN" && up != "PROPN" || !x.lex.is("paper", strings.ToLower(x.t.tok(i).Lemma)) {
+	if up := x.t.Tok(i).UPOS; up != "NOUN" && up != "PROPN" || !x.lex.is("paper", strings.ToLower(x.t.Tok(i).Lemma)) {
 		return false
 	}
 	found := false
-	x.t.kids(i, func(k int) bool {
+	x.t.Each(i, func(k int) bool {
 		m := x.d.MentionAt(k)
-		proper := k < i && x.t.rel(k) == "compound" && x.t.tok(k).UPOS == "PROPN"
+		proper := k < i && x.t.Rel(k) == "compound" && x.t.Tok(k).UPOS == "PROPN"
 		found = proper && (m == nil || m.Entity >= 0 && x.entity(m.Entity).Kind == "place")
 		return !found
 	})
@@ -70,12 +70,12 @@ func (x *extraction) named(i int) bool {
 // for its object, or -1.
 func (x *extraction) paperOf(i int) int {
 	heads := []int{i}
-	if o := x.t.kid(i, "obj", "nsubj:pass"); o >= 0 {
+	if o := x.t.Kid(i, "obj", "nsubj:pass"); o >= 0 {
 		heads = []int{o}
 	}
 	for _, h := range heads {
-		lemma := strings.ToLower(x.t.tok(h).Lemma)
-		if x.t.nominal(h) && (x.lex.is("paper", lemma) || x.lex.is("draft", lemma)) {
+		lemma := strings.ToLower(x.t.Tok(h).Lemma)
+		if x.t.Nominal(h) && (x.lex.is("paper", lemma) || x.lex.is("draft", lemma)) {
 			return h
 		}
 	}

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"newsgraph/ingest/act"
 )
 
@@ -11,15 +9,15 @@ import (
 func (x *extraction) readings() []act.Reading {
 	var out []act.Reading
 	for i := range x.d.Tokens {
-		switch x.t.tok(i).UPOS {
+		switch x.t.Tok(i).UPOS {
 		case "VERB":
 			out = append(out, x.verbReading(i))
 		case "NOUN", "PROPN":
-			if es := x.lex.nouns[x.nounWord(i, strings.ToLower(x.t.tok(i).Lemma))]; es != nil {
+			if es := x.lex.nouns[x.nounWord(i)]; es != nil {
 				out = append(out, x.reading(i, &es[0], x.modeOf(i).combine(x.nounMode(i))))
 			}
 		case "ADJ":
-			if es := x.lex.adjectives[x.t.tok(i).Lemma]; es != nil {
+			if es := x.lex.adjectives[x.t.Tok(i).Lemma]; es != nil {
 				out = append(out, x.reading(i, &es[0], x.modeOf(i)))
 			}
 		}
@@ -29,8 +27,8 @@ func (x *extraction) readings() []act.Reading {
 
 func (x *extraction) verbReading(v int) act.Reading {
 	e, _ := x.match(v)
-	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
-		e = &entry{relation: rel, name: x.t.tok(v).Lemma + "+complement"}
+	if rel, ok := x.attitude(v); ok && rel != inner && x.t.Kid(v, "xcomp", "ccomp") >= 0 {
+		e = &entry{relation: rel, name: x.t.Tok(v).Lemma + "+complement"}
 	}
 	return x.reading(v, e, x.modeOf(v))
 }

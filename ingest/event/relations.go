@@ -1,6 +1,8 @@
 package event
 
-import "newsgraph/graph"
+import (
+	"newsgraph/graph"
+)
 
 // trait is what the rules want to know of a relation beyond its class.
 type trait uint16

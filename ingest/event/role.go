@@ -1,13 +1,16 @@
 package event
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/ingest/syntax"
+)
 
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
 func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
 	x.taken = not
 	defer func() { x.taken = nil }()
-	things := found{}
 	for _, r := range roles {
 		if r.name == "each" && len(not) > 1 {
 			return found{}
@@ -15,26 +18,11 @@ func (x *extraction) target(v, noun int, roles []role, places bool, not []int) f
 		f := x.inRole(v, noun, r, places)
 		f.entities = without(x.withoutMeans(f.entities, not), not)
 		f.role = r.name
-		switch {
-		case len(f.entities) == 0:
-		case !r.direct || !x.allThings(f.entities):
+		if len(f.entities) > 0 {
 			return f
-		case len(things.entities) == 0:
-			things = f
 		}
 	}
-	return things
-}
-
-// allThings tells whether the entities are unnamed buildings, vessels and the like,
-// which are a target only where nobody is.
-func (x *extraction) allThings(entities []int) bool {
-	for _, e := range entities {
-		if g := x.entity(e); !g.Generic || g.Kind != "place" {
-			return false
-		}
-	}
-	return true
+	return found{}
 }
 
 // withoutMeans leaves out the unnamed armed men and the arms of the sources' own
@@ -45,7 +33,7 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 		own := false
 		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.mobilizing && x.means(g.Name)) {
 			for _, s := range sources {
-				own = own || x.commands(s) && (g.Country == "" || x.entity(s).Country == g.Country) || x.belongs(e, s)
+				own = own || x.commands(s) && (g.Country == "" || x.entity(s).Country == g.Country)
 			}
 		}
 		if !own {
@@ -65,21 +53,6 @@ func (x *extraction) commands(e int) bool {
 	return true
 }
 
-// belongs tells whether the text calls e, somewhere, the owner's own ("its
-// soldiers in Mali").
-func (x *extraction) belongs(e, owner int) bool {
-	for i := range x.d.Mentions {
-		if m := &x.d.Mentions[i]; m.Entity == e {
-			if p := x.t.kid(m.Head, "nmod:poss"); p >= 0 {
-				if of := x.d.MentionAt(p); of != nil && of.Entity == owner {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // means tells whether the unnamed thing is a weapon, a vessel or the like.
 func (x *extraction) means(name string) bool {
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
@@ -94,12 +67,9 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		if v < 0 {
 			return found{}
 		}
-		return x.fill(without(x.t.patients(v), []int{noun}), r.direct, places)
+		return x.fill(without(x.t.Patients(v), []int{noun}), r.direct, places)
 	case "own":
-		if f := x.owned(v, noun); len(f.entities) > 0 {
-			return f
-		}
-		return x.echoed(v, noun)
+		return x.owned(v, noun)
 	case "inside":
 		return x.inside(v, noun)
 	case "in":
@@ -111,38 +81,30 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		return x.clause(v)
 	case "end":
 		return x.end(v)
-	case "front":
-		return x.front(v, noun)
 	case "frontier":
 		return x.frontier(v, noun)
-	case "foe":
-		return x.foe(v)
-	case "signal":
-		return x.attached(v, "signal")
-	case "after":
-		return x.occasioned(v)
 	case "name":
-		f := x.fill(x.t.patients(v), true, false)
+		f := x.fill(x.t.Patients(v), true, false)
 		if x.allGeneric(f.entities) {
 			return found{}
 		}
 		return f
 	case "cause":
 		return x.attached(v, "cause")
-	case "home", "each":
+	case "each":
 		return found{}
 	}
 	f := found{}
 	if v >= 0 {
-		f = x.fill(x.t.oblique(v, r.name), r.direct, places)
+		f = x.fill(x.t.Oblique(v, r.name), r.direct, places)
 	}
 	if len(f.entities) == 0 && noun >= 0 {
-		f = x.fill(x.t.oblique(noun, r.name), r.direct, places)
+		f = x.fill(x.t.Oblique(noun, r.name), r.direct, places)
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) > 0 && top >= 0 {
-			for _, h := range append(x.t.oblique(top, r.name), top) {
-				f.add(x.fill(x.t.repeated(h, r.name), r.direct, places).entities)
+			for _, h := range append(x.t.Oblique(top, r.name), top) {
+				f.add(x.fill(x.t.Repeated(h, r.name), r.direct, places).entities)
 			}
 		}
 	}
@@ -153,11 +115,8 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
-			f = x.fill(x.t.below(top, r.name, maxBelow), r.direct, places)
+			f = x.fill(x.t.Below(top, r.name, syntax.MaxBelow), r.direct, places)
 		}
-	}
-	if len(f.entities) == 0 && v >= 0 && (r.name == "against" || r.name == "over") {
-		f = x.echo(x.t.below(v, r.name, maxBelow)) // "rallied against the ruling"
 	}
 	return f
 }
@@ -167,7 +126,7 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 func (x *extraction) adjacent(h int, prep string) found {
 	f := found{sure: sureOwner}
 	at := h + 1
-	if at >= len(x.d.Tokens) || x.t.tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
+	if at >= len(x.d.Tokens) || x.t.Tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
 		return f
 	}
 	at++
@@ -178,8 +137,8 @@ func (x *extraction) adjacent(h int, prep string) found {
 		}
 		f.add(x.actors(m.Head))
 		next, and := m.End, false
-		for next < len(x.d.Tokens) && (x.t.tok(next).Lower == "and" || x.t.tok(next).Lower == ",") {
-			and = and || x.t.tok(next).Lower == "and"
+		for next < len(x.d.Tokens) && (x.t.Tok(next).Lower == "and" || x.t.Tok(next).Lower == ",") {
+			and = and || x.t.Tok(next).Lower == "and"
 			next++
 		}
 		if next == m.End || !and && x.mentionFrom(next) == nil {
@@ -196,7 +155,7 @@ func (x *extraction) owned(v, noun int) found {
 		if v < 0 {
 			return found{}
 		}
-		heads = x.t.patients(v)
+		heads = x.t.Patients(v)
 	}
 	f := found{sure: sureOwner}
 	for _, h := range heads {
@@ -214,12 +173,12 @@ func (x *extraction) inside(v, noun int) found {
 	}
 	x.clauseOf = v
 	defer func() { x.clauseOf = -1 }()
-	for _, h := range x.t.patients(v) {
+	for _, h := range x.t.Patients(v) {
 		if h != noun {
 			x.descend(h, &f, 4)
 			continue
 		}
-		x.t.kids(h, func(k int) bool {
+		x.t.Each(h, func(k int) bool {
 			x.descend(k, &f, 3)
 			return len(f.entities) == 0
 		})
@@ -234,13 +193,13 @@ func (x *extraction) clause(v int) found {
 	if v < 0 {
 		return f
 	}
-	x.t.kids(v, func(k int) bool {
-		switch x.t.rel(k) {
+	x.t.Each(v, func(k int) bool {
+		switch x.t.Rel(k) {
 		case "ccomp", "xcomp", "advcl":
-			if s := x.t.kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.relative(s) {
-				f.add(x.others(x.fill(x.t.conjuncts(s), false, false).entities))
+			if s := x.t.Kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.Relative(s) {
+				f.add(x.others(x.fill(x.t.Conjuncts(s), false, false).entities))
 			}
-			if x.t.rel(k) != "advcl" && len(f.entities) == 0 {
+			if x.t.Rel(k) != "advcl" && len(f.entities) == 0 {
 				f.add(x.clauseActors(k, 3))
 			}
 		}
@@ -282,9 +241,9 @@ func (x *extraction) anywhere(v int, not []int, wide bool) found {
 func (x *extraction) somewhere(v int, not []int) found {
 	f := found{sure: sureFallback, role: "any"}
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
-		x.t.kids(v, func(k int) bool {
+		x.t.Each(v, func(k int) bool {
 			for _, r := range rels {
-				if x.t.rel(k) == r && !x.lex.is("frame-preposition", x.t.preposition(k)) && !x.t.published(k) {
+				if x.t.Rel(k) == r && !x.lex.is("frame-preposition", x.t.Preposition(k)) && !x.t.Published(k) {
 					g := found{}
 					x.descend(k, &g, 3)
 					f.add(without(x.withoutMeans(g.entities, not), not))

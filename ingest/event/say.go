@@ -1,16 +1,19 @@
 package event
 
-import "newsgraph/graph"
+import (
+	"newsgraph/graph"
+	"newsgraph/ingest/syntax"
+)
 
 // says looks behind a verb of saying at v: told threats are warnings, told
 // obligations are demands. It tells whether v is such a verb.
 func (x *extraction) says(v int) bool {
-	if !x.lex.is("say", x.t.tok(v).Lemma) && !x.lex.is("address", x.t.tok(v).Lemma) {
+	if !x.lex.is("say", x.t.Tok(v).Lemma) && !x.lex.is("address", x.t.Tok(v).Lemma) {
 		return false
 	}
-	content := x.t.kid(v, "ccomp")
-	if content < 0 && x.t.rel(v) == "parataxis" {
-		content = x.t.tok(v).Head
+	content := x.t.Kid(v, "ccomp")
+	if content < 0 && x.t.Rel(v) == "parataxis" {
+		content = x.t.Tok(v).Head
 	}
 	if content < 0 {
 		return true
@@ -18,7 +21,7 @@ func (x *extraction) says(v int) bool {
 	src := x.source(v)
 	switch {
 	case len(src.entities) == 0:
-	case x.lex.is("guilty", x.t.tok(content).Lower):
+	case x.lex.is("guilty", x.t.Tok(content).Lower):
 		x.blame(v, content, src)
 	case x.threatens(content):
 		x.warning(v, content, src)
@@ -34,10 +37,10 @@ func (x *extraction) says(v int) bool {
 // its word, used forbidden means, or did not do what it owed.
 func (x *extraction) misdeed(c int) bool {
 	m := x.modeOf(c)
-	if x.t.tok(c).UPOS != "VERB" || m.future || m.obliged || m.hypothetical {
+	if x.t.Tok(c).UPOS != "VERB" || m.future || m.obliged || m.hypothetical {
 		return false
 	}
-	lemma := x.t.tok(c).Lemma
+	lemma := x.t.Tok(c).Lemma
 	if m.negated {
 		return x.lex.is("duty", lemma)
 	}
@@ -48,8 +51,8 @@ func (x *extraction) misdeed(c int) bool {
 		return true
 	}
 	if lemma == "fail" {
-		in := x.t.kid(c, "xcomp", "advcl")
-		return in >= 0 && x.lex.is("duty", x.t.tok(in).Lemma)
+		in := x.t.Kid(c, "xcomp", "advcl")
+		return in >= 0 && x.lex.is("duty", x.t.Tok(in).Lemma)
 	}
 	o := x.objectIn(c, x.lex.words["misdeed-object"], true)
 	return o >= 0
@@ -57,29 +60,29 @@ func (x *extraction) misdeed(c int) bool {
 
 // blame makes an accusation of "said that Moscow was responsible for".
 func (x *extraction) blame(v, content int, src found) {
-	subjects := x.t.subjects(content)
-	if x.lex.is("guilty", x.t.tok(content).Lower) && x.modeOf(content).negated {
+	subjects := x.t.Subjects(content)
+	if x.lex.is("guilty", x.t.Tok(content).Lower) && x.modeOf(content).negated {
 		return
 	}
 	tgt := x.fill(subjects, true, false)
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
 	if len(tgt.entities) > 0 {
-		x.emit(v, entry{relation: graph.Accused, name: x.t.tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
+		x.emit(v, entry{relation: graph.Accused, name: x.t.Tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
 	}
 }
 
 // threatens tells whether the clause at c holds out a penalty: a hostile act in
 // the future, under a condition or told to somebody's face.
 func (x *extraction) threatens(c int) bool {
-	for _, k := range x.t.conjuncts(c) {
-		if x.t.tok(k).UPOS != "VERB" {
+	for _, k := range x.t.Conjuncts(c) {
+		if x.t.Tok(k).UPOS != "VERB" {
 			continue
 		}
 		m := x.modeOf(k)
 		if !m.future || m.negated {
 			continue
 		}
-		m.conditional = m.conditional || x.condition(k, maxBelow) >= 0
+		m.conditional = m.conditional || x.condition(k, syntax.MaxBelow) >= 0
 		if e, _ := x.match(k); e != nil {
 			if penal.is(e.relation) && (m.conditional || m.status == graph.Planned && !x.announced(k, e.relation)) {
 				return true
@@ -99,36 +102,10 @@ func (x *extraction) announced(v int, r graph.Relation) bool {
 	return r == graph.Sanctioned && x.condition(v, 1) < 0
 }
 
-// ultimatum makes a threat of what its agent will do unless, or if not, somebody
-// else acts ("will pull out unless the rebels disarm"), and tells whether there
-// was one.
-func (x *extraction) ultimatum(v int) bool {
-	k := x.condition(v, 1)
-	if k < 0 {
-		return false
-	}
-	if m := x.modeOf(v); !m.future || m.negated || m.hypothetical {
-		return false
-	}
-	if mark := x.t.kid(k, "mark"); x.t.tok(mark).Lower != "unless" && !x.modeOf(k).negated {
-		return false
-	}
-	src := x.source(v)
-	tgt := x.fill(x.t.subjects(k), true, false)
-	tgt.entities, tgt.role = without(tgt.entities, src.entities), "condition"
-	if len(src.entities) == 0 || len(tgt.entities) == 0 {
-		return false
-	}
-	return x.emit(v, entry{relation: graph.Threatened, name: x.t.tok(v).Lemma + "+condition", plain: true}, mode{status: graph.Actual}, src, tgt)
-}
-
-// measure recognises "take measures", "respond", "face consequences".
+// measure recognises "take measures", "face consequences".
 func (x *extraction) measure(v int) bool {
-	if x.lex.is("respond", x.t.tok(v).Lemma) {
-		return true
-	}
-	for _, o := range x.t.patients(v) {
-		if x.lex.is("consequence", x.t.tok(o).Lemma) {
+	for _, o := range x.t.Patients(v) {
+		if x.lex.is("consequence", x.t.Tok(o).Lemma) {
 			return true
 		}
 	}
@@ -148,7 +125,7 @@ func (x *extraction) warning(v, content int, src found) {
 	if len(tgt.entities) == 0 {
 		tgt = x.target(content, -1, []role{{"obj", false}, {"on", false}, {"against", false}, {"to", false}, {"from", false}}, false, src.entities)
 	}
-	e := entry{relation: graph.Warned, name: x.t.tok(v).Lemma + "+threat"}
+	e := entry{relation: graph.Warned, name: x.t.Tok(v).Lemma + "+threat"}
 	m := x.modeOf(v)
 	m.conditional = false
 	if m.status == graph.Possible {
@@ -162,8 +139,8 @@ func (x *extraction) warning(v, content int, src found) {
 // conditionSubject returns the actors in the if-clause of the clause at c.
 func (x *extraction) conditionSubject(c int, not []int) found {
 	f := found{sure: sureOwner, role: "condition"}
-	if k := x.condition(c, maxBelow); k >= 0 {
-		f.add(without(x.fill(x.t.subjects(k), false, false).entities, not))
+	if k := x.condition(c, syntax.MaxBelow); k >= 0 {
+		f.add(without(x.fill(x.t.Subjects(k), false, false).entities, not))
 	}
 	return f
 }
@@ -172,8 +149,8 @@ func (x *extraction) conditionSubject(c int, not []int) found {
 // parser may have hung on a clause below it, or -1.
 func (x *extraction) condition(c, depth int) int {
 	out := -1
-	x.t.kids(c, func(k int) bool {
-		switch r := x.t.rel(k); {
+	x.t.Each(c, func(k int) bool {
+		switch r := x.t.Rel(k); {
 		case r == "advcl" && x.marked(k):
 			out = k
 		case depth > 1 && (r == "advcl" || r == "xcomp" || r == "conj"):
@@ -186,23 +163,23 @@ func (x *extraction) condition(c, depth int) int {
 
 // marked tells whether a conditional conjunction introduces the clause at k.
 func (x *extraction) marked(k int) bool {
-	mark := x.t.kid(k, "mark")
-	return mark >= 0 && x.lex.is("conditional-mark", x.t.tok(mark).Lower)
+	mark := x.t.Kid(k, "mark")
+	return mark >= 0 && x.lex.is("conditional-mark", x.t.Tok(mark).Lower)
 }
 
 // obligation makes a demand of "said that NATO must withdraw".
 func (x *extraction) obligation(v, content int, src found) {
 	m := x.modeOf(content)
-	if !m.obliged && !x.hasTo(content) || m.conditional {
+	if !m.obliged || m.conditional {
 		return
 	}
-	subjects := x.t.subjects(content)
-	if x.t.passive(content) {
+	subjects := x.t.Subjects(content)
+	if x.t.Passive(content) {
 		return
 	}
 	tgt := x.fill(subjects, true, false)
-	if len(subjects) == 1 && x.t.tok(subjects[0]).UPOS == "PRON" && x.lex.is("address", x.t.tok(v).Lemma) {
-		tgt = x.fill(x.t.patients(v), true, false) // "told Japan that it must"
+	if len(subjects) == 1 && x.t.Tok(subjects[0]).UPOS == "PRON" && x.lex.is("address", x.t.Tok(v).Lemma) {
+		tgt = x.fill(x.t.Patients(v), true, false) // "told Japan that it must"
 	}
 	tgt.entities = without(tgt.entities, src.entities)
 	tgt.role, tgt.sure = "obliged", sureOwner
@@ -213,10 +190,5 @@ func (x *extraction) obligation(v, content int, src found) {
 	if m.trigger == "should" {
 		relation = graph.Requested
 	}
-	x.emit(v, entry{relation: relation, name: x.t.tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
-}
-
-// hasTo recognises "has to" and "needs to" over the act.
-func (x *extraction) hasTo(c int) bool {
-	return x.lex.is("oblige", x.t.tok(c).Lemma) && x.t.kid(c, "xcomp") >= 0
+	x.emit(v, entry{relation: relation, name: x.t.Tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
 }

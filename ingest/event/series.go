@@ -1,6 +1,8 @@
 package event
 
-import "newsgraph/ingest/document"
+import (
+	"newsgraph/ingest/document"
+)
 
 // series returns the heads of the list that token i belongs to: names of states
 // and bodies that follow one another with commas and "and" between. The parser
@@ -54,13 +56,13 @@ func (x *extraction) apart(run []int, next int) bool {
 		return false
 	}
 	last := run[len(run)-1]
-	return x.t.rel(next) == "nsubj" && x.t.rel(last) != "nsubj" && x.t.kid(last, "case") >= 0
+	return x.t.Rel(next) == "nsubj" && x.t.Rel(last) != "nsubj" && x.t.Kid(last, "case") >= 0
 }
 
 // company tells whether "together with" or "along with" begins at token i.
 func (x *extraction) company(i int) bool {
-	w := x.t.tok(i).Lower
-	return (w == "together" || w == "along") && i+1 < len(x.d.Tokens) && x.t.tok(i+1).Lower == "with"
+	w := x.t.Tok(i).Lower
+	return (w == "together" || w == "along") && i+1 < len(x.d.Tokens) && x.t.Tok(i+1).Lower == "with"
 }
 
 // listable tells whether a mention can be an item of a list: a state or body
@@ -80,7 +82,7 @@ func (x *extraction) listGap(from, to int) (joined, and bool) {
 		return false, false
 	}
 	for i := from; i < to; i++ {
-		switch x.t.tok(i).Lower {
+		switch x.t.Tok(i).Lower {
 		case "and":
 			and = true
 		case "together", "along":

@@ -16,7 +16,7 @@ const sureShallow = 0.4
 func (x *extraction) shallow(s document.Span) {
 	defer func() { x.mobilizing = false }()
 	for v := s.Start; v < s.End; v++ {
-		if x.t.tok(v).UPOS != "VERB" {
+		if x.t.Tok(v).UPOS != "VERB" {
 			continue
 		}
 		if g, ok := x.governed[v]; ok && g.relation != inner {
@@ -26,14 +26,14 @@ func (x *extraction) shallow(s document.Span) {
 		if e == nil || e.inverse || e.relation.Symmetric() && e.specificity() == 0 && !hasRole(e.roles, "obj") {
 			continue
 		}
-		if x.calamity(x.t.subjects(v)) || x.game(v, e.relation) || x.names(v, e.relation) {
+		if x.calamity(x.t.Subjects(v)) || x.game(v, e.relation) || e.relation == graph.SpokeWith && x.label(v) >= 0 {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
 		after := without(x.after(v, s, reaching.is(e.relation)), src.entities)
 		x.mobilizing = e.relation == graph.MobilizedAgainst
 		tgt := found{entities: x.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
-		if x.t.passive(v) && e.relation != graph.MobilizedAgainst {
+		if x.t.Passive(v) && e.relation != graph.MobilizedAgainst {
 			src, tgt = tgt, src
 		}
 		if len(src.entities) == 0 || len(tgt.entities) == 0 {

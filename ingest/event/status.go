@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/syntax"
 )
 
 // mode is how the text puts an act: its status and what led to it.
@@ -40,28 +41,28 @@ func (x *extraction) modeOf(v int) mode {
 
 // auxiliaries reads the dependents of v itself.
 func (x *extraction) auxiliaries(v int, m *mode) {
-	x.t.kids(v, func(k int) bool {
-		tok := x.t.tok(k)
-		switch rel := x.t.rel(k); rel {
+	x.t.Each(v, func(k int) bool {
+		tok := x.t.Tok(k)
+		switch rel := x.t.Rel(k); rel {
 		case "advmod", "det", "cc":
-			if tok.Lower == "longer" && k > 0 && x.t.tok(k-1).Lower == "no" {
+			if tok.Lower == "longer" && k > 0 && x.t.Tok(k-1).Lower == "no" {
 				m.negated = true
 			}
 			if rel != "cc" && x.lex.is("negation", tok.Lower) {
 				m.negated = true
 			}
 		case "aux", "cop":
-			if pos := x.t.tok(v).XPOS; tok.Lemma == "be" && (pos == "VB" || pos == "VBN") && x.infinitive(v) {
+			if pos := x.t.Tok(v).XPOS; tok.Lemma == "be" && (pos == "VB" || pos == "VBN") && x.t.Infinitive(v) {
 				// "is to take place", "was to have met"
 				m.future, m.status, m.trigger = true, graph.Planned, "to be"
 			}
 			x.auxiliary(tok.Lower, tok.Lemma, v, m)
 		case "nsubj", "obj":
-			if d := x.t.kid(k, "det"); d >= 0 && x.t.tok(d).Lower == "no" || x.lex.is("negation", tok.Lower) {
+			if d := x.t.Kid(k, "det"); d >= 0 && x.t.Tok(d).Lower == "no" || x.lex.is("negation", tok.Lower) {
 				m.negated = true
 			}
 		case "advcl":
-			if mark := x.t.kid(k, "mark"); mark >= 0 && x.lex.is("conditional-mark", x.t.tok(mark).Lower) {
+			if mark := x.t.Kid(k, "mark"); mark >= 0 && x.lex.is("conditional-mark", x.t.Tok(mark).Lower) {
 				m.conditional = true
 			}
 		case "mark":
@@ -72,7 +73,7 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 		return true
 	})
 	// Coordinated verbs share the auxiliaries of the first.
-	if tok := x.t.tok(v); tok.Rel == "conj" && tok.Head >= 0 && x.t.kid(v, "aux", "nsubj") < 0 && tok.XPOS == "VB" {
+	if tok := x.t.Tok(v); tok.Rel == "conj" && tok.Head >= 0 && x.t.Kid(v, "aux", "nsubj") < 0 && tok.XPOS == "VB" {
 		x.auxiliaries(tok.Head, m)
 	}
 }
@@ -81,7 +82,7 @@ func (x *extraction) auxiliary(lower, lemma string, v int, m *mode) {
 	switch {
 	case x.lex.is("future-aux", lower):
 		m.future, m.status, m.trigger = true, graph.Planned, lower
-	case lower == "would" || lower == "'d" && x.t.tok(v).XPOS == "VB":
+	case lower == "would" || lower == "'d" && x.t.Tok(v).XPOS == "VB":
 		m.future, m.trigger = true, lower
 		m.status = graph.Possible
 		if x.reported(v) {
@@ -89,7 +90,7 @@ func (x *extraction) auxiliary(lower, lemma string, v int, m *mode) {
 		}
 	case x.lex.is("possible-aux", lower):
 		m.trigger = lower
-		if lower != "could" || !x.t.passive(v) {
+		if lower != "could" || !x.t.Passive(v) {
 			m.status = graph.Possible
 		}
 		m.obliged = lower == "must" || lower == "should" || lower == "ought"
@@ -102,16 +103,16 @@ func (x *extraction) auxiliary(lower, lemma string, v int, m *mode) {
 // reported tells whether v stands in the reported words of a past-tense verb,
 // where "would" is "will".
 func (x *extraction) reported(v int) bool {
-	for range maxClimb {
-		h := x.t.tok(v).Head
+	for range syntax.MaxClimb {
+		h := x.t.Tok(v).Head
 		if h < 0 {
 			return false
 		}
-		if x.t.rel(v) == "ccomp" || x.t.rel(v) == "parataxis" {
-			return x.lex.is("say", x.t.tok(h).Lemma) || x.lex.attitude[x.t.tok(h).Lemma] != ""
+		if x.t.Rel(v) == "ccomp" || x.t.Rel(v) == "parataxis" {
+			return x.lex.is("say", x.t.Tok(h).Lemma) || x.lex.attitude[x.t.Tok(h).Lemma] != ""
 		}
-		for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
-			if x.t.rel(int(k)) == "parataxis" && x.lex.is("say", x.t.tok(int(k)).Lemma) {
+		for k := range x.t.Kids(v) {
+			if x.t.Rel(k) == "parataxis" && x.lex.is("say", x.t.Tok(k).Lemma) {
 				return true
 			}
 		}
@@ -122,12 +123,12 @@ func (x *extraction) reported(v int) bool {
 
 // clauses reads the clauses above v.
 func (x *extraction) clauses(v int, m *mode) {
-	for range maxClimb {
-		h := x.t.tok(v).Head
+	for range syntax.MaxClimb {
+		h := x.t.Tok(v).Head
 		if h < 0 {
 			return
 		}
-		rel := x.t.rel(v)
+		rel := x.t.Rel(v)
 		if rel == "advcl" && x.gerund(v, h) {
 			rel = "xcomp"
 		}
@@ -137,7 +138,7 @@ func (x *extraction) clauses(v int, m *mode) {
 				return
 			}
 		case "conj":
-			if x.t.tok(v).XPOS != "VB" && x.t.tok(v).XPOS != "VBG" && x.t.tok(v).XPOS != "VBN" {
+			if x.t.Tok(v).XPOS != "VB" && x.t.Tok(v).XPOS != "VBG" && x.t.Tok(v).XPOS != "VBN" {
 				return
 			}
 		case "advcl", "acl":
@@ -153,13 +154,13 @@ func (x *extraction) clauses(v int, m *mode) {
 // gerund tells whether v is what a verb that takes gerunds at h speaks of, though the
 // tree has it go along with that ("denied abducting").
 func (x *extraction) gerund(v, h int) bool {
-	return x.t.tok(v).XPOS == "VBG" && v > h && x.t.kid(v, "mark") < 0 && x.t.tok(v-1).Text != "," && x.lex.is("gerund-verb", x.t.tok(h).Lemma)
+	return x.t.Tok(v).XPOS == "VBG" && v > h && x.t.Kid(v, "mark") < 0 && x.t.Tok(v-1).Text != "," && x.lex.is("gerund-verb", x.t.Tok(h).Lemma)
 }
 
 // complement reads the verb h over the complement v and tells whether to climb
 // on.
 func (x *extraction) complement(v, h int, rel string, m *mode) bool {
-	lemma := x.t.tok(h).Lemma
+	lemma := x.t.Tok(h).Lemma
 	up := mode{status: graph.Actual}
 	x.auxiliaries(h, &up)
 	switch {
@@ -188,7 +189,7 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 			m.status = up.status
 		}
 		return true
-	case up.negated && !x.lex.is("factive", lemma) && !x.lex.is("say", lemma):
+	case up.negated && !x.lex.is("say", lemma):
 		m.negated = true
 	}
 	return false
@@ -197,42 +198,42 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 // deniedAbove tells whether the verb at h is what somebody denies ("denied that it
 // plans to").
 func (x *extraction) deniedAbove(h int) bool {
-	top := x.t.tok(h).Head
-	r := x.t.rel(h)
-	return top >= 0 && (r == "ccomp" || r == "xcomp") && x.t.tok(top).Lemma == "deny"
+	top := x.t.Tok(h).Head
+	r := x.t.Rel(h)
+	return top >= 0 && (r == "ccomp" || r == "xcomp") && x.t.Tok(top).Lemma == "deny"
 }
 
 // rulesOut recognises "rule out".
 func (x *extraction) rulesOut(h int) bool {
-	return x.t.tok(h).Lemma == "rule" && h+1 < len(x.d.Tokens) && x.t.tok(h+1).Lower == "out"
+	return x.t.Tok(h).Lemma == "rule" && h+1 < len(x.d.Tokens) && x.t.Tok(h+1).Lower == "out"
 }
 
 // goingTo recognises "is going to", "is about to", "is due to", "is set to".
 func (x *extraction) goingTo(h int) bool {
-	switch x.t.tok(h).Lower {
+	switch x.t.Tok(h).Lower {
 	case "going", "about", "due", "set", "ready", "poised":
-		return x.t.kid(h, "aux", "cop", "aux:pass") >= 0
+		return x.t.Kid(h, "aux", "cop", "aux:pass") >= 0
 	}
 	return false
 }
 
 // adjunct reads an adverbial or adnominal clause v on h.
 func (x *extraction) adjunct(v, h int, m *mode) {
-	if x.t.rel(v) == "acl" && x.lex.is("resolve-noun", x.t.tok(h).Lemma) && m.status == graph.Actual {
+	if x.t.Rel(v) == "acl" && x.lex.is("resolve-noun", x.t.Tok(h).Lemma) && m.status == graph.Actual {
 		m.status, m.trigger = graph.Planned, "to"
 		m.negated = m.negated || x.absent(h)
 	}
-	if mark := x.t.kid(v, "mark"); mark >= 0 {
-		switch w := x.t.tok(mark).Lower; {
+	if mark := x.t.Kid(v, "mark"); mark >= 0 {
+		switch w := x.t.Tok(mark).Lower; {
 		case x.lex.is("conditional-mark", w):
 			m.hypothetical = true
-		case w == "to" && m.status == graph.Actual && x.t.rel(v) == "advcl" && x.lex.is("means-verb", x.t.tok(h).Lemma):
+		case w == "to" && m.status == graph.Actual && x.t.Rel(v) == "advcl" && x.lex.is("means-verb", x.t.Tok(h).Lemma):
 			// "used tear gas to disperse them": the means tells what was done.
 			x.auxiliaries(h, m)
 		case w == "to" && m.status == graph.Actual:
 			// A purpose or a noun's infinitive has not happened yet.
 			m.status, m.trigger = graph.Planned, "to"
-			if x.t.rel(v) == "acl" && x.lex.is("possible-noun", x.t.tok(h).Lemma) {
+			if x.t.Rel(v) == "acl" && x.lex.is("possible-noun", x.t.Tok(h).Lemma) {
 				m.status = graph.Possible
 			}
 		}
@@ -242,11 +243,11 @@ func (x *extraction) adjunct(v, h int, m *mode) {
 // absent tells whether the text says that there is none of what the noun at h names:
 // "no plans", "does not have any intention".
 func (x *extraction) absent(h int) bool {
-	if d := x.t.kid(h, "det"); d >= 0 && x.t.tok(d).Lower == "no" {
+	if d := x.t.Kid(h, "det"); d >= 0 && x.t.Tok(d).Lower == "no" {
 		return true
 	}
-	v := x.t.tok(h).Head
-	if v < 0 || x.t.rel(h) != "obj" {
+	v := x.t.Tok(h).Head
+	if v < 0 || x.t.Rel(h) != "obj" {
 		return false
 	}
 	var up mode
@@ -258,9 +259,9 @@ func (x *extraction) absent(h int) bool {
 // carries it is read by modeOf.
 func (x *extraction) nounMode(n int) mode {
 	m := mode{status: graph.Actual}
-	x.t.kids(n, func(k int) bool {
-		tok := x.t.tok(k)
-		switch rel := x.t.rel(k); {
+	x.t.Each(n, func(k int) bool {
+		tok := x.t.Tok(k)
+		switch rel := x.t.Rel(k); {
 		case rel == "amod" && x.lex.is("planned-mark", tok.Lower):
 			m.status, m.future, m.trigger = graph.Planned, true, tok.Lower
 		case rel == "amod" && x.lex.is("possible-mark", tok.Lower):
@@ -274,7 +275,7 @@ func (x *extraction) nounMode(n int) mode {
 		}
 		return true
 	})
-	if p := x.t.preposition(n); p == "without" {
+	if p := x.t.Preposition(n); p == "without" {
 		m.negated, m.status, m.trigger = true, graph.Denied, p
 	}
 	return m

@@ -54,7 +54,7 @@ func state(code string) document.Entity {
 func (x *extraction) forms(tokens []int) string {
 	var out []string
 	for _, i := range tokens {
-		out = append(out, x.t.tok(i).Text)
+		out = append(out, x.t.Tok(i).Text)
 	}
 	return strings.Join(out, " ")
 }
@@ -72,10 +72,10 @@ func TestSubjectsAndPatients(t *testing.T) {
 	} {
 		x := parsed(t, c.lines, nil)
 		for i := range x.d.Tokens {
-			if x.t.tok(i).Text != c.verb {
+			if x.t.Tok(i).Text != c.verb {
 				continue
 			}
-			if s, p := x.forms(x.t.subjects(i)), x.forms(x.t.patients(i)); s != c.subjects || p != c.patients {
+			if s, p := x.forms(x.t.Subjects(i)), x.forms(x.t.Patients(i)); s != c.subjects || p != c.patients {
 				t.Errorf("%s: subjects %q patients %q, want %q %q", c.name, s, p, c.subjects, c.patients)
 			}
 		}

@@ -11,11 +11,11 @@ func (x *extraction) govern(v int) {
 	if !ok {
 		return
 	}
-	x.t.kids(v, func(k int) bool {
-		switch r := x.t.rel(k); {
-		case r == "xcomp" || r == "ccomp" || r == "advcl" && k > v && x.infinitive(k) && rel != graph.Accused && rel != inner:
+	x.t.Each(v, func(k int) bool {
+		switch r := x.t.Rel(k); {
+		case r == "xcomp" || r == "ccomp" || r == "advcl" && k > v && x.t.Infinitive(k) && rel != graph.Accused && rel != inner:
 			x.governAll(k, governor{v, rel})
-		case r == "conj" && k > v && x.infinitive(k) && !x.infinitive(v) && x.t.kid(v, "xcomp", "ccomp") >= 0:
+		case r == "conj" && k > v && x.t.Infinitive(k) && !x.t.Infinitive(v) && x.t.Kid(v, "xcomp", "ccomp") >= 0:
 			// "urged him not to talk, but to act": no infinitive goes with a finite verb.
 			x.governAll(k, governor{v, rel})
 		case r == "advcl" && rel == graph.Accused || r == "obl" && rel == graph.Accused:
@@ -27,10 +27,10 @@ func (x *extraction) govern(v int) {
 	if rel != graph.Accused {
 		return
 	}
-	for _, o := range x.t.patients(v) {
+	for _, o := range x.t.Patients(v) {
 		// "accused the rebels of breaking": the gerund hangs on the rebels.
-		if c := x.t.kid(o, "acl"); c >= 0 && x.t.tok(c).XPOS == "VBG" {
-			if m := x.t.kid(c, "mark"); m >= 0 && (x.t.tok(m).Lower == "of" || x.t.tok(m).Lower == "for") {
+		if c := x.t.Kid(o, "acl"); c >= 0 && x.t.Tok(c).XPOS == "VBG" {
+			if m := x.t.Kid(c, "mark"); m >= 0 && (x.t.Tok(m).Lower == "of" || x.t.Tok(m).Lower == "for") {
 				x.governAll(c, governor{v, rel})
 			}
 		}
@@ -38,30 +38,25 @@ func (x *extraction) govern(v int) {
 }
 
 func (x *extraction) governAll(c int, g governor) {
-	for _, k := range x.t.conjuncts(c) {
+	for _, k := range x.t.Conjuncts(c) {
 		x.governed[k] = g
 		// "refused to try to help": attitudes nest.
-		if in := x.t.kid(k, "xcomp"); in >= 0 {
+		if in := x.t.Kid(k, "xcomp"); in >= 0 {
 			x.governAll(in, g)
 		}
 	}
 }
 
-func (x *extraction) infinitive(v int) bool {
-	m := x.t.kid(v, "mark")
-	return m >= 0 && x.t.tok(m).Lower == "to"
-}
-
 // attitude returns what the word at v makes of the act in its complement.
 func (x *extraction) attitude(v int) (graph.Relation, bool) {
-	tok := x.t.tok(v)
+	tok := x.t.Tok(v)
 	switch tok.UPOS {
 	case "VERB":
 		if rel, ok := x.lex.attitude[tok.Lemma]; ok && x.orders(v) && !x.claims(v) {
 			return rel, true
 		}
-		for k := x.t.first[v]; k >= 0; k = x.t.next[k] {
-			if p := x.particle(int(k)); p != "" {
+		for k := range x.t.Kids(v) {
+			if p := x.particle(k); p != "" {
 				if rel, ok := x.lex.attitude[tok.Lemma+"_"+p]; ok {
 					return rel, true
 				}
@@ -78,11 +73,11 @@ func (x *extraction) attitude(v int) (graph.Relation, bool) {
 // orders tells whether a verb of address at v is followed by an infinitive:
 // "told Iran to stop" orders, "told Iran that" says.
 func (x *extraction) orders(v int) bool {
-	if !x.lex.is("address", x.t.tok(v).Lemma) {
+	if !x.lex.is("address", x.t.Tok(v).Lemma) {
 		return true
 	}
 	for _, r := range []string{"xcomp", "ccomp", "advcl"} {
-		if c := x.t.kid(v, r); c >= 0 && x.infinitive(c) {
+		if c := x.t.Kid(v, r); c >= 0 && x.t.Infinitive(c) {
 			return true
 		}
 	}
@@ -92,92 +87,39 @@ func (x *extraction) orders(v int) bool {
 // claims tells whether the verb at v, which can claim or want, claims: its clause is
 // in the indicative ("insists that they left").
 func (x *extraction) claims(v int) bool {
-	if !x.lex.is("claim-or-wish", x.t.tok(v).Lemma) {
+	if !x.lex.is("claim-or-wish", x.t.Tok(v).Lemma) {
 		return false
 	}
-	c := x.t.kid(v, "ccomp")
-	return c >= 0 && (x.t.tok(c).XPOS == "VBD" || x.t.tok(c).XPOS == "VBZ" || x.t.some(c, func(k int) bool {
-		pos := x.t.tok(k).XPOS
-		return (x.t.rel(k) == "aux" || x.t.rel(k) == "cop") && (pos == "VBD" || pos == "VBZ" || pos == "VBP")
+	c := x.t.Kid(v, "ccomp")
+	return c >= 0 && (x.t.Tok(c).XPOS == "VBD" || x.t.Tok(c).XPOS == "VBZ" || x.t.Some(c, func(k int) bool {
+		pos := x.t.Tok(k).XPOS
+		return (x.t.Rel(k) == "aux" || x.t.Rel(k) == "cop") && (pos == "VBD" || pos == "VBZ" || pos == "VBP")
 	}))
 }
 
 // particle is the particle or preposition that the dependent k brings along.
 func (x *extraction) particle(k int) string {
-	switch x.t.rel(k) {
+	switch x.t.Rel(k) {
 	case "compound", "advmod":
-		return x.t.tok(k).Lower
+		return x.t.Tok(k).Lower
 	case "obl", "nmod":
 		if x.isTime(k) {
 			return ""
 		}
-		return x.t.preposition(k)
+		return x.t.Preposition(k)
 	case "xcomp", "advcl", "ccomp":
-		if m := x.t.kid(k, "mark"); m >= 0 {
-			return x.t.tok(m).Lower
+		if m := x.t.Kid(k, "mark"); m >= 0 {
+			return x.t.Tok(m).Lower
 		}
 	}
 	return ""
 }
 
-// verb looks for an event in the verb at v.
-func (x *extraction) verb(v int) {
-	if g, ok := x.governed[v]; ok && g.relation != inner {
-		return
-	}
-	if x.describes(v) || x.stative(v) || x.purpose(v) {
-		return
-	}
-	x.phones(v)
-	if x.speechRefusal(v) {
-		return
-	}
-	if x.t.tok(v).Lemma == "deny" && x.t.kid(v, "ccomp", "xcomp") >= 0 {
-		return // what is denied is an act of its own
-	}
-	if x.claims(v) {
-		x.says(v)
-		return
-	}
-	if x.expels(v) || x.unanswered(v) || x.ultimatum(v) || x.withheld(v) || x.instrument(v) || x.listed(v) {
-		return
-	}
-	if rel, ok := x.attitude(v); ok && rel != inner && x.t.kid(v, "xcomp", "ccomp") >= 0 {
-		if g, _ := graph.Define(rel); g.Class != "" {
-			roles := attitudeRoles
-			if rel == graph.Rejected && x.reciprocal(x.t.kid(v, "xcomp", "ccomp")) {
-				roles = append([]role{{"with", false}, {"each", false}}, roles...)
-			}
-			x.verbEvent(v, -1, entry{relation: rel, roles: roles, name: x.t.tok(v).Lemma + "+complement"})
-			return
-		}
-	}
-	if x.wishes(v) {
-		x.verbEvent(v, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.tok(v).Lemma + "+complement"})
-		return
-	}
-	if !x.says(v) && !x.jointly(v) {
-		x.unlisted(v)
-	}
-}
-
-// instrument tells whether v says only with what the act of the clause under it is done
-// ("used tear gas to disperse them").
-func (x *extraction) instrument(v int) bool {
-	return x.lex.is("means-verb", x.t.tok(v).Lemma) && x.t.some(v, func(k int) bool {
-		if r := x.t.rel(k); k < v || r != "advcl" && r != "xcomp" || !x.infinitive(k) {
-			return false
-		}
-		e, _ := x.match(k)
-		return e != nil
-	})
-}
-
 // purpose tells whether v only says what for the act of the verb above it is
 // done, which is an event already; a meeting is one of its own.
 func (x *extraction) purpose(v int) bool {
-	h := x.t.tok(v).Head
-	if h < 0 || h > v || !x.done[h] || x.t.rel(v) != "advcl" || !x.infinitive(v) {
+	h := x.t.Tok(v).Head
+	if h < 0 || h > v || !x.done[h] || x.t.Rel(v) != "advcl" || !x.t.Infinitive(v) {
 		return false
 	}
 	e, _ := x.match(v)
@@ -187,26 +129,8 @@ func (x *extraction) purpose(v int) bool {
 // speechRefusal recognises "declined to comment", which refuses nobody's
 // proposal.
 func (x *extraction) speechRefusal(v int) bool {
-	c := x.t.kid(v, "xcomp", "advcl", "ccomp")
-	return c >= 0 && x.lex.attitude[x.t.tok(v).Lemma] == graph.Rejected && x.lex.is("non-act", x.t.tok(c).Lemma)
-}
-
-// unlisted puts a verb that the lexicon does not know before the judge, if it
-// has an actor for its subject and another one after it.
-func (x *extraction) unlisted(v int) {
-	if x.judge == nil && x.observe == nil {
-		return
-	}
-	src := x.source(v)
-	if len(src.entities) == 0 || src.sure < sureDirect {
-		return
-	}
-	tgt := x.anywhere(v, src.entities, false)
-	if len(tgt.entities) == 0 {
-		return
-	}
-	tgt.entities = tgt.entities[:1]
-	x.emit(v, entry{name: x.t.tok(v).Lemma + " (judged)"}, x.modeOf(v), src, tgt)
+	c := x.t.Kid(v, "xcomp", "advcl", "ccomp")
+	return c >= 0 && x.lex.attitude[x.t.Tok(v).Lemma] == graph.Rejected && x.lex.is("non-act", x.t.Tok(c).Lemma)
 }
 
 // attitudeRoles are the places of the target of an attitude that the lexicon
@@ -216,7 +140,7 @@ var attitudeRoles = []role{{"obj", true}, {"to", false}, {"clause", false}}
 // reciprocal tells whether the act at c is one that several parties do with
 // each other ("failed to reach agreement").
 func (x *extraction) reciprocal(c int) bool {
-	if x.t.tok(c).UPOS != "VERB" {
+	if x.t.Tok(c).UPOS != "VERB" {
 		return false
 	}
 	e, _ := x.match(c)
@@ -225,13 +149,13 @@ func (x *extraction) reciprocal(c int) bool {
 
 // wishes tells whether v wants somebody else to act ("wants the UN to help").
 func (x *extraction) wishes(v int) bool {
-	if !x.lex.is("wish", x.t.tok(v).Lemma) {
+	if !x.lex.is("wish", x.t.Tok(v).Lemma) {
 		return false
 	}
-	if c := x.t.kid(v, "ccomp"); c >= 0 && x.infinitive(c) && x.t.kid(c, "nsubj") >= 0 {
+	if c := x.t.Kid(v, "ccomp"); c >= 0 && x.t.Infinitive(c) && x.t.Kid(c, "nsubj") >= 0 {
 		return true
 	}
-	return x.t.kid(v, "obj") >= 0 && x.t.kid(v, "xcomp") >= 0
+	return x.t.Kid(v, "obj") >= 0 && x.t.Kid(v, "xcomp") >= 0
 }
 
 // listed makes the events of the lexicon's entries for the verb at v, and tells
@@ -240,7 +164,7 @@ func (x *extraction) wishes(v int) bool {
 // around it.
 func (x *extraction) listed(v int) bool {
 	found := false
-	es := x.lex.verbs[x.t.tok(v).Lemma]
+	es := x.lex.verbs[x.t.Tok(v).Lemma]
 	for i := range es {
 		noun, ok := x.satisfies(v, &es[i])
 		if !ok {
@@ -257,137 +181,76 @@ func (x *extraction) listed(v int) bool {
 // verbEvent makes the events of the entry e at verb v, and tells whether there
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e entry) bool {
-	m := x.modeOf(v)
-	e = x.redirect(v, noun, e)
+	c := word(v)
+	c.noun, c.entry, c.mode = noun, e, x.modeOf(v)
+	sensible := x.pass(OnSense, c)
 	if noun >= 0 {
 		x.consumed[noun] = true
-		if !reversing.is(e.relation) {
-			m = m.combine(x.nounMode(noun))
+		if !reversing.is(c.entry.relation) {
+			c.mode = c.mode.combine(x.nounMode(noun))
 		}
-		if x.address(noun, e.relation, m) {
+		if x.address(noun, c.entry.relation, c.mode) {
 			return true
 		}
 	}
-	if x.game(v, e.relation) || x.names(v, e.relation) {
+	if !sensible {
 		return false
 	}
-	src := x.doer(v, noun, e)
-	if x.comesAndGoes(v, e.relation, src) {
+	c.src = x.source(v)
+	if !x.pass(OnSource, c) {
 		return false
 	}
-	tgt := x.undergoer(v, noun, e, src)
-	if len(src.entities) > 1 && x.eachOther(v) {
-		e.roles, tgt = []role{{"each", false}}, found{role: "each"}
-	}
-	switch {
-	case e.relation != graph.AgreedWith:
-	case x.hostileComplement(v):
-		e.relation = graph.Threatened
-	case x.offersTerms(v):
-		e.relation = graph.Proposed
-	}
-	made := x.emit(v, e, m, src, tgt)
+	c.tgt = x.sought(c)
+	x.pass(OnTarget, c)
+	made := x.emit(v, c.entry, c.mode, c.src, c.tgt)
 	x.done[v] = made
-	if classOf(e.relation) == graph.Consult && (made || noun >= 0) {
-		x.meet(v, v, e.relation, m, append(append([]int(nil), src.entities...), tgt.entities...))
+	if classOf(c.entry.relation) == graph.Consult && (made || noun >= 0) {
+		x.meet(v, v, c.entry.relation, c.mode, append(append([]int(nil), c.src.entities...), c.tgt.entities...))
 	}
-	if made && classOf(e.relation) == graph.Request {
-		for _, o := range x.t.patients(v) {
-			x.consumed[o] = x.consumed[o] || x.lex.is("release", x.t.tok(o).Lemma)
+	if made && classOf(c.entry.relation) == graph.Request {
+		for _, o := range x.t.Patients(v) {
+			x.consumed[o] = x.consumed[o] || x.lex.is("release", x.t.Tok(o).Lemma)
 		}
 	}
-	x.grounds(v, e.relation)
+	x.grounds(v, c.entry.relation)
 	return made
 }
 
 // comesAndGoes tells whether the verb at v only tells where its subjects go: forces
 // and states withdraw, persons leave; armed men invade, refugees cross borders.
 func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
-	switch lemma := x.t.tok(v).Lemma; {
-	case r == graph.WithdrewFrom && lemma == "leave":
-		return x.allPersons(src.entities) || x.t.kid(v, "xcomp") >= 0
-	case r == graph.Attacked && x.lex.is("incursion-verb", lemma):
-		return !x.armed(src.entities)
-	}
-	return false
+	return r == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && (x.allPersons(src.entities) || x.t.Kid(v, "xcomp") >= 0)
 }
 
-// doer finds who does what entry e says at verb v.
-func (x *extraction) doer(v, noun int, e entry) found {
-	src := x.speaks(v, e.relation)
-	if src.sure < sureDirect && bodily.is(e.relation) {
-		src = found{}
-	}
-	if len(src.entities) == 0 && noun >= 0 && x.t.rel(noun) != "obl" {
-		src = found{sure: sureOwner}
-		src.add(x.owners(x.core(noun), 3))
-	}
-	if e.relation == graph.Attacked && len(src.entities) == 0 {
-		src = x.attacker(v)
-	}
-	if e.relation == graph.WithdrewFrom && len(src.entities) == 0 && x.t.passive(v) {
-		src = x.holder(v)
-	}
-	if e.relation == graph.MobilizedAgainst && len(src.entities) == 0 && x.t.kid(v, "nsubj:pass") >= 0 {
-		// "the fleet was put on alert": those who are mobilized mobilize.
-		src = x.fill(x.t.patients(v), true, false)
-		src.role = "mobilized"
-	}
-	return src
-}
-
-// undergoer finds to whom src does what entry e says at verb v.
-func (x *extraction) undergoer(v, noun int, e entry, src found) found {
-	tgt := x.sought(v, noun, e, src)
-	if e.relation == graph.WithdrewFrom && x.ownEnvoy(v, src.entities) {
-		tgt = found{}
-	}
-	if x.ownSides(src.entities, tgt.entities) || e.relation == graph.WithdrewFrom && x.t.tok(v).Lemma == "leave" && x.allGeneric(tgt.entities) {
-		tgt = found{}
-	}
-	if len(tgt.entities) == 0 {
-		tgt = x.asker(v, e.relation, src.entities)
-	}
-	switch {
-	case classOf(e.relation) == graph.Request && tgt.role == "of":
-		return x.captors(v, src.entities, tgt)
-	case e.relation == graph.Sanctioned && x.ownEnvoy(v, src.entities):
-		return x.accredited(v, src.entities)
-	case e.relation == graph.Warned && tgt.role != "obj":
-		return x.warnedParty(v, src, tgt)
-	}
-	return tgt
-}
-
-// sought returns the target that the roles of entry e lead to, else the state of the
-// sources where it says so, else some other actor of the clause.
-func (x *extraction) sought(v, noun int, e entry, src found) found {
-	x.mobilizing = e.relation == graph.MobilizedAgainst
+// sought returns the target that the roles of the claim's entry lead to.
+func (x *extraction) sought(c *claim) found {
+	x.mobilizing = c.is(graph.MobilizedAgainst)
 	defer func() { x.mobilizing = false }()
-	reach := reaching.is(e.relation)
-	not := src.entities
-	if x.mobilizing {
-		not = append(append([]int(nil), not...), x.ownForces(v, not)...)
+	return x.target(c.at, c.noun, c.entry.roles, reaching.is(c.entry.relation), x.notTarget(c))
+}
+
+// notTarget are the entities that cannot be the target of the claim: the sources and,
+// of a deployment, the forces that are deployed.
+func (x *extraction) notTarget(c *claim) []int {
+	if !c.is(graph.MobilizedAgainst) {
+		return c.src.entities
 	}
-	tgt := x.target(v, noun, e.roles, reach, not)
-	if len(tgt.entities) == 0 && hasRole(e.roles, "home") {
-		tgt = x.home(src.entities)
+	return append(append([]int(nil), c.src.entities...), x.ownForces(c.at, c.src.entities)...)
+}
+
+// seekAnywhere looks for a target in all of the clause where none was found and the
+// entry asks for no certain place.
+func (x *extraction) seekAnywhere(c *claim) bool {
+	among := len(c.src.entities) > 1 && hasRole(c.entry.roles, "each")
+	if len(c.tgt.entities) > 0 || among || onlyDirect(c.entry.roles) || c.entry.relation.Symmetric() {
+		return false
 	}
-	among := len(src.entities) > 1 && hasRole(e.roles, "each")
-	if by := x.t.passiveAgents(v); len(by) > 0 && !x.t.passive(v) && judging.is(e.relation) {
-		// "condemned the persecution of the church by the government"
-		if f := x.fill(by, true, false); len(f.entities) > 0 && len(x.t.patients(v)) > 0 && by[0] > x.t.patients(v)[0] {
-			tgt = f
-		}
+	x.mobilizing = c.is(graph.MobilizedAgainst)
+	defer func() { x.mobilizing = false }()
+	not := x.notTarget(c)
+	if c.noun >= 0 {
+		not = append(append([]int(nil), not...), x.actors(c.noun)...)
 	}
-	if len(tgt.entities) == 0 && noun < 0 && judging.is(e.relation) {
-		tgt = x.deed(x.t.patients(v), not)
-	}
-	if len(tgt.entities) > 0 || among || onlyDirect(e.roles) || e.relation.Symmetric() {
-		return tgt
-	}
-	if noun >= 0 {
-		not = append(append([]int(nil), not...), x.actors(noun)...)
-	}
-	return x.anywhere(v, not, reach)
+	c.tgt = x.anywhere(c.at, not, reaching.is(c.entry.relation))
+	return true
 }
