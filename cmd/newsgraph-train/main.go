@@ -62,9 +62,9 @@ func steps() []step {
 		{"segment", nil, evalSegmenter},
 		{"gazetteer", gazetteerStep, nil},
 		{"entity", entityStep, evalEntity},
-		{"judge", judgeStep, evalJudge},
 		{"decide", decideStep, evalDecide},
 		{"worth", nil, worthStep},
+		{"ablate", nil, ablateStep},
 		{"who", nil, whoStep},
 		{"identifiers", identifiersStep, nil},
 	}

@@ -56,7 +56,7 @@ var rules = []struct {
 	{"ingest/actor/actortest", []string{"ingest/document"}},
 	{"ingest/coref", []string{"ingest/document", "ingest/actor", "ingest/actor/gazetteer", "ingest/speech"}},
 	{"ingest/syntax", []string{"ingest/document"}},
-	{"ingest/event", []string{"graph", "ingest/act", "ingest/document", "ingest/lang/cluster", "ingest/syntax", "ingest/temporal", "internal/perceptron"}},
+	{"ingest/event", []string{"graph", "ingest/act", "ingest/document", "ingest/syntax", "ingest/temporal"}},
 	{"ingest/govern", []string{"graph", "ingest/act", "ingest/document", "ingest/actor", "ingest/actor/gazetteer", "ingest/temporal"}},
 	{"ingest/decide", []string{"graph", "ingest/act", "ingest/document", "ingest/lang/cluster", "internal/perceptron"}},
 	{"ingest/fact", []string{"graph", "graph/origin", "ingest/act", "ingest/document"}},

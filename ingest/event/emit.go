@@ -24,12 +24,8 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		c.src, c.tgt = c.tgt, c.src
 	}
 	x.pass(OnParties, c)
-	relation, sure, ok := x.judged(at, c.entry.relation, e.explicit(), c.mode, c.src, c.tgt)
-	if !ok {
-		x.drop(c, "the judge of sentences sees no act")
-		return false
-	}
-	c.entry.relation = relation
+	relation = c.entry.relation
+	sure := x.certainty(at, c.src, c.tgt)
 	ev := act.Act{
 		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, c.tgt.entities),
 		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1,
@@ -50,14 +46,6 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		made = true
 	}
 	return made
-}
-
-// drop notes that the claim is no act.
-func (x *extraction) drop(c *claim, why string) {
-	r := &Rule{Name: c.entry.name + " " + c.src.role + ">" + c.tgt.role, Why: why}
-	if x.trace.On() {
-		x.trace.Add(c.step(r, act.Dropped))
-	}
 }
 
 // pairs are the sources and targets of the events of one act: each source with
@@ -90,53 +78,6 @@ func pairs(r graph.Relation, each bool, sources, targets []int) [][2]int {
 		}
 	}
 	return out
-}
-
-// judged asks the judge about an act that the rules call relation ("" if they
-// call it nothing) and returns what it is and how sure that is. Where the
-// lexicon names verb and object of it, the judge has no say.
-func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
-	sure := x.certainty(at, src, tgt)
-	if x.judge == nil && x.observe == nil {
-		return relation, sure, relation != ""
-	}
-	features := x.features(at, relation, m, src, tgt)
-	if x.observe != nil {
-		x.tell(at, relation, features, src, tgt)
-	}
-	if x.judge == nil {
-		return relation, sure, relation != ""
-	}
-	def, _ := graph.Define(relation)
-	v := x.consider(features, def.Class)
-	switch {
-	case relation == "":
-		r := usual(v.class)
-		return r, sure * v.p, r != "" && v.p >= acceptAt
-	case v.class == NoEvent && v.pOfRule < doubtedBelow && !explicit:
-		return relation, sure, false
-	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy && !explicit:
-		return usual(v.class), sure * v.p, true
-	}
-	return relation, sure * (0.5 + v.pOfRule/2), true
-}
-
-// tell hands every pair of a candidate to the observer.
-func (x *extraction) tell(at int, relation graph.Relation, features []uint32, src, tgt found) {
-	for _, s := range src.entities {
-		for _, t := range tgt.entities {
-			if s != t {
-				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
-			}
-		}
-	}
-	if len(tgt.entities) == 0 {
-		for i, s := range src.entities {
-			for _, t := range src.entities[i+1:] {
-				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
-			}
-		}
-	}
 }
 
 // withOwnState tells whether the pair of c is an official and the state that he or she

@@ -22,7 +22,7 @@ func (x *extraction) phones(v int) {
 	if e, _ := x.match(v); e != nil && e.relation.Symmetric() {
 		return
 	}
-	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.Tok(v).Lemma + " by phone", plain: true})
+	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.Tok(v).Lemma + " by phone"})
 }
 
 // onPhone tells whether a phrase at token h says that it is on the telephone.

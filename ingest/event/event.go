@@ -11,9 +11,7 @@
 //
 // Tellings of one encounter are folded into a Meeting, which gives its events
 // their date and status (encounter.go); drafts, proposals and treaties that have
-// a name or an author become Papers (paper.go). A small classifier, the judge,
-// may doubt or correct what the rules say of an act (judge.go); it adds acts of
-// verbs that the lexicon lacks.
+// a name or an author become Papers (paper.go).
 //
 // The package does not decide which names are one thing, nor dates of
 // expressions: it reads Document.Entities and Document.Times.
@@ -27,15 +25,12 @@ import (
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/syntax"
-	"newsgraph/internal/perceptron"
 )
 
 // Extractor finds events. It is safe for concurrent use.
 type Extractor struct {
 	lex   *lexicon
 	rules *ruleSet
-	// judge is the model of the judge, loaded by the first document.
-	judge func() *perceptron.Model
 }
 
 // NewExtractor reads the lexicon. An error means a mistake in the data files.
@@ -44,13 +39,7 @@ func NewExtractor() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{lex: lex, rules: newRuleSet(nil), judge: loadJudge}, nil
-}
-
-// WithJudge returns an extractor that asks another model; nil leaves everything
-// to the rules.
-func (e *Extractor) WithJudge(m *perceptron.Model) *Extractor {
-	return &Extractor{lex: e.lex, rules: e.rules, judge: func() *perceptron.Model { return m }}
+	return &Extractor{lex: lex, rules: newRuleSet(nil)}, nil
 }
 
 // Extract returns the acts and meetings of d in order of their triggers. The
@@ -69,7 +58,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
 	return &extraction{
-		d: d, lex: e.lex, rules: e.rules, t: e.lex.tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, rules: e.rules, t: e.lex.tree(d), ix: newIndex(d, e.lex),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
@@ -102,13 +91,8 @@ type extraction struct {
 	done map[int]bool
 	// lists maps the head of an item to all heads of its list, see series.
 	lists map[int][]int
-	// judge decides between the rules and what was learned; nil leaves it to
-	// the rules.
-	judge *perceptron.Model
 	// trace, if set, is told of what became of every candidate.
 	trace *act.Trace
-	// observe, if set, is told of every candidate.
-	observe func(Candidate)
 }
 
 // governor is a verb of attitude over an act.

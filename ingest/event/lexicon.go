@@ -48,8 +48,6 @@ type entry struct {
 	except  bool
 	// name is the trigger as the lexicon writes it, for Event.Rule.
 	name string
-	// plain is set where the words around the trigger leave no doubt about the act.
-	plain bool
 }
 
 // role is a place where an argument can stand; direct forbids the step from a
@@ -70,7 +68,7 @@ func (e entry) specificity() int {
 }
 
 // explicit tells whether the entry asks for an object as well as for the verb.
-func (e entry) explicit() bool { return e.plain || len(e.objects) > 0 && !e.except && !e.objects["-"] }
+func (e entry) explicit() bool { return len(e.objects) > 0 && !e.except && !e.objects["-"] }
 
 // lexicon is the whole of the word knowledge of this package.
 type lexicon struct {

@@ -63,7 +63,7 @@ func (x *extraction) behest(n int) bool {
 	if v := x.t.Tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, entry{relation: graph.Requested, name: x.t.Tok(n).Lemma, plain: true}, mode{status: graph.Actual}, src, tgt)
+		x.emit(n, entry{relation: graph.Requested, name: x.t.Tok(n).Lemma}, mode{status: graph.Actual}, src, tgt)
 	}
 	return true
 }
