@@ -58,7 +58,7 @@ func benchmarkLanguage(b *testing.B, parser *parse.Parser) {
 // first article waits for.
 func BenchmarkLoad(b *testing.B) {
 	var models [][]byte
-	for _, name := range []string{"lang/tag/tag.model", "lang/parse/parse.model", "lang/entity/entity.model"} {
+	for _, name := range []string{"lang/tag/tag.model", "lang/parse/parse.model", "lang/entity/entity.model", "event/judge.model"} {
 		data, err := os.ReadFile(filepath.FromSlash(name))
 		if err != nil {
 			b.Fatal(err)

@@ -62,6 +62,7 @@ func steps() []step {
 		{"segment", nil, evalSegmenter},
 		{"gazetteer", gazetteerStep, nil},
 		{"entity", entityStep, evalEntity},
+		{"judge", judgeStep, evalJudge},
 		{"decide", decideStep, evalDecide},
 		{"worth", nil, worthStep},
 		{"ablate", nil, ablateStep},

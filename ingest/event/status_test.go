@@ -36,3 +36,15 @@ func TestTurn(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryClassHasAUsualRelation(t *testing.T) {
+	for _, def := range graph.Definitions() {
+		if def.Class.Quad() == "" { // neither a judged class nor ever called off
+			continue
+		}
+		u, _ := graph.Define(usual(JudgeClass(def.Class)))
+		if JudgeClass(u.Class) != JudgeClass(def.Class) {
+			t.Errorf("%s: usual relation of class %s is of class %s", def.Relation, def.Class, u.Class)
+		}
+	}
+}

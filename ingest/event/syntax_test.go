@@ -43,7 +43,7 @@ func parsed(t testing.TB, lines string, names map[string]document.Entity) *extra
 	if err != nil {
 		t.Fatal(err)
 	}
-	return x.start(d)
+	return x.WithJudge(nil).start(d)
 }
 
 func state(code string) document.Entity {

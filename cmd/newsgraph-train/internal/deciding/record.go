@@ -3,6 +3,7 @@ package deciding
 import (
 	"slices"
 
+	"newsgraph/cmd/newsgraph-train/internal/judging"
 	"newsgraph/ingest/decide"
 )
 
@@ -64,4 +65,4 @@ func classesOf(event string) []int {
 }
 
 // party tells whether entity i is the one that the label names.
-func (t *Text) party(i int, label string) bool { return fits(&t.Doc.Entities[i], label) }
+func (t *Text) party(i int, label string) bool { return judging.Fits(&t.Doc.Entities[i], label) }
