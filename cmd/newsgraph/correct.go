@@ -124,10 +124,19 @@ func (c *correcting) path(dir string) string {
 	return cmp.Or(c.file, filepath.Clean(dir)+correctionsEnding)
 }
 
-// add appends lines to the file and carries them out; lines that cannot be carried
-// out are taken back.
+// add appends lines to the file, carries them out and says so.
 func (c *correcting) add(cmd *cobra.Command, lines []string) error {
 	dir := storeToRead(cmd, c.env)
+	if err := c.carryOut(cmd.Context(), dir, lines); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.env.out, "%s added to %s\n", plural(len(lines), "correction"), oneLine(c.path(dir)))
+	return nil
+}
+
+// carryOut appends lines to the file and carries them out; lines that cannot be carried
+// out are taken back, with an errNothing that says why.
+func (c *correcting) carryOut(ctx context.Context, dir string, lines []string) error {
 	was, err := os.ReadFile(c.path(dir))
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
@@ -140,17 +149,16 @@ func (c *correcting) add(cmd *cobra.Command, lines []string) error {
 		text += "\n"
 	}
 	first := strings.Count(text, "\n") + 1
-	conflicts, err := c.replace(cmd.Context(), dir, text+strings.Join(lines, "\n")+"\n")
+	conflicts, err := c.replace(ctx, dir, text+strings.Join(lines, "\n")+"\n")
 	if err != nil {
 		return err
 	}
 	for _, x := range conflicts {
 		if x.Line >= first {
-			_, err := c.replace(cmd.Context(), dir, string(was))
+			_, err := c.replace(ctx, dir, string(was))
 			return errors.Join(fmt.Errorf("%w: %s", errNothing, x.Reason), err)
 		}
 	}
-	fmt.Fprintf(c.env.out, "%s added to %s\n", plural(len(lines), "correction"), oneLine(c.path(dir)))
 	return nil
 }
 

@@ -44,6 +44,11 @@ func newExport(env environment) *cobra.Command {
 			if err := exportTo(env, format, g.Graph, o, out); err != nil {
 				return err
 			}
+			if format.Name == "html" {
+				for _, line := range nonEmpty(reducedPage(g.Graph)) {
+					fmt.Fprintln(env.err, line)
+				}
+			}
 			tellLeft(env, g.Left)
 			tellInner(env, g.Inner)
 			return nil

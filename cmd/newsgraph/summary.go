@@ -10,6 +10,7 @@ import (
 
 	"newsgraph/export"
 	"newsgraph/export/dot"
+	"newsgraph/export/html"
 	"newsgraph/graph"
 	"newsgraph/graph/ask"
 	"newsgraph/graph/query"
@@ -38,10 +39,19 @@ func printBuild(env environment, o buildOptions, g ask.Part, in intake, files []
 	if note != "" {
 		fmt.Fprintln(env.out, wrap(plain(note), "  ", env.columns()))
 	}
-	if line := reduced(g.Graph); line != "" {
+	for _, line := range nonEmpty(reduced(g.Graph), reducedPage(g.Graph)) {
 		fmt.Fprintln(env.out, wrap(line, "  ", env.columns()))
 	}
 	printNext(env, o, g.Graph, s)
+}
+
+// reducedPage says what the page of a large graph leaves out.
+func reducedPage(g *graph.Graph) string {
+	left := html.LeftOut(g, html.Options{}).String()
+	if left == "" {
+		return ""
+	}
+	return "graph.html is one page, which a browser has to open: " + left + "; filters such as --actor or --class choose others"
 }
 
 // reduced says what the picture of a large graph leaves out.

@@ -32,10 +32,13 @@ type geo struct {
 
 // WriteData writes the page's data: one JSON object with the title, the
 // ontology, the places of the nodes in the picture and on Earth, and the graph in
-// the form of the interchange file. It is safe inside a script element: "<", ">", "&", U+2028
+// the form of the interchange file, but that sentences stand once, in a list of
+// their own, and evidence is their numbers there. Of a graph with more edges than
+// Options.Most it writes a part, and how much is left out. It is safe inside a script element: "<", ">", "&", U+2028
 // and U+2029 are written as escapes.
 func WriteData(w io.Writer, g *graph.Graph, o Options) error {
 	out := &dataWriter{w: bufio.NewWriter(w)}
+	g, left := reduce(g, o.most())
 	out.raw(`{"title":`)
 	out.value(o.title())
 	out.raw(`,"ontology":`)
@@ -46,12 +49,23 @@ func WriteData(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	out.raw(`,"geo":`)
 	out.value(geography(g, o.IDs))
+	if left != (Left{}) {
+		out.raw(`,"left":`)
+		out.value(left)
+	}
+	if o.Edit != "" {
+		out.raw(`,"edit":`)
+		out.value(o.Edit)
+	}
+	sentences, edges := number(g)
+	out.raw(`,"sentences":`)
+	writeArray(out, sentences)
 	out.raw(`,"graph":{"documents":`)
 	writeArray(out, g.Documents)
 	out.raw(`,"nodes":`)
 	writeArray(out, g.Nodes)
 	out.raw(`,"edges":`)
-	writeArray(out, g.Edges)
+	writeArray(out, edges)
 	out.raw(`}}`)
 	if out.err != nil {
 		return out.err

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"regexp"
@@ -52,17 +53,92 @@ func payload(t testing.TB, page string) (p struct {
 		Points map[string][2]float64
 		States map[string]string
 	}
-	Graph graph.Graph
+	Left      html.Left
+	Edit      string
+	Sentences [][4]any
+	Graph     graph.Graph
 }) {
 	t.Helper()
 	found := dataBlock.FindStringSubmatch(page)
 	if found == nil {
 		t.Fatal("no data block")
 	}
-	if err := json.Unmarshal([]byte(found[1]), &p); err != nil {
+	// Evidence is numbers of sentences; here they are put in their places.
+	var packed struct {
+		Sentences [][4]any
+		Graph     struct{ Edges []struct{ Evidence []int } }
+	}
+	text := []byte(found[1])
+	if err := json.Unmarshal(text, &packed); err != nil {
 		t.Fatal(err)
 	}
+	if err := json.Unmarshal(evidenceNumbers.ReplaceAll(text, []byte(`"evidence":[]`)), &p); err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range packed.Graph.Edges {
+		for _, n := range e.Evidence {
+			s := packed.Sentences[n]
+			document, listed := s[0].(float64)
+			v := graph.Evidence{Start: int(s[1].(float64)), End: int(s[2].(float64)), Text: s[3].(string)}
+			if v.Document = fmt.Sprint(s[0]); listed {
+				v.Document = p.Graph.Documents[int(document)].ID
+			}
+			p.Graph.Edges[i].Evidence = append(p.Graph.Edges[i].Evidence, v)
+		}
+	}
 	return p
+}
+
+var evidenceNumbers = regexp.MustCompile(`"evidence":\[[0-9,]*\]`)
+
+// A graph with more edges than a browser can show is cut down, mentions first, and the
+// page says by how much.
+func TestLargeGraphIsCutDown(t *testing.T) {
+	g := sample(t)
+	mentions := 0
+	for _, e := range g.Edges {
+		if e.Relation == graph.MentionedIn {
+			mentions++
+		}
+	}
+	others := len(g.Edges) - mentions
+	for _, most := range []int{len(g.Edges), others, others - 3, 1} {
+		got := payload(t, page(t, g, html.Options{Most: most}))
+		want := html.Left{}
+		if most < len(g.Edges) {
+			want = html.Left{Mentions: mentions, Edges: others - most}
+		}
+		if got.Left != want || got.Left != html.LeftOut(g, html.Options{Most: most}) {
+			t.Errorf("of %d edges %d may stay: left out are %+v, want %+v", len(g.Edges), most, got.Left, want)
+		}
+		if len(got.Graph.Edges)+got.Left.Mentions+got.Left.Edges != len(g.Edges) {
+			t.Errorf("%d edges in the page", len(got.Graph.Edges))
+		}
+		if (want == html.Left{}) != (got.Left.String() == "") {
+			t.Errorf("%+v reads %q", got.Left, got.Left)
+		}
+	}
+	strongest := payload(t, page(t, g, html.Options{Most: 1})).Graph
+	for _, e := range g.Edges {
+		if e.Relation != graph.MentionedIn && e.Origins > strongest.Edges[0].Origins {
+			t.Errorf("%+v is kept, %+v is not", strongest.Edges[0], e)
+		}
+	}
+	if len(strongest.Nodes) > 3 || len(strongest.Documents) == 0 {
+		t.Errorf("%d nodes and %d documents for one edge", len(strongest.Nodes), len(strongest.Documents))
+	}
+}
+
+// A sentence that ten edges rest on stands once.
+func TestSentencesOnce(t *testing.T) {
+	v := []graph.Evidence{{Document: "d", End: 9, Text: "Sentences stand once."}}
+	g := &graph.Graph{Documents: []graph.Document{{ID: "d"}}, Nodes: []graph.Node{{ID: "a"}, {ID: "b"}}}
+	for i := range 10 {
+		g.Edges = append(g.Edges, graph.Edge{ID: fmt.Sprint(i), Source: "a", Target: "b", Relation: graph.Met, Evidence: v})
+	}
+	if n := strings.Count(page(t, g, html.Options{}), v[0].Text); n != 1 {
+		t.Errorf("the sentence stands %d times", n)
+	}
 }
 
 func TestWriteKeepsTheGraph(t *testing.T) {

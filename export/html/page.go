@@ -43,6 +43,24 @@ type Options struct {
 	// IDs say where things lie on Earth, for the map; nil means
 	// identifier.Default().
 	IDs *identifier.Table
+	// Most is how many edges a page holds; 0 means MostEdges. Of a larger graph the
+	// mentions in articles are left out first, then the weakest edges, and the page
+	// says so.
+	Most int
+	// Edit is the address that takes corrections, of the same origin as the page; empty
+	// for a page that only shows.
+	Edit string
+}
+
+// MostEdges is the number of edges that a browser opens within seconds; their page has
+// some ten megabytes.
+const MostEdges = 50_000
+
+func (o Options) most() int {
+	if o.Most == 0 {
+		return MostEdges
+	}
+	return o.Most
 }
 
 func (o Options) title() string {

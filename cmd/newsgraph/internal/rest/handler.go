@@ -138,6 +138,7 @@ func fail(w http.ResponseWriter, err error) {
 	var article *ask.ArticleError
 	var several *query.AmbiguousError
 	var field *ask.FieldError
+	var conflict *ConflictError
 	f := failure{Error: err.Error()}
 	status := http.StatusInternalServerError
 	switch {
@@ -146,6 +147,8 @@ func fail(w http.ResponseWriter, err error) {
 		for _, c := range several.Candidates {
 			f.Candidates = append(f.Candidates, ask.Candidate{Node: c.Node, Match: c.Match.String(), Edges: c.Edges})
 		}
+	case errors.As(err, &conflict):
+		status = http.StatusConflict
 	case errors.As(err, &missing), errors.As(err, &article), errors.Is(err, query.ErrNoPath), errors.Is(err, sentence.ErrEmpty):
 		status = http.StatusNotFound
 	case errors.As(err, &bad), errors.As(err, &unknown), errors.As(err, &field):

@@ -1,6 +1,7 @@
 // The page: puts the parts together and carries changes of state to them.
 
 import type { Payload } from "./model/data.ts";
+import type { Correction, Editor } from "./model/edit.ts";
 import { applyFilters, type Visible } from "./model/filter.ts";
 import { Model, type GraphNode } from "./model/model.ts";
 import { SearchIndex } from "./model/search.ts";
@@ -10,7 +11,7 @@ import { decode, encode, Store, type State } from "./model/state.ts";
 import { download, toPNG, toSVG } from "./scene/export.ts";
 import { Scene } from "./scene/scene.ts";
 import type { Context } from "./ui/context.ts";
-import { button, h, setAttributes } from "./ui/dom.ts";
+import { button, h, name, setAttributes } from "./ui/dom.ts";
 import { focusOf } from "./ui/focus.ts";
 import { helpDialog } from "./ui/help.ts";
 import { signIcon } from "./ui/icons.ts";
@@ -53,8 +54,11 @@ export class Explorer implements Context {
   private readonly help = helpDialog();
   private readonly keys: GraphKeys;
 
+  /** The node that waits for another one to be merged with, and the note that says so. */
+  private merging: { node: GraphNode; note: HTMLElement } | null = null;
+
   /** api is the address of the search of a server that has one, or "". */
-  constructor(private readonly root: HTMLElement, payload: Payload, api = "") {
+  constructor(private readonly root: HTMLElement, payload: Payload, api = "", private readonly editor: Editor | null = null) {
     this.model = new Model(payload);
     this.search = new SearchIndex(this.model.nodes);
     const index = new SentenceIndex(this.model);
@@ -80,6 +84,46 @@ export class Explorer implements Context {
   visible(): Visible { return this.shown; }
   scene(): Scene | null { return this.picture; }
   announce(text: string): void { this.live.textContent = text; }
+  get editable(): boolean { return this.editor !== null; }
+
+  async correct(correction: Correction): Promise<void> {
+    if (!this.editor) return;
+    this.root.classList.add("busy");
+    try {
+      await this.editor.send(correction);
+      this.writeLink();
+      location.reload();
+    } catch (error) {
+      this.tell(`Not corrected: ${(error as Error).message}`);
+    } finally {
+      this.root.classList.remove("busy");
+    }
+  }
+
+  merge(node: GraphNode): void {
+    this.endMerge();
+    const note = h("p", { class: "notice", attrs: { role: "status" } }, "Choose whom ", name(node.name), " is the same as. ",
+      button("Cancel", { on: { click: () => this.endMerge() } }));
+    this.merging = { node, note };
+    this.root.append(note);
+  }
+
+  private endMerge(): void {
+    this.merging?.note.remove();
+    this.merging = null;
+  }
+
+  /** Asks whether the two are one, which cannot be undone on the page. */
+  private askMerge(other: GraphNode): void {
+    if (!this.merging || other === this.merging.node) return;
+    const { node, note } = this.merging;
+    note.replaceChildren("Are ", name(node.name), " and ", name(other.name), " one? ",
+      button("Merge", { on: { click: () => {
+        this.endMerge();
+        void this.correct({ correction: "merge", of: node.id, to: other.id, names: [node.name, other.name] });
+      } } }), " ",
+      button("Cancel", { on: { click: () => this.endMerge() } }));
+  }
 
   private graphElement(): HTMLElement {
     return h("div", {
@@ -161,6 +205,10 @@ export class Explorer implements Context {
       this.repaint();
     }
     if (state.map !== before.map) this.showMap(state.map);
+    if (state.selection !== before.selection && state.selection?.type === "node") {
+      const chosen = this.model.node(state.selection.id);
+      if (chosen) this.askMerge(chosen);
+    }
     if (state.filters !== before.filters || state.selection !== before.selection) {
       this.refresh(state.selection !== before.selection, state.filters !== before.filters);
     }

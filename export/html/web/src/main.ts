@@ -8,6 +8,7 @@ import "./style/cards.css";
 import "./style/controls.css";
 import { Explorer } from "./explorer.ts";
 import { fetchPayload, readPayload, type Payload } from "./model/data.ts";
+import { Editor, takeToken } from "./model/edit.ts";
 import { button, h } from "./ui/dom.ts";
 
 // A reader does not expect news faster than this many milliseconds.
@@ -32,7 +33,8 @@ async function start(): Promise<void> {
 const SENTENCES = "api/v1/sentences";
 
 function open(root: HTMLElement, payload: Payload, api = ""): void {
-  const explorer = new Explorer(root, payload, api);
+  const token = payload.edit ? takeToken() : "";
+  const explorer = new Explorer(root, payload, api, payload.edit && token ? new Editor(payload.edit, token) : null);
   // For tests and for the curious: the state of the page, to be read only.
   Object.assign(window, { newsgraph: explorer });
 }

@@ -85,6 +85,9 @@ export interface GeoRecord {
   states: Record<string, string>;
 }
 
+/** What a page leaves out of a graph that is too large for a browser. */
+export interface LeftRecord { mentions?: number; edges?: number }
+
 export interface Payload {
   title: string;
   /** Address to fetch the payload from; the other fields are absent then. */
@@ -92,14 +95,36 @@ export interface Payload {
   ontology: RelationRecord[];
   positions?: Record<string, [number, number]>;
   geo?: GeoRecord;
+  left?: LeftRecord;
+  /** Address that takes corrections; absent where the page only shows. */
+  edit?: string;
   graph: { documents: DocumentRecord[]; nodes: NodeRecord[]; edges: EdgeRecord[] };
+}
+
+/** The payload as it is written: each sentence stands once, as the number of its
+ * document (or the id of one that is not listed), start, end and text; evidence is
+ * numbers of sentences. */
+interface Packed extends Omit<Payload, "graph"> {
+  sentences?: [number | string, number, number, string][];
+  graph: { documents: DocumentRecord[]; nodes: NodeRecord[]; edges: (Omit<EdgeRecord, "evidence"> & { evidence: (number | Evidence)[] })[] };
+}
+
+/** Puts the sentences in their places. */
+export function unpack(packed: Packed): Payload {
+  const { sentences = [], ...rest } = packed;
+  if (!packed.graph) return rest as Payload;
+  const { documents, nodes, edges } = packed.graph;
+  const all = sentences.map(([document, start, end, text]): Evidence =>
+    ({ document: typeof document === "number" ? documents[document].id : document, start, end, text }));
+  const graph = { documents, nodes, edges: edges.map((e) => ({ ...e, evidence: e.evidence.map((v) => (typeof v === "number" ? all[v] : v)) })) };
+  return { ...rest, graph };
 }
 
 /** Reads the data block of the page. */
 export function readPayload(): Payload {
   const block = document.getElementById("data");
   if (!block?.textContent) throw new Error("the page holds no graph data");
-  return JSON.parse(block.textContent) as Payload;
+  return unpack(JSON.parse(block.textContent) as Packed);
 }
 
 /** Fetches the data of a served page; null when they have not changed. */
@@ -108,5 +133,5 @@ export async function fetchPayload(url: string, etag: string | null): Promise<{ 
   const answer = await fetch(url, { headers, cache: "no-store" });
   if (answer.status === 304) return null;
   if (!answer.ok) throw new Error(await answer.text());
-  return { payload: (await answer.json()) as Payload, etag: answer.headers.get("ETag") };
+  return { payload: unpack((await answer.json()) as Packed), etag: answer.headers.get("ETag") };
 }

@@ -1,6 +1,6 @@
 // The graph with the indexes that the page needs. It does not change once made.
 
-import type { DocumentRecord, EdgeRecord, Evidence, GeoRecord, Kind, NodeRecord, Payload, Status } from "./data.ts";
+import type { DocumentRecord, EdgeRecord, Evidence, GeoRecord, Kind, LeftRecord, NodeRecord, Payload, Status } from "./data.ts";
 import { parseDate, readable, type DayRange } from "./dates.ts";
 import { Ontology, type Family } from "./ontology.ts";
 
@@ -50,6 +50,10 @@ export class Model {
   readonly span: DayRange | null;
   /** Where things lie on Earth; null where the page does not know of any. */
   readonly geo: GeoRecord | null;
+  /** What was left out of a graph that is too large. */
+  readonly left: LeftRecord;
+  /** Address that takes corrections; empty where the page only shows. */
+  readonly edit: string;
 
   private readonly nodeByID = new Map<string, GraphNode>();
   private readonly edgeByID = new Map<string, GraphEdge>();
@@ -61,6 +65,8 @@ export class Model {
     this.ontology = new Ontology(payload.ontology);
     this.positions = payload.positions ?? {};
     this.geo = payload.geo ?? null;
+    this.left = payload.left ?? {};
+    this.edit = payload.edit ?? "";
     for (const d of payload.graph.documents) this.documents.set(d.id, d);
     for (const n of payload.graph.nodes) this.addNode(n);
     for (const e of payload.graph.edges) this.addEdge(e);

@@ -21,6 +21,7 @@ export function nodeCard(c: Context, node: GraphNode): HTMLElement {
     namesOf(node),
     factsOf(c, node),
     isActor(node) ? pathButton(c, node) : null,
+    c.editable && isActor(node) ? mergeButton(c, node) : null,
     offices(c, node, edges.filter((e) => e.relation === "holds_office")),
     actsOf(c, node, acts),
     section(`Connections (${structure.length})`, structure.map((e) => connection(c, e, node)), "connections"),
@@ -62,6 +63,12 @@ function pathButton(c: Context, node: GraphNode): HTMLElement {
   return h("p", { class: "actions" }, button("Find a path from here", {
     class: "ghost", on: { click: () => c.store.select({ type: "paths", from: node.id, to: "", index: 0 }) },
   }, signIcon("path"), " Path from here"));
+}
+
+function mergeButton(c: Context, node: GraphNode): HTMLElement {
+  return h("p", { class: "actions" }, button("Merge with another…", {
+    class: "ghost", attrs: { "data-action": "merge" }, on: { click: () => c.merge(node) },
+  }));
 }
 
 function offices(c: Context, node: GraphNode, edges: GraphEdge[]): HTMLElement | null {

@@ -5,7 +5,7 @@ import { byDate, other, type GraphEdge } from "../model/model.ts";
 import { className, FAMILY_NAMES } from "../model/ontology.ts";
 import { actItem, evidenceList, facts, headline } from "./acts.ts";
 import type { Context } from "./context.ts";
-import { count, h, name } from "./dom.ts";
+import { button, count, h, name } from "./dom.ts";
 import { familyIcon, statusIcon } from "./icons.ts";
 
 export function edgeCard(c: Context, edge: GraphEdge): HTMLElement {
@@ -14,6 +14,7 @@ export function edgeCard(c: Context, edge: GraphEdge): HTMLElement {
       h("p", { class: "eyebrow" }, familyIcon(edge.family), edge.cls ? `${className(edge.cls)} · ${FAMILY_NAMES[edge.family].toLowerCase()}` : "structure"),
       h("h2", { attrs: { tabindex: -1 } }, headline(c, edge))),
     edgeFacts(c, edge),
+    c.editable && edge.relation !== "mentioned_in" ? verdict(c, edge) : null,
     h("section", {},
       h("h3", {}, `Evidence (${count(edge.record.evidence.length, "sentence")})`),
       evidenceList(c, edge)),
@@ -34,6 +35,14 @@ function edgeFacts(c: Context, edge: GraphEdge): HTMLElement {
     ["Told by", origins ? count(origins, "independent source") : null],
     ["Found by", rule && h("code", {}, rule)],
   ]);
+}
+
+/** What a reader of the evidence may say of the edge. */
+function verdict(c: Context, edge: GraphEdge): HTMLElement {
+  const say = (correction: "reject" | "confirm") => void c.correct({ correction, of: edge.id });
+  return h("p", { class: "actions" },
+    button("Confirm: it is right", { class: "ghost", attrs: { "data-action": "confirm" }, on: { click: () => say("confirm") } }), " ",
+    button("Reject: it is wrong", { class: "ghost", attrs: { "data-action": "reject" }, on: { click: () => say("reject") } }));
 }
 
 function others(c: Context, edge: GraphEdge): HTMLElement | null {

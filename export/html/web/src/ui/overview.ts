@@ -21,10 +21,19 @@ export function overview(c: Context): HTMLElement {
     h("header", {}, h("h2", { attrs: { tabindex: -1 } }, "Overview")),
     h("p", {}, `Shown are ${count(acts.length, "act")} between ${count(actors.length, "actor")}, told by ${count(c.model.documents.size, "article")}`,
       span ? `, dated from ${readableDay(span.from)} to ${readableDay(span.to)}.` : "."),
+    leftOut(c),
     h("p", { class: "hint" }, "Click an actor for its acts, a line for the sentences behind it. Press ? for the keys."),
     actorList(c, actors),
     publisherList(c),
     articleList(c));
+}
+
+/** Says what a page of a graph that is too large leaves out. */
+function leftOut(c: Context): HTMLElement | null {
+  const { mentions = 0, edges = 0 } = c.model.left;
+  if (!mentions && !edges) return null;
+  const what = [mentions && count(mentions, "mention in articles", "mentions in articles"), edges && `the ${count(edges, "weakest edge")}`].filter(Boolean);
+  return h("p", { class: "left-out", attrs: { role: "note" } }, `The graph is too large for one page: ${what.join(" and ")} are left out. Filter it before the export.`);
 }
 
 function actorList(c: Context, actors: GraphNode[]): HTMLElement {

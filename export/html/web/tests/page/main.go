@@ -23,8 +23,9 @@ func main() {
 	out := flag.String("out", "", "HTML `file` to write; without it, the page is served")
 	places := flag.Bool("layout", false, "give the page the places that the other exports use")
 	title := flag.String("title", "", "heading of the page")
+	most := flag.Int("most", 0, "number of edges that the page holds at most")
 	flag.Parse()
-	o := html.Options{Title: *title}
+	o := html.Options{Title: *title, Most: *most}
 	if *places {
 		o.Layout = discs
 	}
