@@ -22,8 +22,9 @@ import (
 	"newsgraph/ingest/temporal"
 )
 
-// Certainty of a change, by whether a title goes with it: about half of those found in
-// judged articles are right.
+// Certainty of a change, by whether a title goes with it: of those found in judged
+// articles 18 of 32 and 9 of 22 have the parties and the kind of change that annotators
+// gave, most of the others the person.
 const (
 	sureTitled = 0.6
 	sureBare   = 0.5
@@ -69,11 +70,18 @@ func (x *extraction) changeAt(i int) (change, bool) {
 
 // change makes the acts of the word at token i.
 func (x *extraction) change(i int, c change) {
+	if x.otherwise(i) || x.premise(i) {
+		return
+	}
 	by, whom := x.parties(i, c)
+	if x.elected(i, c) {
+		by, whom, c.relation = nil, x.subjects(i), graph.ElectedTo
+	}
 	status := x.status(i)
 	for _, p := range whom {
-		o := x.office(i, p)
-		if c.needs == "title" && o.title == "" || c.needs != "title" && !x.human(p) || x.otherwise(i) {
+		p = x.byName(p)
+		o := x.office(i, p, c)
+		if c.needs == "title" && (o.title == "" || x.body(p)) || c.needs != "title" && !x.human(p) || x.unspecific(i, p) {
 			continue
 		}
 		switch c.relation {
@@ -88,20 +96,14 @@ func (x *extraction) change(i int, c change) {
 				x.add(i, c.relation, a, x.entity(p), o, status)
 			}
 		default:
+			if len(by) == 0 && x.passive(i) && o.of >= 0 {
+				by = []int{o.of} // "was dismissed from the ministry"
+			}
 			for _, a := range by {
 				x.add(i, c.relation, a, x.entity(p), o, status)
 			}
 		}
 	}
-}
-
-// otherwise tells whether the verb at token i has another sense here: "quit accusing".
-func (x *extraction) otherwise(i int) bool {
-	if x.tok(i).UPOS != "VERB" || i+1 >= len(x.d.Tokens) {
-		return false
-	}
-	next := x.tok(i + 1)
-	return x.tok(i).Lemma == "quit" && strings.HasSuffix(next.Lower, "ing") || x.tok(i).Lemma == "fire" && next.UPOS == "ADP"
 }
 
 // add notes one act, unless a party is missing or both are one.

@@ -41,7 +41,11 @@ func (x *extraction) partiesOfNoun(i int, c change) (by, whom []int) {
 func (x *extraction) subjects(i int) []int {
 	for range maxClimb {
 		for _, rel := range []string{"nsubj", "nsubj:pass"} {
-			if s := x.kid(i, rel); s >= 0 {
+			s := x.kid(i, rel)
+			switch {
+			case s >= 0 && x.relative(s) && x.tok(i).Head >= 0:
+				return x.all(x.tok(i).Head)
+			case s >= 0:
 				return x.all(s)
 			}
 		}
@@ -66,6 +70,11 @@ func (x *extraction) subjects(i int) []int {
 	return nil
 }
 
+// relative tells of a pronoun that stands for the noun before it: "the minister who quit".
+func (x *extraction) relative(i int) bool {
+	return x.tok(i).XPOS == "WP" || x.tok(i).XPOS == "WDT"
+}
+
 // maxClimb bounds the steps up a tree.
 const maxClimb = 4
 
@@ -75,6 +84,8 @@ func (x *extraction) agents(i int) []int {
 	for _, k := range x.all(x.oblique(i, "by")) {
 		if e := x.entity(k); e >= 0 {
 			out = append(out, e)
+		} else if of := x.oblique(k, "of"); of >= 0 && x.entity(of) >= 0 {
+			out = append(out, x.entity(of)) // "by a decree of the king"
 		}
 	}
 	return out
@@ -179,10 +190,10 @@ type office struct {
 // office finds the office of the change at token i for the person whose phrase is
 // headed by token p: the title behind the word ("as minister of health"), else the one
 // that the phrase or the article gives the person.
-func (x *extraction) office(i, p int) office {
+func (x *extraction) office(i, p int, c change) office {
 	o := office{of: -1}
-	leaves, _ := x.changeAt(i)
-	x.titleAfter(i, p, &o)
+	leaves := c.relation == graph.Resigned || c.relation == graph.Dismissed
+	x.titleAfter(i, p, leaves, &o)
 	if o.of == x.entity(p) {
 		o.of = -1
 	}
@@ -191,20 +202,24 @@ func (x *extraction) office(i, p int) office {
 			o.of = x.home(k)
 		}
 	}
+	if k := x.kid(i, "obj"); k >= 0 && c.relation == graph.Resigned && o.of < 0 {
+		o.of = x.home(k) // "quit the party"
+	}
 	person := x.entity(p)
 	for k := range x.d.Offices {
 		f := &x.d.Offices[k]
 		if person < 0 || f.Person != person {
 			continue
 		}
-		if o.title == "" && x.d.SentenceOf(f.Span.Start) == x.d.SentenceOf(i) {
+		// Who gains an office is called by the one before it.
+		if o.title == "" && x.d.SentenceOf(f.Span.Start) == x.d.SentenceOf(i) && (leaves || f.Span.Start > i) {
 			o.title = f.Title
 		}
 		if o.of < 0 {
 			o.of = f.Of
 		}
 	}
-	if o.of < 0 && person >= 0 && (o.title != "" && headOfState(o.title) || x.statesman(person) || leaves.relation == graph.Resigned) {
+	if o.of < 0 && person >= 0 && (o.title != "" && headOfState(o.title) || x.statesman(person) || c.relation == graph.Resigned) {
 		o.of = x.state(x.d.Entities[person].Country)
 	}
 	return o
@@ -221,22 +236,23 @@ const titleReach = 12
 
 // titleAfter reads the title behind token i, past the phrase of the person at token p,
 // and what it belongs to.
-func (x *extraction) titleAfter(i, p int, o *office) {
+func (x *extraction) titleAfter(i, p int, leaves bool, o *office) {
 	from, end := i+1, x.sentence(i).End
-	c, _ := x.changeAt(i)
-	// what somebody leaves is introduced by "as" or "from"
-	leaves, joined := c.relation == graph.Resigned || c.relation == graph.Dismissed, false
+	joined := false // what somebody leaves is introduced by "as" or "from"
 	if m := x.d.MentionAt(p); m != nil && m.Start > i {
 		from = m.End
 	}
 	for k := from; k < min(end, from+titleReach); k++ {
 		t := x.tok(k)
+		if k == from && t.Text == "," && from > i+1 {
+			continue // it closes an apposition: "a lawyer, Eva Lund, as minister"
+		}
 		if t.UPOS == "VERB" && t.XPOS != "VBN" || t.Text == "," || t.Lower == "by" || t.Lower == "after" {
 			return
 		}
 		joined = joined || t.Lower == "as" || t.Lower == "from"
-		title, ok := actor.ReadTitle(x.g, x.d.Tokens, from, k+1, end)
-		if !ok || leaves && !joined || title.Office == "-" || k+1 < end && x.tok(k+1).UPOS == "NOUN" && title.Span.End == k+1 {
+		title, ok := x.titleTo(from, k+1, end)
+		if !ok || leaves && !joined {
 			continue
 		}
 		o.title = title.Text
@@ -248,6 +264,23 @@ func (x *extraction) titleAfter(i, p int, o *office) {
 		}
 		return
 	}
+}
+
+// titleTo reads the title that ends before token to, from token from on; end is that of
+// the sentence.
+func (x *extraction) titleTo(from, to, end int) (actor.Title, bool) {
+	title, ok := actor.ReadTitle(x.g, x.d.Tokens, from, to, end)
+	return title, ok && title.Office != "-" && (to >= end || x.tok(to).UPOS != "NOUN" || title.Span.End != to)
+}
+
+// titleFrom reads the first title from token from on.
+func (x *extraction) titleFrom(from, end int) (actor.Title, bool) {
+	for k := from; k < min(end, from+titleReach); k++ {
+		if title, ok := x.titleTo(from, k+1, end); ok {
+			return title, true
+		}
+	}
+	return actor.Title{}, false
 }
 
 // homeFrom is the first state or body that is named from token i up to end, or -1.
