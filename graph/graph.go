@@ -33,6 +33,9 @@ type Document struct {
 	Publisher string `json:"publisher,omitempty"`
 	// Language is the ISO 639-1 code of the text's language.
 	Language string `json:"language,omitempty"`
+	// Encoding is the one that the article was in before it was turned into UTF-8
+	// ("windows-1252"), or empty where it was in UTF-8.
+	Encoding string `json:"encoding,omitempty"`
 	// Origin is the id of the document that stands for all copies of one story,
 	// or empty where the document is the only telling or itself that one.
 	Origin string `json:"origin,omitempty"`

@@ -97,7 +97,7 @@ func firstSentence(e graph.Edge) string {
 }
 
 // printTable prints edges as a table: date, source, relation, target, status,
-// confidence, what it is about, the number of articles that tell it.
+// confidence, what it is about, the number of independent articles that tell it.
 func printTable(env environment, rows []ask.Act, f form) {
 	if len(rows) == 0 {
 		return
@@ -119,11 +119,21 @@ func printTable(env environment, rows []ask.Act, f form) {
 		if f.basis != query.ByDate {
 			reported = r.DateReported
 		}
-		t.add(note, span(r.Edge), reported, r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(len(query.Articles(&r.Edge))))
+		t.add(note, span(r.Edge), reported, r.SourceName, relation, r.TargetName, string(r.Status), sure(r.Edge), r.About, strconv.Itoa(toldBy(&r.Edge)))
 		t.tint(didColumn, quadTints[r.Class.Quad()])
 		t.tint(statusColumn, statusTints[r.Status])
 	}
 	t.print()
+}
+
+// toldBy is the number of independent articles that tell an act; copies of one story are
+// one.
+func toldBy(e *graph.Edge) int {
+	n := len(query.Articles(e))
+	if e.Origins > 0 {
+		return min(n, e.Origins) // a filter by articles leaves few of them
+	}
+	return n
 }
 
 // The columns of a table of acts that are coloured.

@@ -145,6 +145,6 @@ func extractAgain(ctx context.Context, env environment, dir string, o store.Opti
 func articleOf(d graph.Document, text string) document.Article {
 	return document.Article{
 		ID: d.ID, Title: d.Title, Date: d.Date, DateFrom: d.DateFrom, Source: d.Source, URL: d.URL,
-		Publisher: d.Publisher, Language: d.Language, Text: text,
+		Publisher: d.Publisher, Language: d.Language, Encoding: d.Encoding, Text: text,
 	}
 }

@@ -77,7 +77,7 @@ func explainEdge(cmd *cobra.Command, env environment, id string, p printFlags) e
 			return fmt.Errorf("the store has no text of article %s: ingest it again", oneLine(id))
 		}
 		d := &a.Facts.Documents[0]
-		article := document.Article{ID: d.ID, Title: d.Title, Date: d.Date, DateFrom: d.DateFrom, Source: d.Source, URL: d.URL, Publisher: d.Publisher, Language: d.Language, Text: a.Text}
+		article := document.Article{ID: d.ID, Title: d.Title, Date: d.Date, DateFrom: d.DateFrom, Source: d.Source, URL: d.URL, Publisher: d.Publisher, Language: d.Language, Encoding: d.Encoding, Text: a.Text}
 		if err := explain(cmd.Context(), env, article, starts[id], p); err != nil {
 			return err
 		}

@@ -127,7 +127,7 @@ func (l *ledger) mark(a document.Article) mark {
 		return mark{}
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%q%q", l.program, l.helper, []string{a.ID, a.Title, a.Date, a.DateFrom, a.Source, a.URL, a.Publisher, a.Language, a.Text})
+	fmt.Fprintf(h, "%s\n%q%q", l.program, l.helper, []string{a.ID, a.Title, a.Date, a.DateFrom, a.Source, a.URL, a.Publisher, a.Language, a.Encoding, a.Text})
 	return mark(h.Sum(nil)[:len(mark{})])
 }
 

@@ -88,7 +88,7 @@ func TestColumnsOfADocument(t *testing.T) {
 	d.SHA256, d.Origin = "00ff", "a1"
 	want := map[string]string{
 		"title": d.Title, "date": "2023-03-18", "date_from": "page", "source": "harbour.html", "publisher": "North & Sea Wire",
-		"url": "https://news.example/harbour?id=2&lang=en", "language": "en", "origin": "a1", "sha256": "00ff",
+		"url": "https://news.example/harbour?id=2&lang=en", "language": "en", "encoding": "windows-1252", "origin": "a1", "sha256": "00ff",
 	}
 	for _, c := range column.Documents() {
 		if got := string(c.Append(nil, &d)); got != want[c.Name] || got == "" {

@@ -61,6 +61,7 @@ var documents = []Column[graph.Document]{
 	str("url", "its own address", func(d *graph.Document) string { return d.URL }),
 	str("publisher", "outlet that published it", func(d *graph.Document) string { return d.Publisher }),
 	str("language", "ISO 639-1 code of its language", func(d *graph.Document) string { return d.Language }),
+	str("encoding", "encoding that it was in, where that was not UTF-8", func(d *graph.Document) string { return d.Encoding }),
 	str("origin", "id of the article that it is a copy of", func(d *graph.Document) string { return d.Origin }),
 	str("sha256", "hexadecimal digest of the ingested text", func(d *graph.Document) string { return d.SHA256 }),
 }
@@ -100,7 +101,7 @@ var edges = []Column[graph.Edge]{
 	{Name: "symmetric", Type: Bool, About: "whether the relation means the same both ways", text: func(dst []byte, e *graph.Edge) []byte {
 		return strconv.AppendBool(dst, e.Relation.Symmetric())
 	}},
-	{Name: "weight", Type: Float, About: "number of articles that tell it, or of the edges that it stands for; at least 1", text: func(dst []byte, e *graph.Edge) []byte {
+	{Name: "weight", Type: Float, About: "number of independent articles that tell it, or of the edges that it stands for; at least 1", text: func(dst []byte, e *graph.Edge) []byte {
 		return strconv.AppendInt(dst, int64(Weight(e)), 10)
 	}},
 	number("count", "number of edges that an aggregated edge stands for", func(e *graph.Edge) int { return e.Count }),
@@ -112,15 +113,18 @@ var edges = []Column[graph.Edge]{
 	str("rule", "why the edge exists", func(e *graph.Edge) string { return e.Rule }),
 }
 
-// Weight returns the number of different articles that e rests on, or of edges
+// Weight returns the number of independent articles that e rests on, or of edges
 // that it stands for where those are more; 1 for an edge without evidence, so
-// that no tool drops it as weightless.
+// that no tool drops it as weightless. Of edges of structure, copies are not told from others.
 func Weight(e *graph.Edge) int {
 	n := 0
 	for i := range e.Evidence {
 		if firstOf(e.Evidence, i) {
 			n++
 		}
+	}
+	if e.Origins > 0 {
+		n = min(n, e.Origins)
 	}
 	return max(n, e.Count, 1)
 }

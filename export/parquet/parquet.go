@@ -144,6 +144,7 @@ type article struct {
 	URL       *string `parquet:"url,optional"`
 	Publisher *string `parquet:"publisher,optional,dict"`
 	Language  *string `parquet:"language,optional,dict"`
+	Encoding  *string `parquet:"encoding,optional,dict"`
 	Origin    *string `parquet:"origin,optional"`
 	SHA256    *string `parquet:"sha256,optional"`
 }
@@ -154,7 +155,7 @@ func WriteArticles(w io.Writer, g *graph.Graph, _ Options) error {
 	for i := range g.Documents {
 		d := &g.Documents[i]
 		rows = append(rows, article{valid(d.ID), text(d.Title), text(d.Date), text(d.DateFrom), text(d.Source), text(d.URL),
-			text(d.Publisher), text(d.Language), text(d.Origin), text(d.SHA256)})
+			text(d.Publisher), text(d.Language), text(d.Encoding), text(d.Origin), text(d.SHA256)})
 	}
 	return write(w, rows)
 }

@@ -56,6 +56,7 @@ func (n names) describeArticle(d *graph.Document) resource {
 	r.reference(nsSchema+"url", d.URL)
 	r.add(nsSchema+"publisher", d.Publisher)
 	r.add(nsSchema+"inLanguage", d.Language)
+	r.add(NS+"encoding", d.Encoding)
 	if d.Origin != "" {
 		r.link(nsProv+"wasQuotedFrom", n.article(d.Origin))
 	}

@@ -104,6 +104,6 @@ func ExampleWriteNodes() {
 		fmt.Println(err)
 	}
 	// Output:
-	// id,name,kind,aliases,country,sector,date,format,status,iso_numeric,cow,geonames,wikidata,latitude,longitude,date_from,read_from,url,publisher,language,origin
-	// c:fin,Finland,country,Helsinki | Suomi,FIN,,,,,246,375,660013,Q33,60.1695,24.9354,,,,,,
+	// id,name,kind,aliases,country,sector,date,format,status,iso_numeric,cow,geonames,wikidata,latitude,longitude,date_from,read_from,url,publisher,language,encoding,origin
+	// c:fin,Finland,country,Helsinki | Suomi,FIN,,,,,246,375,660013,Q33,60.1695,24.9354,,,,,,,
 }

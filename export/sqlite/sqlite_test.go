@@ -57,5 +57,5 @@ func ExampleWrite() {
 		}
 	}
 	// Output:
-	// ('a1','Ferries',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+	// ('a1','Ferries',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 }

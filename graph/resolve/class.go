@@ -88,24 +88,11 @@ func (c *class) span() (first, last string) {
 func (t *thing) alone() bool {
 	switch t.node.Kind {
 	case graph.Person:
-		if !t.unnamed {
-			return t.person == nil
-		}
-	case graph.Meeting:
+		return !t.unnamed && t.person == nil
+	case graph.Meeting, graph.Paper, graph.Government, graph.Organization, graph.Country, graph.Place, graph.Media:
 		return false
-	case graph.Paper:
-		return t.paperKey() == ""
-	case graph.Government, graph.Organization:
-		if !t.unnamed {
-			return t.anybodys()
-		}
-	case graph.Country, graph.Place, graph.Media:
-		return false
-	default:
-		return true
 	}
-	_, holds := t.heldOffice()
-	return !holds && t.node.Country == ""
+	return true
 }
 
 // content is what makes the class of a thing.
@@ -141,9 +128,14 @@ func (t *thing) content(parts []part) []byte {
 	if n.Kind == graph.Meeting || n.Status != "" {
 		document, local, date = t.ref.Document, t.ref.Node, t.date
 	}
+	story := ""
+	if t.storyKey() != "" {
+		story, local = t.story, t.ref.Node
+	}
 	e.str(document)
 	e.str(local)
 	e.str(date)
+	e.str(story)
 	e.num(len(parts))
 	for _, p := range parts {
 		e.str(p.class)
@@ -190,7 +182,7 @@ func (c *class) decodeContent(d *decoder) {
 	for range d.length() {
 		c.offices = append(c.offices, office{title: d.str(), of: d.str(), former: d.flag()})
 	}
-	c.ref.Document, c.ref.Node, c.date = d.str(), d.str(), d.str()
+	c.ref.Document, c.ref.Node, c.date, c.story = d.str(), d.str(), d.str(), d.str()
 	for range d.length() {
 		c.parts = append(c.parts, part{d.str(), Ref{d.str(), d.str()}, d.str(), guest{graph.Kind(d.str()), d.flag(), d.str(), ""}})
 	}

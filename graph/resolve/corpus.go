@@ -15,9 +15,11 @@ type Ref struct{ Document, Node string }
 
 // thing is one node of one fragment.
 type thing struct {
-	ref    Ref
-	node   *graph.Node
-	date   string // of the article
+	ref  Ref
+	node *graph.Node
+	date string // of the article
+	// story is the witness of the article: itself, or the one that it copies.
+	story  string
 	folded string // name.Fold of the node's name
 	// called is the name under which the thing is shown: the node's, but for
 	// meetings that are named by their participants.
@@ -100,7 +102,7 @@ func (c *corpus) addNodes(i int, f *graph.Graph, folder map[string]string) error
 			folded = name.Fold(n.Name)
 			folder[n.Name] = folded
 		}
-		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, called: n.Name, date: doc.Date, folded: folded, country: n.Country, weight: 1})
+		c.things = append(c.things, thing{ref: Ref{doc.ID, n.ID}, node: n, called: n.Name, date: doc.Date, story: witness(doc), folded: folded, country: n.Country, weight: 1})
 	}
 	return nil
 }

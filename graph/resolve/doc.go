@@ -25,9 +25,10 @@
 // apart by itself, a name and its part, stays apart.
 //
 // Unnamed groups ("Israeli troops") are one node for one phrase and country, by
-// convention; the troops of a state are its armed forces where some article names
-// these. Meetings join by day and participants and are named by the canonical names
-// of those, documents by name and date. One office under several titles ("foreign
+// convention; those of no known state, nameless documents ("draft") and meetings without
+// a day are one in the copies of one story only. The troops of a state are its armed forces
+// where some article names these. Meetings join by day and participants and are named by the
+// canonical names of those, documents by name and date. One office under several titles ("foreign
 // minister", "minister of foreign affairs") is one edge.
 //
 // A user's corrections (ParseCorrections) come on top of the rules.

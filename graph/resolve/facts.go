@@ -32,7 +32,7 @@ func Fragment(rows Rows, document string) (*graph.Graph, error) {
 // finds what is missing.
 
 func documentTexts(d *graph.Document) []*string {
-	return []*string{&d.ID, &d.Title, &d.Date, &d.DateFrom, &d.Source, &d.URL, &d.Publisher, &d.Language, &d.Origin, &d.SHA256, &d.Signature}
+	return []*string{&d.ID, &d.Title, &d.Date, &d.DateFrom, &d.Source, &d.URL, &d.Publisher, &d.Language, &d.Origin, &d.SHA256, &d.Signature, &d.Encoding}
 }
 
 func nodeTexts(n *graph.Node) []*string {

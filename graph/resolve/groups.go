@@ -93,7 +93,7 @@ func (u *updater) joinUnnamed() {
 	}
 	for _, id := range u.changed.sorted() {
 		c := u.classes[id]
-		if !c.unnamed {
+		if !c.unnamed || c.ofStory() {
 			continue
 		}
 		if c.isNew() {
@@ -233,6 +233,7 @@ func (u *updater) joinMeetings() {
 	for _, d := range days.sorted() {
 		u.joinDay(d)
 	}
+	u.joinBlocks(ruleTold, all)
 	in, out := set{}, set{}
 	for id := range u.changed {
 		if c := u.classes[id]; c.meeting() {

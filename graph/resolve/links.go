@@ -30,6 +30,8 @@ const (
 	ruleHolder   = 'h' // somebody without a name in an office
 	rulePhrase   = 'u' // unnamed things of one phrase
 	ruleDay      = 'd' // meetings of one day
+	ruleStory    = 's' // things of copies of one story that no other rule looks at
+	ruleTold     = 'm' // meetings of copies of one story
 )
 
 // Links of the first level join by themselves, those of the second look at what the
@@ -48,7 +50,12 @@ func block(rule byte, key string) string { return string(rune(rule)) + key }
 func (c *class) entries() []entry {
 	var out []entry
 	add := func(rule byte, key, value string) { out = append(out, entry{block(rule, key), value}) }
+	if c.meeting() {
+		add(ruleTold, c.storyKey(), "")
+	}
 	switch n := c.node; {
+	case c.ofStory():
+		add(ruleStory, c.storyKey(), "")
 	case c.person != nil && c.person.full():
 		c.personEntries(add)
 	case c.person != nil && !c.person.regnal:
@@ -104,7 +111,7 @@ func (c *class) bodyEntries(add func(rule byte, key, value string)) {
 
 // aliasEntries lists the blocks of a body that depend on its aliases, too.
 func (c *class) aliasEntries(aliases []string) []string {
-	if !c.body() || c.folded == "" {
+	if !c.body() || c.folded == "" || c.ofStory() {
 		return nil
 	}
 	var out []string

@@ -36,14 +36,21 @@ func (g *gathering) parties() []string {
 	return distinct(out)
 }
 
-// resolveMeetings joins meetings of one day. It runs after all actors are
-// resolved, since it compares participants.
+// resolveMeetings joins meetings of one day, and those of copies of one story. It runs
+// after all actors are resolved, since it compares participants.
 func (c *corpus) resolveMeetings() {
-	days := newGrouping()
+	days, others := newGrouping(), newGrouping()
 	for i := range c.things {
-		if t := &c.things[i]; t.node.Kind == graph.Meeting && len(t.node.Date) == isoDay {
+		switch t := &c.things[i]; {
+		case t.node.Kind != graph.Meeting:
+		case len(t.node.Date) == isoDay:
 			days.add(t.node.Date, i)
+		default:
+			others.add(t.storyKey(), i)
 		}
+	}
+	for _, g := range others.lists {
+		c.sets.joinAll(g)
 	}
 	for _, members := range days.lists {
 		day := make([]gathering, len(members))
@@ -63,6 +70,7 @@ func (c *corpus) resolveMeetings() {
 // oneDay joins the meetings of one day.
 func oneDay(day []gathering) sets {
 	s := newSets(len(day))
+	sameStory(day, s)
 	joinSameParties(day, s)
 	joinSameStates(day, s)
 	return s
@@ -100,14 +108,17 @@ func (g *gathering) session() bool {
 	return slices.ContainsFunc(g.guests, func(x guest) bool { return x.kind == graph.Organization && !x.unnamed })
 }
 
-// oneEach tells whether the meetings are of as many articles: no article knows
-// two of them.
+// oneEach tells whether the meetings are of as many stories: no story knows two of them.
 func oneEach(day []gathering, members []int) bool {
-	seen := map[string]bool{}
+	known := map[string]string{}
 	for _, k := range members {
-		seen[day[k].ref.Document] = true
+		story, local := day[k].story, day[k].ref.Node
+		if other, ok := known[story]; ok && other != local {
+			return false
+		}
+		known[story] = local
 	}
-	return len(seen) == len(members)
+	return true
 }
 
 // joinByFormat joins the members of each format, and those of unknown format to
@@ -163,13 +174,13 @@ type encounter struct {
 	states []string
 	// bodiless is set when states alone are named: no person takes part.
 	bodiless bool
-	// documents are the articles that tell of it.
-	documents []string
+	// stories are those that tell of it.
+	stories []string
 }
 
-// apart tells whether some article tells of both: it knows them for two.
+// apart tells whether some story tells of both: it knows them for two.
 func (e *encounter) apart(o *encounter) bool {
-	return slices.ContainsFunc(e.documents, func(d string) bool { return slices.Contains(o.documents, d) })
+	return slices.ContainsFunc(e.stories, func(d string) bool { return slices.Contains(o.stories, d) })
 }
 
 // joinSameStates joins a meeting of states ("Russia and the United States
@@ -214,7 +225,7 @@ func newEncounter(day []gathering, meetings []int) (e encounter, ok bool) {
 	e = encounter{meeting: meetings[0], bodiless: true}
 	for _, m := range meetings {
 		g := &day[m]
-		e.documents = append(e.documents, g.ref.Document)
+		e.stories = append(e.stories, g.story)
 		if f := g.node.Format; f != graph.UnknownFormat && f != "" && (e.format == "" || f < e.format) {
 			e.format = f
 		}

@@ -81,7 +81,9 @@ func (u *updater) tellOrigins(removed []string) error {
 			}
 			u.documents[id] = t
 		}
-		t.is = withOrigin(t.is, o)
+		if t.is = withOrigin(t.is, o); t.things != nil {
+			t.things.fromStory(witness(&t.is.Documents[0]))
+		}
 	}
 	return nil
 }

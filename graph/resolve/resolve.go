@@ -42,6 +42,7 @@ func Resolve(fragments []*graph.Graph, opts Options) (*Resolution, error) {
 	c.resolvePersons()
 	c.resolveUnnamed()
 	c.resolvePapers()
+	c.resolveStories()
 	corrections := c.correct(opts.Corrections)
 	c.resolveMeetings()
 	r := &Resolution{corpus: c}

@@ -14,6 +14,7 @@ func (u *updater) joinKnown() {
 	u.joinBlocks(ruleKeyed, byCountry)
 	u.joinBlocks(ruleName, byCountry)
 	u.joinBlocks(rulePaper, all)
+	u.joinBlocks(ruleStory, all)
 	u.markSecond()
 	u.joinWithin()
 	u.joinOther()
@@ -28,7 +29,7 @@ func (u *updater) joinKnown() {
 
 // vertex tells whether a class belongs to a cluster whatever others say.
 func (c *class) vertex() bool {
-	return c.person != nil && c.person.full() || c.keyed() || c.node.Kind == graph.Paper
+	return c.person != nil && c.person.full() || c.keyed() || c.node.Kind == graph.Paper || c.ofStory()
 }
 
 func sortOut(c *class, in, out set) {

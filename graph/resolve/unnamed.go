@@ -41,8 +41,8 @@ type tenure struct {
 }
 
 // resolveUnnamed joins an unnamed office-holder to the one person who holds the
-// office, and groups of one phrase and country to one another; those of no known
-// country stay with their article.
+// office, and groups of one phrase and country to one another; anybody's protesters are
+// not all the same.
 func (c *corpus) resolveUnnamed() {
 	holders := c.tenures()
 	type pair struct{ i, root int }
@@ -50,7 +50,7 @@ func (c *corpus) resolveUnnamed() {
 	rest := newGrouping()
 	for i := range c.things {
 		t := &c.things[i]
-		if !t.unnamed {
+		if !t.unnamed || t.ofStory() {
 			continue
 		}
 		if o, ok := t.heldOffice(); ok {
@@ -83,12 +83,7 @@ func (t *thing) phraseKey() string {
 	if o, ok := t.heldOffice(); ok {
 		return "office " + o.title + " of " + o.of
 	}
-	key := t.folded + " of " + t.node.Country
-	if t.node.Country == "" {
-		// Anybody's protesters are not all the same.
-		key += "in " + t.ref.Document + " as " + t.ref.Node
-	}
-	return key
+	return t.folded + " of " + t.node.Country
 }
 
 // joinForces joins the troops of a state that are told of by nothing but its

@@ -62,7 +62,7 @@ type encoder struct {
 
 func (e *encoder) document(d *graph.Document) {
 	e.line(documentLine, d.ID, d.Title, d.Date, d.Source, d.SHA256,
-		d.DateFrom, d.URL, d.Publisher, d.Language, d.Origin, d.Signature)
+		d.DateFrom, d.URL, d.Publisher, d.Language, d.Origin, d.Signature, d.Encoding)
 }
 
 func (e *encoder) node(n *graph.Node) {
@@ -181,7 +181,7 @@ func (d *decoder) line(line string) (ok bool) {
 	switch f[0] {
 	case documentLine:
 		d.document = graph.Document{ID: f[1], Title: f[2], Date: f[3], Source: f[4], SHA256: f[5],
-			DateFrom: f[6], URL: f[7], Publisher: f[8], Language: f[9], Origin: f[10], Signature: f[11]}
+			DateFrom: f[6], URL: f[7], Publisher: f[8], Language: f[9], Origin: f[10], Signature: f[11], Encoding: f[12]}
 		return d.document.ID != "" && d.first
 	case sentenceLine:
 		return d.sentence(f)

@@ -23,7 +23,7 @@ import (
 // formatVersion is the version of what a folder holds: the layout of its files
 // and the rows of its tables. Whoever changes either raises it, so
 // that no program misreads the store of another version.
-const formatVersion = 5
+const formatVersion = 6
 
 // The files of a store's folder, beside the database in a folder of its own.
 const (

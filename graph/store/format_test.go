@@ -14,9 +14,9 @@ import (
 // The rows that formatVersion stands for: digests of the articles of the crowd and
 // of all rows that a store makes of them.
 const (
-	formatOf       = 5
+	formatOf       = 6
 	formatArticles = "5281eaff175f2aad4c5952fb232bc25e06d763c93c3f4ad119172dbc16b0e7cc"
-	formatRows     = "85e5d6ddb44775b3b20a29705e3d43d4c8c3ee66a79eeab9a3ba6ea1ff963bdd"
+	formatRows     = "b3883cc803e7fac6c395f7e533fd37ad1adf3ff30751b450601737c096cae77a"
 )
 
 // formatSize is the number of articles: enough that each table has rows.

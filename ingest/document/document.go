@@ -34,6 +34,8 @@ type Article struct {
 	URL, Publisher string
 	// Language is the ISO 639-1 code of the text's language, or empty when unknown.
 	Language string
+	// Encoding is the one that the text was in, or empty where it was in UTF-8.
+	Encoding string
 	// Text is the ingested text, valid UTF-8. All positions refer to it.
 	Text string
 }

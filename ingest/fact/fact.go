@@ -68,7 +68,7 @@ func Describe(a *document.Article) graph.Document {
 	sum := sha256.Sum256([]byte(a.Text))
 	return graph.Document{
 		ID: a.ID, Title: a.Title, Date: a.Date, DateFrom: a.DateFrom, Source: a.Source, URL: a.URL,
-		Publisher: a.Publisher, Language: a.Language, SHA256: hex.EncodeToString(sum[:]), Signature: origin.Sign(a.Text),
+		Publisher: a.Publisher, Language: a.Language, Encoding: a.Encoding, SHA256: hex.EncodeToString(sum[:]), Signature: origin.Sign(a.Text),
 	}
 }
 

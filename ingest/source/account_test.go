@@ -171,3 +171,20 @@ func TestNamesOfRecords(t *testing.T) {
 		t.Errorf("names %s and %s", a, b)
 	}
 }
+
+// TestEncodingIsNoted has texts in other encodings: the article says which it was in.
+func TestEncodingIsNoted(t *testing.T) {
+	for name, content := range map[string]string{
+		"a.txt":   "The minister of Per\xfa met the Se\xf1or from Espa\xf1a.",
+		"a.jsonl": "{\"text\": \"The minister of Per\xfa met the Se\xf1or from Espa\xf1a.\"}\n",
+		"a.csv":   "text,title\nThe minister of Per\xfa met the Se\xf1or from Espa\xf1a.,\n",
+		"a.html":  "<html><head><meta charset=windows-1252><title>Per\xfa</title></head><body><article>" + paragraphs() + "<p>Per\xfa</p></article></body></html>",
+	} {
+		if a := one(t, name, content, Options{}); a.Encoding != "windows-1252" || !strings.Contains(a.Text, "Perú") {
+			t.Errorf("%s: encoding %q of %q", name, a.Encoding, a.Text)
+		}
+	}
+	if a := one(t, "a.txt", "The minister of Perú.", Options{}); a.Encoding != "" {
+		t.Errorf("UTF-8 is told as %q", a.Encoding)
+	}
+}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -20,6 +21,8 @@ type converter struct {
 	giver *giver
 	f     input
 	out   []delivery
+	// encoding is the one that the article at hand was in, or empty for UTF-8.
+	encoding string
 }
 
 // guard turns a panic of a library that meets a broken file into a problem.
@@ -40,7 +43,9 @@ func (c *converter) problem(p *Problem) {
 
 // encoded notes the encoding that the input was in.
 func (c *converter) encoded(name string) {
+	c.encoding = ""
 	if name != decode.UTF8 && name != "" {
+		c.encoding = name
 		c.out = append(c.out, c.giver.converted(c.f.path, name))
 	}
 }
@@ -101,7 +106,7 @@ func (c *converter) give(i item.Item, from string) {
 	}
 	a := document.Article{
 		ID: i.ID, Title: i.Title, Date: i.Date, DateFrom: i.DateFrom, Source: from,
-		URL: i.URL, Publisher: i.Publisher, Language: language.Code(i.Language), Text: i.Text,
+		URL: i.URL, Publisher: i.Publisher, Language: language.Code(i.Language), Encoding: cmp.Or(c.encoding, c.f.encoding), Text: i.Text,
 	}
 	if a.URL == "" {
 		a.URL = c.f.address

@@ -24,6 +24,8 @@ type input struct {
 	// address and contentType tell where a page comes from and what it was
 	// declared to be; both may be empty.
 	address, contentType string
+	// encoding is the one that its records are in, or empty for UTF-8.
+	encoding string
 	// followed tells that the links of a feed are fetched, too.
 	followed bool
 	// depth counts the archives around it.
@@ -132,13 +134,14 @@ func (r *reader) guarded(f input, work func(*converter)) []delivery {
 	}
 }
 
-// utf8 returns the file as a stream of UTF-8, or passes it over.
-func (r *reader) utf8(f input) (in *bufio.Reader, ok bool, err error) {
+// utf8 returns the file as a stream of UTF-8, or passes it over. It notes the encoding.
+func (r *reader) utf8(f *input) (in *bufio.Reader, ok bool, err error) {
 	in, name, err := decode.Reader(f.in)
 	if err != nil {
-		return nil, false, r.pass(f, "binary file")
+		return nil, false, r.pass(*f, "binary file")
 	}
 	if name != decode.UTF8 {
+		f.encoding = name
 		err = r.queue.now(r.read, r.giver.converted(f.path, name))
 	}
 	return in, err == nil, err

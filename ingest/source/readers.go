@@ -75,7 +75,7 @@ func (r *reader) feed(f input) error {
 // lines reads one article from every line that is a JSON object. A line that
 // cannot be used is skipped with its number; reading goes on after it.
 func (r *reader) lines(f input) error {
-	in, ok, err := r.utf8(f)
+	in, ok, err := r.utf8(&f)
 	if !ok {
 		return err
 	}
@@ -116,7 +116,7 @@ func (c *converter) line(n int, line []byte, m table.Map) {
 
 // json reads an object, or a list of them.
 func (r *reader) json(f input) error {
-	in, ok, err := r.utf8(f)
+	in, ok, err := r.utf8(&f)
 	if !ok {
 		return err
 	}
@@ -126,7 +126,7 @@ func (r *reader) json(f input) error {
 }
 
 func (r *reader) table(f input) error {
-	in, ok, err := r.utf8(f)
+	in, ok, err := r.utf8(&f)
 	if !ok {
 		return err
 	}
