@@ -221,6 +221,9 @@ func measureDecide(o options) ([]*deciding.Text, deciding.Calibration, error) {
 	if err := reportDecide("rules and decision, cross-validated", texts, g, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7); err != nil {
 		return nil, deciding.Calibration{}, err
 	}
+	if err := reportRecords(o, texts, odds, fitted); err != nil {
+		return nil, deciding.Calibration{}, err
+	}
 	printReliability("all", cases)
 	deciding.PrintClasses(os.Stdout, cases, fitted, query.DefaultConfidence)
 	for _, claimed := range []bool{true, false} {
@@ -230,12 +233,43 @@ func measureDecide(o options) ([]*deciding.Text, deciding.Calibration, error) {
 	return texts, fitted, nil
 }
 
+// studyStep prints what kinds of features and how many articles are worth to the decision.
+func studyStep(o options) error {
+	texts, err := decidingTexts(o, "judged", "news-dev", "seeds", "read")
+	if err != nil {
+		return err
+	}
+	deciding.Study(os.Stdout, texts, decideSettings)
+	return nil
+}
+
 func printReliability(name string, cases []deciding.Case) {
 	table, ece := deciding.Reliability(cases, calibrationBins)
 	fmt.Printf("%s: expected calibration error %.3f over %d cases\n", name, ece, len(cases))
 	for _, b := range table {
 		fmt.Printf("  confidence %.1f to %.1f: %5d cases, mean chance %.3f, mean %.3f, right %.3f\n", b.From, b.To, b.Cases, b.Chance, b.Confidence, b.Right)
 	}
+}
+
+// reportRecords prints how the labelled sentences fare with all claims, the decision
+// cross-validated.
+func reportRecords(o options, texts []*deciding.Text, odds [][]decide.Odds, fitted deciding.Calibration) error {
+	records, err := score.ReadRecords(filepath.Join(o.gold, "plv-dev", "records.jsonl"))
+	if err != nil {
+		return err
+	}
+	g, err := deciding.RecordGraph(texts, func(i int) act.Result {
+		return decide.Apply(texts[i].Doc, &texts[i].Acts, texts[i].Candidates, odds[i], fitted.Confidence)
+	})
+	if err != nil {
+		return err
+	}
+	s, _, err := score.Records(g, records)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("plv-dev, all claims: accuracy %.3f, macro-F1 %.3f, full %.3f\n", s.Accuracy, s.MacroF1, s.Full)
+	return nil
 }
 
 // reportDecide prints precision and recall of each set above each line.

@@ -65,6 +65,7 @@ func steps() []step {
 		{"judge", judgeStep, evalJudge},
 		{"decide", decideStep, evalDecide},
 		{"worth", nil, worthStep},
+		{"study", nil, studyStep},
 		{"ablate", nil, ablateStep},
 		{"who", nil, whoStep},
 		{"identifiers", identifiersStep, nil},

@@ -49,8 +49,13 @@ type Candidate struct {
 }
 
 // Candidates returns all pairs of the document with their features.
-func Candidates(d *document.Document, r *act.Result) []Candidate {
+func Candidates(d *document.Document, r *act.Result) []Candidate { return CandidatesWithout(d, r, nil) }
+
+// CandidatesWithout is Candidates without the features whose templates ("path", "c-roles")
+// leave names, to measure what they are worth.
+func CandidatesWithout(d *document.Document, r *act.Result, leave func(template string) bool) []Candidate {
 	a := newArticle(d, r)
+	a.leave = leave
 	pairs := a.pairs()
 	out := make([]Candidate, len(pairs))
 	for i := range pairs {
@@ -61,14 +66,14 @@ func Candidates(d *document.Document, r *act.Result) []Candidate {
 
 func (a *article) candidate(p *Pair) Candidate {
 	c := Candidate{Pair: *p}
-	var f features
+	f := features{leave: a.leave}
 	a.describe(&f, p, true)
 	c.Forward = f.keys
-	f = features{}
+	f = features{leave: a.leave}
 	a.describe(&f, p, false)
 	c.Backward = f.keys
 	for _, k := range p.Claims {
-		f = features{}
+		f = features{leave: a.leave}
 		a.claim(&f, p, k)
 		c.ClaimKeys = append(c.ClaimKeys, f.keys)
 	}

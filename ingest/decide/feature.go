@@ -17,10 +17,15 @@ type features struct {
 	keys  []uint32
 	names []string
 	named bool
+	// leave says which templates are left out; nil leaves out none.
+	leave func(template string) bool
 }
 
 // add adds the feature template=value.
 func (f *features) add(template string, values ...string) {
+	if f.leave != nil && f.leave(template) {
+		return
+	}
 	h := uint32(2166136261) // FNV-1a
 	for i := 0; i < len(template); i++ {
 		h = (h ^ uint32(template[i])) * 16777619

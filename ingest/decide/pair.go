@@ -40,6 +40,8 @@ type article struct {
 	t *sentenceTree
 	// words are what the features say of each token, filled as they are asked for.
 	words []word
+	// leave says which features are left out, see CandidatesWithout.
+	leave func(template string) bool
 	// readingAt maps tokens to 1 + index into Result.Readings.
 	readingAt []int32
 	// count is the number of mentions of each entity.

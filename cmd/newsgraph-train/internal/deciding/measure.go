@@ -47,14 +47,22 @@ func (m *Model) Odds(t *Text) []decide.Odds {
 	return odds
 }
 
-// Graph resolves the acts of texts, those that apply gives.
+// Graph resolves the acts of annotated articles, those that apply gives.
 func Graph(texts []*Text, apply func(i int) act.Result) (*graph.Graph, error) {
+	return resolved(texts, apply, func(t *Text) bool { return t.Gold != nil })
+}
+
+// RecordGraph is Graph of the labelled sentences.
+func RecordGraph(texts []*Text, apply func(i int) act.Result) (*graph.Graph, error) {
+	return resolved(texts, apply, func(t *Text) bool { return t.Record != nil })
+}
+
+func resolved(texts []*Text, apply func(i int) act.Result, of func(t *Text) bool) (*graph.Graph, error) {
 	var fragments []*graph.Graph
 	for i, t := range texts {
-		if t.Gold == nil {
-			continue
+		if of(t) {
+			fragments = append(fragments, fact.Assemble(t.Doc, apply(i)))
 		}
-		fragments = append(fragments, fact.Assemble(t.Doc, apply(i)))
 	}
 	r, err := resolve.Resolve(fragments, resolve.Options{})
 	if err != nil {
