@@ -1,12 +1,10 @@
 package decide
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/lang/cluster"
 )
@@ -340,10 +338,8 @@ func (a *article) ruleFeatures(f *features, p *Pair, s, t side) {
 			f.add("claimed-back", string(e.Relation))
 		case e.Source == s.entity:
 			f.add("claimed-source", k, t.first)
-			a.rival(f, "target", k, p.Sentence, e, e.Target, t)
 		case e.Target == t.entity:
 			f.add("claimed-target", k, s.first)
-			a.rival(f, "source", k, p.Sentence, e, e.Source, s)
 		case e.Target == s.entity:
 			f.add("claimed-of-source", k, t.first)
 		case e.Source == t.entity:
@@ -354,45 +350,6 @@ func (a *article) ruleFeatures(f *features, p *Pair, s, t side) {
 		f.add("claims", "others")
 	}
 	f.add("claims-in", bucket(len(a.claimsIn[p.Sentence])), strconv.FormatBool(mine))
-}
-
-// rival tells how the party x of a pair stands to entity other, which a rule claims in
-// its place: a further member of a list, a part of its name, or somebody else.
-func (a *article) rival(f *features, role, class string, sentence int, e *act.Act, other int, x side) {
-	if x.head < 0 {
-		return
-	}
-	way := "far"
-	best := path{top: -1}
-	for _, m := range a.mentionsIn(sentence, other) {
-		if q := a.t.path(a.d.Mentions[m].Head, x.head); q.len() < best.len() {
-			best = q
-		}
-	}
-	if best.len() <= 3 {
-		_, _, way = a.t.names(&best)
-	}
-	f.add("rival-"+role, class, way)
-	f.add("rival-"+role, way)
-	y := &a.d.Entities[other]
-	f.add("rival-kinds-"+role, y.Kind, x.kind, strconv.FormatBool(y.Country != "" && y.Country == a.d.Entities[x.entity].Country))
-	if q := a.t.path(e.Trigger, x.head); q.len() <= 4 {
-		_, _, way = a.t.names(&q)
-		f.add("rival-trigger-"+role, class, way)
-	}
-}
-
-// mentionsIn are the mentions of entity e in a sentence that have a head.
-func (a *article) mentionsIn(sentence, e int) []int {
-	span := a.d.Sentences[sentence].Span
-	first, _ := slices.BinarySearchFunc(a.d.Mentions, span.Start, func(m document.Mention, at int) int { return m.Start - at })
-	var out []int
-	for m := first; m < len(a.d.Mentions) && a.d.Mentions[m].Start < span.End; m++ {
-		if x := &a.d.Mentions[m]; x.Head >= 0 && (x.Entity == e || slices.Contains(x.Members, e)) {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 // claim returns what speaks for or against one act that a rule claims: features

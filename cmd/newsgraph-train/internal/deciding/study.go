@@ -15,8 +15,7 @@ var groups = []struct {
 	name   string
 	begins []string
 }{
-	{"rules' claims", []string{"c-", "claim", "rival"}},
-	{"parties that rules claim in their place", []string{"rival"}},
+	{"rules' claims", []string{"c-", "claim"}},
 	{"lexicon and mood", []string{"reading", "mode"}},
 	{"tree", []string{"path", "arc", "top-cluster-arcs", "length", "apart"}},
 	{"words and their clusters", []string{"top-lemma", "top-cluster", "object", "on", "word-", "head-", "before-", "after-", "reading-lemma", "reading-cluster", "c-lemma", "c-object"}},
