@@ -150,6 +150,7 @@ func (a *article) pathFeatures(f *features, p *Pair, s, t side, dir, whole strin
 			f.add("object-cluster", g.name, g.cluster)
 		}
 	}
+	a.nearTop(f, p.way.top, dir)
 	for _, side := range [][]int{p.way.up, p.way.down} {
 		for i, tok := range side {
 			if i > 0 {
@@ -158,6 +159,28 @@ func (a *article) pathFeatures(f *features, p *Pair, s, t side, dir, whole strin
 				for _, g := range w.grains {
 					f.add("on-cluster", g.name, g.cluster)
 				}
+			}
+		}
+	}
+}
+
+// nearTop tells what stands above and below the word where the ways of the two meet.
+func (a *article) nearTop(f *features, top int, dir string) {
+	if h := a.d.Tokens[top].Head; h >= 0 {
+		above := a.word(h)
+		f.add("above", a.d.Tokens[top].Rel, above.lemma)
+		for _, g := range above.grains {
+			f.add("above-cluster", a.d.Tokens[top].Rel, g.name, g.cluster)
+		}
+	}
+	for _, k := range a.t.below(top) {
+		kid := &a.d.Tokens[k]
+		switch rel, _, _ := strings.Cut(kid.Rel, ":"); rel {
+		case "advmod", "mark", "aux", "compound", "amod":
+			f.add("below", kid.Rel, a.word(k).lemma)
+		case "xcomp", "ccomp", "obl", "nsubj", "nmod":
+			for _, g := range a.word(k).grains {
+				f.add("below-cluster", a.t.arc(k), g.name, g.cluster)
 			}
 		}
 	}
@@ -222,6 +245,14 @@ func (a *article) wordFeatures(f *features, p *Pair, s, t side, dir string) {
 		f.add("reading-mode", rel, mode)
 		f.add("mode", mode)
 		f.add("reading-lemma", word.lemma, s.first, t.first)
+		f.add("reading-word", word.lemma)
+		if o := a.t.objects[r.Token]; o > 0 {
+			obj := a.word(int(o - 1))
+			f.add("reading-object", rel, obj.lemma)
+			for _, g := range obj.grains {
+				f.add("reading-object-cluster", rel, g.name, g.cluster)
+			}
+		}
 		for _, g := range word.grains {
 			f.add("reading-cluster", g.name, g.cluster, s.first, t.first)
 			f.add("reading-cluster-mode", g.name, g.cluster, mode)
@@ -264,6 +295,9 @@ func (a *article) wordFeatures(f *features, p *Pair, s, t side, dir string) {
 			f.add("after-"+sd.name, a.d.Tokens[m.End].Lower)
 		}
 		f.add("head-"+sd.name, a.d.Tokens[m.Head].Lower)
+		for _, g := range a.word(m.Head).grains {
+			f.add("head-cluster-"+sd.name, g.name, g.cluster)
+		}
 	}
 }
 

@@ -18,11 +18,18 @@ type sentenceTree struct {
 	// objects are the direct objects of tokens, likewise.
 	objects []int32
 	marks   []int32
+	// kids and next chain the tokens below each one, 1 + index; 0 ends the chain.
+	kids, next []int32
 }
 
 func newTree(d *document.Document) *sentenceTree {
 	n := len(d.Tokens)
-	t := &sentenceTree{d: d, prepositions: make([]int32, n), objects: make([]int32, n), marks: make([]int32, n)}
+	t := &sentenceTree{d: d, prepositions: make([]int32, n), objects: make([]int32, n), marks: make([]int32, n), kids: make([]int32, n), next: make([]int32, n)}
+	for i := n - 1; i >= 0; i-- {
+		if h := d.Tokens[i].Head; h >= 0 && h < n {
+			t.next[i], t.kids[h] = t.kids[h], int32(i+1)
+		}
+	}
 	for i := range d.Tokens {
 		tok := &d.Tokens[i]
 		if tok.Head < 0 || tok.Head >= n {
@@ -44,6 +51,15 @@ func newTree(d *document.Document) *sentenceTree {
 		}
 	}
 	return t
+}
+
+// below are the tokens right below token i, from left to right.
+func (t *sentenceTree) below(i int) []int {
+	var out []int
+	for k := t.kids[i]; k > 0; k = t.next[k-1] {
+		out = append(out, int(k-1))
+	}
+	return out
 }
 
 // arc names the arc above token i: its relation and, for phrases with one, the
