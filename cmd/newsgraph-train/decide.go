@@ -85,8 +85,21 @@ func decidingTexts(o options, sets ...string) ([]*deciding.Text, error) {
 	case err := <-fail:
 		return nil, err
 	default:
-		return texts, nil
+		deciding.Group(texts)
+		return withoutBlind(texts), nil
 	}
+}
+
+// withoutBlind leaves out the texts to learn from that repeat one of those that are only
+// measured.
+func withoutBlind(texts []*deciding.Text) []*deciding.Text {
+	blind := map[int]bool{}
+	for _, t := range texts {
+		if t.Set == "blind" {
+			blind[t.Origin] = true
+		}
+	}
+	return slices.DeleteFunc(texts, func(t *deciding.Text) bool { return t.Set == "read" && blind[t.Origin] })
 }
 
 func decidingRecords(o options) ([]deciding.Record, error) {

@@ -150,7 +150,7 @@ func (a *article) pathFeatures(f *features, p *Pair, s, t side, dir, whole strin
 			f.add("object-cluster", g.name, g.cluster)
 		}
 	}
-	a.nearTop(f, p.way.top, dir)
+	a.belowTop(f, p.way.top)
 	for _, side := range [][]int{p.way.up, p.way.down} {
 		for i, tok := range side {
 			if i > 0 {
@@ -164,15 +164,8 @@ func (a *article) pathFeatures(f *features, p *Pair, s, t side, dir, whole strin
 	}
 }
 
-// nearTop tells what stands above and below the word where the ways of the two meet.
-func (a *article) nearTop(f *features, top int, dir string) {
-	if h := a.d.Tokens[top].Head; h >= 0 {
-		above := a.word(h)
-		f.add("above", a.d.Tokens[top].Rel, above.lemma)
-		for _, g := range above.grains {
-			f.add("above-cluster", a.d.Tokens[top].Rel, g.name, g.cluster)
-		}
-	}
+// belowTop tells what stands right below the word where the ways of the two meet.
+func (a *article) belowTop(f *features, top int) {
 	for _, k := range a.t.below(top) {
 		kid := &a.d.Tokens[k]
 		switch rel, _, _ := strings.Cut(kid.Rel, ":"); rel {

@@ -17,9 +17,9 @@ type Case struct {
 	Chance float64
 	// Right is 1 for a right act, less for an arguable one, 0 for a wrong one.
 	Right float64
-	// Text is the number of the text it stands in.
-	Text  int
-	Class graph.Class
+	// Text is the number of the text it stands in, Origin that of its first repetition.
+	Text, Origin int
+	Class        graph.Class
 	// Claimed is set where a rule claims the act.
 	Claimed bool
 }
@@ -44,7 +44,7 @@ func Cases(texts []*Text, odds [][]decide.Odds, least float64) []Case {
 					}
 					p := odds[i][k].Of(n, forward)
 					if p >= least {
-						out = append(out, Case{p, t.Labels[k].right(n, forward), i, class, t.claimed(&t.Candidates[k], class, forward)})
+						out = append(out, Case{p, t.Labels[k].right(n, forward), i, t.Origin, class, t.claimed(&t.Candidates[k], class, forward)})
 					}
 				}
 			}
@@ -188,13 +188,13 @@ func Reliability(cases []Case, bins int) (table []Bin, ece float64) {
 	for fold := range Folds {
 		var other []Case
 		for _, c := range cases {
-			if c.Text%Folds != fold {
+			if c.Origin%Folds != fold {
 				other = append(other, c)
 			}
 		}
 		fitted := FitCalibration(other, bins)
 		for _, c := range cases {
-			if c.Text%Folds == fold {
+			if c.Origin%Folds == fold {
 				p := fitted.Confidence(c.Chance, c.Claimed)
 				b := &table[min(int(p*10), 9)]
 				b.Confidence, b.Chance, b.Right, b.Cases = b.Confidence+p, b.Chance+c.Chance, b.Right+c.Right, b.Cases+1

@@ -3,6 +3,8 @@ package deciding
 import (
 	"bytes"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"newsgraph/graph"
@@ -93,7 +95,7 @@ func TestCalibrate(t *testing.T) {
 		if i%10 < int(10*p*p) { // right in the square of the chance, roughly
 			right = 1
 		}
-		cases = append(cases, Case{Chance: p, Right: right, Text: i, Claimed: true})
+		cases = append(cases, Case{Chance: p, Right: right, Text: i, Origin: i, Claimed: true})
 	}
 	knots := Calibrate(cases, 20)
 	for i := 1; i < len(knots); i++ {
@@ -124,5 +126,32 @@ func TestWorth(t *testing.T) {
 	}
 	if w := got["target subj"]; w == nil || w.Wrong != 1 || w.Why["direction"] != 1 {
 		t.Errorf("target subj: %+v", w)
+	}
+}
+
+// TestGroup finds a text that repeats most of another, whatever its case and spaces.
+func TestGroup(t *testing.T) {
+	text := func(sentences ...string) *Text {
+		d := &document.Document{Article: document.Article{Text: strings.Join(sentences, "\n")}}
+		at := 0
+		for _, s := range sentences {
+			n := len(d.Tokens)
+			d.Tokens = append(d.Tokens, document.Token{Start: at, End: at + len(s), Text: s})
+			d.Sentences = append(d.Sentences, document.Sentence{Span: document.Span{Start: n, End: n + 1}})
+			at += len(s) + 1
+		}
+		return &Text{Doc: d}
+	}
+	a := "The harbour council of Lerwick met the owners of the ferry on Tuesday."
+	b := "Its chairman warned them that the pier would close without repairs."
+	c := "The owners rejected the plan of the council and asked for another."
+	texts := []*Text{text(a, b), text(c), text(strings.ToUpper(b), c+" And more."), text("Short.", a)}
+	Group(texts)
+	var got []int
+	for _, x := range texts {
+		got = append(got, x.Origin)
+	}
+	if want := []int{0, 1, 0, 0}; !slices.Equal(got, want) {
+		t.Errorf("origins %v, want %v", got, want)
 	}
 }

@@ -21,6 +21,9 @@ type Text struct {
 	Gold *score.Gold
 	// Record is the label of a sentence; then Gold is nil.
 	Record *Record
+	// Origin is the number of the first text that tells the same story in the same
+	// words, see Group.
+	Origin int
 	// Candidates are the pairs, Labels what the annotation says of each.
 	Candidates []decide.Candidate
 	Labels     []Label

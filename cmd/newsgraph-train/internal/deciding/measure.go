@@ -17,7 +17,8 @@ import (
 // Folds is the number of parts of a cross-validation.
 const Folds = 5
 
-// CrossFit returns for each text the odds of a model that has not seen it.
+// CrossFit returns for each text the odds of a model that has not seen it, nor a repetition
+// of it.
 func CrossFit(texts []*Text, o Settings) [][]decide.Odds {
 	out := make([][]decide.Odds, len(texts))
 	var wait sync.WaitGroup
@@ -26,10 +27,12 @@ func CrossFit(texts []*Text, o Settings) [][]decide.Odds {
 		wait.Go(func() {
 			slots <- true
 			own := o
-			own.Skip = func(i int) bool { return i%Folds == fold || o.Skip != nil && o.Skip(i) }
+			own.Skip = func(i int) bool { return texts[i].Origin%Folds == fold || o.Skip != nil && o.Skip(i) }
 			m := Fit(texts, own)
-			for i := fold; i < len(texts); i += Folds {
-				out[i] = m.Odds(texts[i])
+			for i, t := range texts {
+				if t.Origin%Folds == fold {
+					out[i] = m.Odds(t)
+				}
 			}
 			<-slots
 		})
