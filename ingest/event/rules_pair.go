@@ -128,7 +128,7 @@ var pairRules = []Rule{
 	},
 	{
 		Name: "somebody", On: OnPair, Drops: true,
-		Why:     "\"people\" and \"the country\" are nobody in particular; data/words.txt has the words, under vague",
+		Why:     "\"people\" and \"the country\" are nobody in particular; lexicon/data/words.txt has the words, under vague",
 		Example: "Norway thanked the court. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.vague(c.target) },
 	},

@@ -82,7 +82,7 @@ var senseRules = []Rule{
 	},
 	{
 		Name: "sports", On: OnSense, Drops: true,
-		Why:     "victories and encounters in a sentence of sports are none of politics; data/words.txt has the words, under sport",
+		Why:     "victories and encounters in a sentence of sports are none of politics; lexicon/data/words.txt has the words, under sport",
 		Example: "Norway attacked Chile from the first minute of the cup final.", Want: "",
 		apply: func(x *extraction, c *claim) bool { return x.game(c.at, c.entry.Relation) },
 	},
