@@ -19,7 +19,7 @@ func (x *extraction) describes(v int) bool {
 	src := x.source(v)
 	tgt := x.fill(x.t.Patients(v), false, false)
 	tgt.role = "own"
-	return x.emit(v, e, x.modeOf(v), src, tgt)
+	return x.emit(v, e, x.m.Of(v), src, tgt)
 }
 
 // predicate returns what the verb of describing at v says of its object: an adjective
@@ -78,7 +78,7 @@ func (x *extraction) judges(c *claim) {
 	if s < 0 {
 		return
 	}
-	m := x.modeOf(a)
+	m := x.m.Of(a)
 	subject := x.fill(x.t.Conjuncts(s), true, false)
 	if len(subject.entities) > 0 && !wrong {
 		subject.role = "subj"
@@ -106,7 +106,7 @@ func (x *extraction) stative(v int) bool {
 	}
 	src := x.fill(x.t.Patients(v), true, false)
 	src.role = "subj"
-	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].Roles, false, src.entities))
+	return x.emit(v, es[0], x.m.Of(v), src, x.target(v, -1, es[0].Roles, false, src.entities))
 }
 
 // speaker is the one whose words token i stands in.

@@ -26,6 +26,7 @@ import (
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
@@ -68,8 +69,9 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own := *read
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
+	tree := e.lex.Tree(d)
 	return &extraction{
-		d: d, lex: e.lex, rules: e.rules, t: e.lex.Tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, rules: e.rules, t: tree, m: mode.Reader{Tree: tree, Lex: e.lex}, ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
@@ -80,6 +82,7 @@ type extraction struct {
 	lex   *lexicon.Lexicon
 	rules *ruleSet
 	t     *syntax.Tree
+	m     mode.Reader
 	ix    *index
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor

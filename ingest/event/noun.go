@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/syntax"
 )
 
@@ -61,10 +62,10 @@ func (x *extraction) behest(n int) bool {
 	if src.add(x.fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	if v := x.t.Tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
+	if v := x.t.Tok(n).Head; v >= 0 && !x.m.Of(v).Hypothetical {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode{status: graph.Actual}, src, tgt)
+		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode.Mode{Status: graph.Actual}, src, tgt)
 	}
 	return true
 }
@@ -99,7 +100,7 @@ func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry)
 	def, _ := graph.Define(e.Relation)
 	if eff == lexicon.Want && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
 		// "Both want a summit": they ask nobody but each other.
-		eff, m.status = lexicon.Do, graph.Possible
+		eff, m.Status = lexicon.Do, graph.Possible
 	}
 	e.Relation, m = carried(e.Relation, eff, m)
 	e.Name = x.t.Tok(n).Lemma
@@ -146,7 +147,7 @@ func (x *extraction) between(n, verb int) found {
 // undergone makes the events of noun n that the subject of verb meets with ("drew
 // condemnation from Paris", "earned Oslo a rebuke"): what is told of the subject is
 // done by the one in the phrase with "from" or "by", or by the noun's owner.
-func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode) bool {
+func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode.Mode) bool {
 	src := found{sure: sureDirect, role: "from"}
 	for _, h := range []int{n, verb} {
 		for _, p := range []string{"from", "by"} {
@@ -177,20 +178,20 @@ func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode) bool {
 
 // nominalMode is the mode of the nominal event at n under the verb that carries it (or
 // -1), and what remains of that verb's effect.
-func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode, lexicon.Effect) {
-	m := x.nounMode(n)
+func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode.Mode, lexicon.Effect) {
+	m := x.m.OfNoun(n)
 	switch {
-	case verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated:
-		m.status, m.trigger = graph.Possible, "rule out"
+	case verb >= 0 && x.m.RulesOut(verb) && x.m.Of(verb).Negated:
+		m.Status, m.Trigger = graph.Possible, "rule out"
 		return m, lexicon.Occur
 	case verb >= 0 && verb != n:
-		return x.modeOf(verb).combine(m), eff
+		return x.m.Of(verb).Combine(m), eff
 	case verb >= 0:
 		return m, eff
 	}
-	if v := x.occasion(n); v >= 0 && m.status == graph.Actual {
-		if up := x.modeOf(v); up.future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
-			m.status, m.trigger = graph.Planned, x.t.Tok(v).Lemma
+	if v := x.occasion(n); v >= 0 && m.Status == graph.Actual {
+		if up := x.m.Of(v); up.Future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
+			m.Status, m.Trigger = graph.Planned, x.t.Tok(v).Lemma
 		}
 	}
 	return m, eff
@@ -273,7 +274,7 @@ func (x *extraction) nounSource(n, carrier int) found {
 const mediation = "mediation"
 
 // parties makes a symmetric event among all actors that stand at noun n.
-func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode, src found, carried bool) bool {
+func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode.Mode, src found, carried bool) bool {
 	others := found{sure: sureDirect, role: "parties"}
 	for _, r := range e.Roles {
 		if r.Name == "each" {

@@ -40,9 +40,9 @@ func (x *extraction) shallow(s document.Span) {
 		if len(src.entities) == 0 || len(tgt.entities) == 0 {
 			continue
 		}
-		m := x.modeOf(v)
+		m := x.m.Of(v)
 		if noun >= 0 {
-			m = m.combine(x.nounMode(noun))
+			m = m.Combine(x.m.OfNoun(noun))
 		}
 		if x.emit(v, *e, m, src, tgt) {
 			return

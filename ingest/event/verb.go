@@ -183,12 +183,12 @@ func (x *extraction) listed(v int) bool {
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 	c := word(v)
-	c.noun, c.entry, c.mode = noun, e, x.modeOf(v)
+	c.noun, c.entry, c.mode = noun, e, x.m.Of(v)
 	sensible := x.pass(OnSense, c)
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if !reversing.is(c.entry.Relation) {
-			c.mode = c.mode.combine(x.nounMode(noun))
+			c.mode = c.mode.Combine(x.m.OfNoun(noun))
 		}
 		if x.address(noun, c.entry.Relation, c.mode) {
 			return true
