@@ -29,7 +29,7 @@ func (x *extraction) meet(n, verb int, r graph.Relation, m mode.Mode, parties []
 	}
 	x.meets = append(x.meets, note{
 		Meeting: act.Meeting{
-			Parties: parties, Place: x.place(n, verb, parties), About: without(x.concerns(n, verb), parties), Date: date,
+			Parties: parties, Place: x.place(n, verb, parties), About: without(x.look().concerns(n, verb), parties), Date: date,
 			Format: x.format(n, verb, r), Status: status,
 			Mentions: []act.Trigger{{Token: n, Sentence: x.d.SentenceOf(n)}},
 		},

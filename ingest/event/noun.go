@@ -59,7 +59,7 @@ func (x *extraction) behest(n int) bool {
 		return false
 	}
 	src := found{sure: sureDirect, role: "behest"}
-	if src.add(x.fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
+	if src.add(x.look().fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
 	if v := x.t.Tok(n).Head; v >= 0 && !x.m.Of(v).Hypothetical {
@@ -126,19 +126,19 @@ func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry)
 	if len(src.entities) == 0 && !x.anothers(n, e.Relation, eff) {
 		src = x.clauseSource(n)
 	}
-	tgt := x.target(verb, n, e.Roles, reaching.is(e.Relation), src.entities)
+	tgt := x.look().target(verb, n, e.Roles, reaching.is(e.Relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
 }
 
 // between returns those in the phrase with "between" at noun n or at the verb, if any,
 // that it is the subject of ("clashes broke out between").
 func (x *extraction) between(n, verb int) found {
-	f := x.fill(x.t.Oblique(n, "between"), true, false)
+	f := x.look().fill(x.t.Oblique(n, "between"), true, false)
 	if h := x.t.Tok(n).Head; verb < 0 && h >= 0 && strings.HasPrefix(x.t.Tok(n).Rel, "nsubj") {
 		verb = h
 	}
 	if verb >= 0 && len(f.entities) == 0 {
-		f = x.fill(x.t.Oblique(verb, "between"), true, false)
+		f = x.look().fill(x.t.Oblique(verb, "between"), true, false)
 	}
 	f.role = "between"
 	return f
@@ -152,24 +152,24 @@ func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode.Mode) bool {
 	for _, h := range []int{n, verb} {
 		for _, p := range []string{"from", "by"} {
 			if len(src.entities) == 0 {
-				src.add(x.fill(x.t.Oblique(h, p), true, false).entities)
+				src.add(x.look().fill(x.t.Oblique(h, p), true, false).entities)
 			}
 		}
 	}
 	if len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	tgt := x.fill(without(x.t.Patients(verb), []int{n}), true, false)
+	tgt := x.look().fill(without(x.t.Patients(verb), []int{n}), true, false)
 	if subjects := x.t.Kid(verb, "nsubj", "nsubj:pass"); len(tgt.entities) == 0 && subjects >= 0 {
 		heads := x.t.Conjuncts(subjects)
-		if tgt = x.fill(heads, true, false); len(tgt.entities) == 0 {
+		if tgt = x.look().fill(heads, true, false); len(tgt.entities) == 0 {
 			// "the closure of a station by the authorities drew protests"
 			if tgt = x.nounSource(subjects, -1); len(tgt.entities) == 0 {
-				tgt = x.fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
+				tgt = x.look().fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
 			}
 		}
 		if len(tgt.entities) == 0 && x.lex.Nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
-			tgt = x.fill(heads, false, false)
+			tgt = x.look().fill(heads, false, false)
 		}
 	}
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "undergoer"
@@ -255,13 +255,13 @@ func (x *extraction) nounSource(n, carrier int) found {
 		rel := x.t.Rel(k)
 		switch p := x.t.Preposition(k); {
 		case x.t.Tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
-			f.add(x.fill(x.t.Conjuncts(k), true, false).entities)
+			f.add(x.look().fill(x.t.Conjuncts(k), true, false).entities)
 		}
 		return true
 	})
 	if len(f.entities) == 0 && x.lex.Is(lexicon.Moving, strings.ToLower(x.t.Tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
-		f.add(x.fill(x.t.Oblique(n, "of"), true, false).entities)
+		f.add(x.look().fill(x.t.Oblique(n, "of"), true, false).entities)
 	}
 	if h := x.t.Tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.Rel(n) == "nmod" && x.t.Preposition(n) == "of" {
 		// "the participants of the demonstration"
@@ -280,9 +280,9 @@ func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode.Mode, src foun
 		if r.Name == "each" {
 			continue
 		}
-		f := x.inRole(-1, n, r, false)
+		f := x.look().inRole(-1, n, r, false)
 		if len(f.entities) == 0 && verb >= 0 {
-			f = x.inRole(verb, n, r, false)
+			f = x.look().inRole(verb, n, r, false)
 		}
 		if r.Name == "between" && len(f.entities) > 0 && x.t.Tok(n).Lemma != mediation {
 			src = found{} // the phrase names all parties
@@ -336,7 +336,7 @@ func (x *extraction) absentParty(n int, known []int) found {
 func (x *extraction) venue(n int) found {
 	f := found{sure: sureOwner, role: "venue"}
 	for _, k := range x.t.Oblique(n, "at") {
-		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
+		for _, o := range append(x.actors(k), x.look().owners(k, 2)...) {
 			if x.entity(o).Sector == "IGO" {
 				f.add([]int{o})
 			}

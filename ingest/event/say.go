@@ -65,7 +65,7 @@ func (x *extraction) blame(v, content int, src found) {
 	if x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower) && x.m.Of(content).Negated {
 		return
 	}
-	tgt := x.fill(subjects, true, false)
+	tgt := x.look().fill(subjects, true, false)
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
 	if len(tgt.entities) > 0 {
 		x.emit(v, lexicon.Entry{Relation: graph.Accused, Name: x.t.Tok(v).Lemma + "+guilty"}, x.m.Of(v), src, tgt)
@@ -116,15 +116,15 @@ func (x *extraction) measure(v int) bool {
 // warning makes a `warned` of v: its target is the one told, else the subject
 // of the condition, else the target of the penalty.
 func (x *extraction) warning(v, content int, src found) {
-	tgt := x.target(v, -1, lexicon.Roles("obj!,to!"), false, src.entities)
+	tgt := x.look().target(v, -1, lexicon.Roles("obj!,to!"), false, src.entities)
 	if len(tgt.entities) == 0 {
 		tgt = x.conditionSubject(content, src.entities)
 	}
 	if e, noun := x.match(content); len(tgt.entities) == 0 && e != nil {
-		tgt = x.target(content, noun, e.Roles, false, src.entities)
+		tgt = x.look().target(content, noun, e.Roles, false, src.entities)
 	}
 	if len(tgt.entities) == 0 {
-		tgt = x.target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.entities)
+		tgt = x.look().target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.entities)
 	}
 	e := lexicon.Entry{Relation: graph.Warned, Name: x.t.Tok(v).Lemma + "+threat"}
 	m := x.m.Of(v)
@@ -141,7 +141,7 @@ func (x *extraction) warning(v, content int, src found) {
 func (x *extraction) conditionSubject(c int, not []int) found {
 	f := found{sure: sureOwner, role: "condition"}
 	if k := x.condition(c, syntax.MaxBelow); k >= 0 {
-		f.add(without(x.fill(x.t.Subjects(k), false, false).entities, not))
+		f.add(without(x.look().fill(x.t.Subjects(k), false, false).entities, not))
 	}
 	return f
 }
@@ -178,9 +178,9 @@ func (x *extraction) obligation(v, content int, src found) {
 	if x.t.Passive(content) {
 		return
 	}
-	tgt := x.fill(subjects, true, false)
+	tgt := x.look().fill(subjects, true, false)
 	if len(subjects) == 1 && x.t.Tok(subjects[0]).UPOS == "PRON" && x.lex.Is(lexicon.Address, x.t.Tok(v).Lemma) {
-		tgt = x.fill(x.t.Patients(v), true, false) // "told Japan that it must"
+		tgt = x.look().fill(x.t.Patients(v), true, false) // "told Japan that it must"
 	}
 	tgt.entities = without(tgt.entities, src.entities)
 	tgt.role, tgt.sure = "obliged", sureOwner
