@@ -68,7 +68,7 @@ func (x *extraction) topic(h int, preps []string, targets []int) int {
 
 // concerns returns the entities that the encounter or document at noun n, or the
 // verb over it (or -1), is about: "talks on Ukraine".
-func (x *extraction) concerns(n, verb int) []int {
+func (x search) concerns(n, verb int) []int {
 	f := found{}
 	for _, h := range []int{n, verb} {
 		if h < 0 {
@@ -85,7 +85,7 @@ func (x *extraction) concerns(n, verb int) []int {
 }
 
 // topics adds the entities in the phrases at h that say what something is about.
-func (x *extraction) topics(h int, f *found) {
+func (x search) topics(h int, f *found) {
 	for _, p := range aboutPrepositions {
 		for _, k := range x.t.Oblique(h, p) {
 			if !x.isTime(k) {

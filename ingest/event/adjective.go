@@ -17,9 +17,9 @@ func (x *extraction) describes(v int) bool {
 	}
 	e.Name = x.t.Tok(v).Lemma + " " + e.Name
 	src := x.source(v)
-	tgt := x.fill(x.t.Patients(v), false, false)
+	tgt := x.look().fill(x.t.Patients(v), false, false)
 	tgt.role = "own"
-	return x.emit(v, e, x.modeOf(v), src, tgt)
+	return x.emit(v, e, x.m.Of(v), src, tgt)
 }
 
 // predicate returns what the verb of describing at v says of its object: an adjective
@@ -78,20 +78,20 @@ func (x *extraction) judges(c *claim) {
 	if s < 0 {
 		return
 	}
-	m := x.modeOf(a)
-	subject := x.fill(x.t.Conjuncts(s), true, false)
+	m := x.m.Of(a)
+	subject := x.look().fill(x.t.Conjuncts(s), true, false)
 	if len(subject.entities) > 0 && !wrong {
 		subject.role = "subj"
-		x.emit(a, e, m, subject, x.target(a, -1, e.Roles, false, subject.entities))
+		x.emit(a, e, m, subject, x.look().target(a, -1, e.Roles, false, subject.entities))
 		return
 	}
 	// "The demands are unacceptable for Kyiv": the judge stands in the phrase.
-	judge := x.target(a, -1, lexicon.Roles("for!,to!"), false, nil)
+	judge := x.look().target(a, -1, lexicon.Roles("for!,to!"), false, nil)
 	if len(judge.entities) == 0 {
 		judge = x.speaker(a)
 	}
 	owner := found{sure: sureOwner, role: "own"}
-	owner.add(without(append(subject.entities, x.owners(s, 3)...), judge.entities))
+	owner.add(without(append(subject.entities, x.look().owners(s, 3)...), judge.entities))
 	if len(owner.entities) > 0 && len(judge.entities) > 0 {
 		x.emit(a, e, m, judge, owner)
 	}
@@ -104,9 +104,9 @@ func (x *extraction) stative(v int) bool {
 	if es == nil || !x.t.Passive(v) || len(x.t.Agents(v)) > 0 || len(x.t.Oblique(v, "to")) == 0 {
 		return false
 	}
-	src := x.fill(x.t.Patients(v), true, false)
+	src := x.look().fill(x.t.Patients(v), true, false)
 	src.role = "subj"
-	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].Roles, false, src.entities))
+	return x.emit(v, es[0], x.m.Of(v), src, x.look().target(v, -1, es[0].Roles, false, src.entities))
 }
 
 // speaker is the one whose words token i stands in.

@@ -158,7 +158,7 @@ func (x *extraction) canAct(e int) bool { return x.d.Entities[e].Kind != "place"
 // fill turns phrase heads into entities: those that the phrases denote, or,
 // unless direct is asked for, the owners of the phrases. Places stand in where
 // no actor is found and the relation reaches places.
-func (x *extraction) fill(heads []int, direct, places bool) found {
+func (x search) fill(heads []int, direct, places bool) found {
 	f := found{sure: sureDirect}
 	for _, h := range heads {
 		h = x.core(h)
@@ -241,10 +241,10 @@ func (x *extraction) source(v int) found {
 	if x.calamity(heads) {
 		return found{}
 	}
-	f := x.fill(heads, false, false)
+	f := x.look().fill(heads, false, false)
 	if n := x.t.Tok(v).Head; len(f.entities) == 0 && x.t.Tok(v).XPOS == "VBG" && x.t.Rel(v) == "acl" && x.t.Tok(n).Head >= 0 {
 		// "hit a mall, killing four": the participle goes with the verb.
-		f = x.fill(x.t.Subjects(x.t.Tok(n).Head), false, false)
+		f = x.look().fill(x.t.Subjects(x.t.Tok(n).Head), false, false)
 	}
 	f.role = "subj"
 	return f

@@ -7,6 +7,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/syntax"
 	"newsgraph/ingest/temporal"
 )
@@ -14,13 +15,13 @@ import (
 // emit makes an event of every pair of source and target and tells whether
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
-func (x *extraction) emit(at int, e lexicon.Entry, m mode, src, tgt found) bool {
+func (x *extraction) emit(at int, e lexicon.Entry, m mode.Mode, src, tgt found) bool {
 	c := word(at)
 	c.entry, c.mode, c.src, c.tgt = e, m, src, tgt
 	if !x.pass(OnTelling, c) {
 		return false
 	}
-	relation, status, _ := turn(c.entry.Relation, c.mode, x.reported(at) && !x.announced(at, c.entry.Relation))
+	relation, status, _ := turn(c.entry.Relation, c.mode, x.m.Reported(at) && !x.announced(at, c.entry.Relation))
 	if c.entry.Relation = relation; e.Inverse {
 		c.src, c.tgt = c.tgt, c.src
 	}
@@ -185,7 +186,7 @@ func (x *extraction) ahead(date string) bool {
 // date is the date of the event at token at, or "".
 func (x *extraction) date(at int) string {
 	value, ok := temporal.For(x.d, at)
-	if !ok && !x.reported(at) {
+	if !ok && !x.m.Reported(at) {
 		value = x.opening(at)
 	}
 	return value
@@ -209,7 +210,7 @@ func (x *extraction) opening(at int) string {
 // judged asks the judge about an act that the rules call relation ("" if they
 // call it nothing) and returns what it is and how sure that is. Where the
 // lexicon names verb and object of it, the judge has no say.
-func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
+func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode.Mode, src, tgt found) (graph.Relation, float64, bool) {
 	sure := x.certainty(at, src, tgt)
 	if x.judge == nil && x.observe == nil {
 		return relation, sure, relation != ""

@@ -26,6 +26,7 @@ import (
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
@@ -68,9 +69,10 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own := *read
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
+	tree := e.lex.Tree(d)
 	return &extraction{
-		d: d, lex: e.lex, rules: e.rules, t: e.lex.Tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
-		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
+		d: d, lex: e.lex, rules: e.rules, t: tree, m: mode.Reader{Tree: tree, Lex: e.lex}, ix: newIndex(d, e.lex), judge: e.judge(),
+		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
 	}
 }
 
@@ -80,6 +82,7 @@ type extraction struct {
 	lex   *lexicon.Lexicon
 	rules *ruleSet
 	t     *syntax.Tree
+	m     mode.Reader
 	ix    *index
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
@@ -87,17 +90,6 @@ type extraction struct {
 	consumed map[int]bool
 	events   []act.Act
 	meets    []note
-	// taken are the entities that another role of the act at hand has: searches
-	// within phrases pass them over.
-	taken []int
-	// clauseOf is the verb whose object is searched, so that the search does not
-	// come back to its clause ("what Peskov denied"); -1 outside of searches.
-	clauseOf int
-	// wide lets searches within phrases find places too.
-	wide bool
-	// mobilizing is set while the target of a deployment is looked for: then arms
-	// and vessels are what is deployed.
-	mobilizing bool
 	// done are the verbs that an event was made of.
 	done map[int]bool
 	// lists maps the head of an item to all heads of its list, see series.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/lang/cluster"
 	"newsgraph/internal/perceptron"
 )
@@ -31,19 +32,19 @@ const (
 // features describes an act at token at for the judge: the relation that the
 // rules give it ("" for none), the words of its clause with their clusters, its
 // mode, and what source and target are.
-func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt found) []uint32 {
+func (x *extraction) features(at int, relation graph.Relation, m mode.Mode, src, tgt found) []uint32 {
 	b := featureBuilder{out: make([]uint32, 0, 96), rule: perceptron.String(string(relation))}
 	b.add(featBias, 0, 0)
 	b.add(featRule, b.rule, 0)
 	b.add(featRole, b.rule, perceptron.String(tgt.role))
-	mode := perceptron.String(m.signature())
-	b.add(featRuleMode, b.rule, mode)
+	how := perceptron.String(signature(m))
+	b.add(featRuleMode, b.rule, how)
 	word := x.t.Tok(at).Lemma
 	object, complement := x.objectWord(at), x.complementWord(at)
 	for i, w := range grains(word) {
 		b.add(featWord, uint32(i), w)
 		b.add(featWordRole, w, perceptron.String(tgt.role))
-		b.add(featWordMode, w, mode)
+		b.add(featWordMode, w, how)
 		b.add(featRuleWord, b.rule, w)
 	}
 	for _, o := range grains(object) {
@@ -51,7 +52,7 @@ func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt 
 		b.add(featRuleObject, b.rule, o)
 	}
 	for _, c := range grains(complement) {
-		b.add(featComplement, c, mode)
+		b.add(featComplement, c, how)
 		b.add(featRuleComplement, b.rule, c)
 	}
 	x.partyFeatures(&b, src, tgt)
@@ -70,15 +71,15 @@ func (b *featureBuilder) add(template, v, w uint32) {
 }
 
 // signature is the mode in a word.
-func (m mode) signature() string {
-	s := string(m.status)
-	if m.negated {
+func signature(m mode.Mode) string {
+	s := string(m.Status)
+	if m.Negated {
 		s += " negated"
 	}
-	if m.future {
+	if m.Future {
 		s += " future"
 	}
-	if m.conditional || m.hypothetical {
+	if m.Conditional || m.Hypothetical {
 		s += " conditional"
 	}
 	return s

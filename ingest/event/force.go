@@ -49,7 +49,7 @@ func (x *extraction) attackOf(n, depth int) []int {
 		if f := x.nounSource(n, -1); len(f.entities) > 0 {
 			return f.entities
 		}
-		return x.fill(x.t.Oblique(n, "of"), true, false).entities
+		return x.look().fill(x.t.Oblique(n, "of"), true, false).entities
 	}
 	var out []int
 	if depth > 1 {
@@ -67,7 +67,7 @@ func (x *extraction) attackOf(n, depth int) []int {
 // the sources' state.
 func (x *extraction) ownForces(v int, sources []int) []int {
 	var out []int
-	for _, e := range x.fill(x.t.Patients(v), true, false).entities {
+	for _, e := range x.look().fill(x.t.Patients(v), true, false).entities {
 		g := x.entity(e)
 		own := g.Generic
 		for _, s := range sources {

@@ -6,11 +6,12 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/syntax"
 )
 
 // meet notes an encounter at trigger token n, carried by verb (or -1).
-func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) {
+func (x *extraction) meet(n, verb int, r graph.Relation, m mode.Mode, parties []int) {
 	turned, status, ok := turn(r, m, false)
 	if !ok || r == graph.Visited {
 		return // a visit is not yet a meeting
@@ -28,19 +29,19 @@ func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) 
 	}
 	x.meets = append(x.meets, note{
 		Meeting: act.Meeting{
-			Parties: parties, Place: x.place(n, verb, parties), About: without(x.concerns(n, verb), parties), Date: date,
+			Parties: parties, Place: x.place(n, verb, parties), About: without(x.look().concerns(n, verb), parties), Date: date,
 			Format: x.format(n, verb, r), Status: status,
 			Mentions: []act.Trigger{{Token: n, Sentence: x.d.SentenceOf(n)}},
 		},
 		told:  x.t.Tok(n).UPOS == "VERB" || verb >= 0 || status != graph.Actual || x.ahead(date),
 		solo:  x.solo(n),
-		known: x.definite(n) || x.nounMode(n).future,
+		known: x.definite(n) || x.m.OfNoun(n).Future,
 	})
 }
 
 // address notes a press conference, briefing or the like at noun n, where one
 // party speaks and nobody answers, and tells whether n is one.
-func (x *extraction) address(n int, r graph.Relation, m mode) bool {
+func (x *extraction) address(n int, r graph.Relation, m mode.Mode) bool {
 	if !x.solo(n) {
 		return false
 	}
@@ -189,9 +190,9 @@ func (x *extraction) further(k int) {
 	if !dated || first < 0 {
 		return
 	}
-	m := mode{status: graph.Actual}
+	m := mode.Mode{Status: graph.Actual}
 	if v := x.t.Tok(first).Head; v >= 0 && x.t.Tok(v).UPOS == "VERB" {
-		m = x.modeOf(v)
+		m = x.m.Of(v)
 	}
 	x.meet(k, -1, graph.NegotiatedWith, m, x.actors(k))
 }

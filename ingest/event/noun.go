@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 	"newsgraph/ingest/syntax"
 )
 
@@ -58,13 +59,13 @@ func (x *extraction) behest(n int) bool {
 		return false
 	}
 	src := found{sure: sureDirect, role: "behest"}
-	if src.add(x.fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
+	if src.add(x.look().fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	if v := x.t.Tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
+	if v := x.t.Tok(n).Head; v >= 0 && !x.m.Of(v).Hypothetical {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode{status: graph.Actual}, src, tgt)
+		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode.Mode{Status: graph.Actual}, src, tgt)
 	}
 	return true
 }
@@ -99,7 +100,7 @@ func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry)
 	def, _ := graph.Define(e.Relation)
 	if eff == lexicon.Want && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
 		// "Both want a summit": they ask nobody but each other.
-		eff, m.status = lexicon.Do, graph.Possible
+		eff, m.Status = lexicon.Do, graph.Possible
 	}
 	e.Relation, m = carried(e.Relation, eff, m)
 	e.Name = x.t.Tok(n).Lemma
@@ -125,19 +126,19 @@ func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry)
 	if len(src.entities) == 0 && !x.anothers(n, e.Relation, eff) {
 		src = x.clauseSource(n)
 	}
-	tgt := x.target(verb, n, e.Roles, reaching.is(e.Relation), src.entities)
+	tgt := x.look().target(verb, n, e.Roles, reaching.is(e.Relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
 }
 
 // between returns those in the phrase with "between" at noun n or at the verb, if any,
 // that it is the subject of ("clashes broke out between").
 func (x *extraction) between(n, verb int) found {
-	f := x.fill(x.t.Oblique(n, "between"), true, false)
+	f := x.look().fill(x.t.Oblique(n, "between"), true, false)
 	if h := x.t.Tok(n).Head; verb < 0 && h >= 0 && strings.HasPrefix(x.t.Tok(n).Rel, "nsubj") {
 		verb = h
 	}
 	if verb >= 0 && len(f.entities) == 0 {
-		f = x.fill(x.t.Oblique(verb, "between"), true, false)
+		f = x.look().fill(x.t.Oblique(verb, "between"), true, false)
 	}
 	f.role = "between"
 	return f
@@ -146,29 +147,29 @@ func (x *extraction) between(n, verb int) found {
 // undergone makes the events of noun n that the subject of verb meets with ("drew
 // condemnation from Paris", "earned Oslo a rebuke"): what is told of the subject is
 // done by the one in the phrase with "from" or "by", or by the noun's owner.
-func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode) bool {
+func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode.Mode) bool {
 	src := found{sure: sureDirect, role: "from"}
 	for _, h := range []int{n, verb} {
 		for _, p := range []string{"from", "by"} {
 			if len(src.entities) == 0 {
-				src.add(x.fill(x.t.Oblique(h, p), true, false).entities)
+				src.add(x.look().fill(x.t.Oblique(h, p), true, false).entities)
 			}
 		}
 	}
 	if len(src.entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	tgt := x.fill(without(x.t.Patients(verb), []int{n}), true, false)
+	tgt := x.look().fill(without(x.t.Patients(verb), []int{n}), true, false)
 	if subjects := x.t.Kid(verb, "nsubj", "nsubj:pass"); len(tgt.entities) == 0 && subjects >= 0 {
 		heads := x.t.Conjuncts(subjects)
-		if tgt = x.fill(heads, true, false); len(tgt.entities) == 0 {
+		if tgt = x.look().fill(heads, true, false); len(tgt.entities) == 0 {
 			// "the closure of a station by the authorities drew protests"
 			if tgt = x.nounSource(subjects, -1); len(tgt.entities) == 0 {
-				tgt = x.fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
+				tgt = x.look().fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
 			}
 		}
 		if len(tgt.entities) == 0 && x.lex.Nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
-			tgt = x.fill(heads, false, false)
+			tgt = x.look().fill(heads, false, false)
 		}
 	}
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "undergoer"
@@ -177,20 +178,20 @@ func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode) bool {
 
 // nominalMode is the mode of the nominal event at n under the verb that carries it (or
 // -1), and what remains of that verb's effect.
-func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode, lexicon.Effect) {
-	m := x.nounMode(n)
+func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode.Mode, lexicon.Effect) {
+	m := x.m.OfNoun(n)
 	switch {
-	case verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated:
-		m.status, m.trigger = graph.Possible, "rule out"
+	case verb >= 0 && x.m.RulesOut(verb) && x.m.Of(verb).Negated:
+		m.Status, m.Trigger = graph.Possible, "rule out"
 		return m, lexicon.Occur
 	case verb >= 0 && verb != n:
-		return x.modeOf(verb).combine(m), eff
+		return x.m.Of(verb).Combine(m), eff
 	case verb >= 0:
 		return m, eff
 	}
-	if v := x.occasion(n); v >= 0 && m.status == graph.Actual {
-		if up := x.modeOf(v); up.future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
-			m.status, m.trigger = graph.Planned, x.t.Tok(v).Lemma
+	if v := x.occasion(n); v >= 0 && m.Status == graph.Actual {
+		if up := x.m.Of(v); up.Future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
+			m.Status, m.Trigger = graph.Planned, x.t.Tok(v).Lemma
 		}
 	}
 	return m, eff
@@ -254,13 +255,13 @@ func (x *extraction) nounSource(n, carrier int) found {
 		rel := x.t.Rel(k)
 		switch p := x.t.Preposition(k); {
 		case x.t.Tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
-			f.add(x.fill(x.t.Conjuncts(k), true, false).entities)
+			f.add(x.look().fill(x.t.Conjuncts(k), true, false).entities)
 		}
 		return true
 	})
 	if len(f.entities) == 0 && x.lex.Is(lexicon.Moving, strings.ToLower(x.t.Tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
-		f.add(x.fill(x.t.Oblique(n, "of"), true, false).entities)
+		f.add(x.look().fill(x.t.Oblique(n, "of"), true, false).entities)
 	}
 	if h := x.t.Tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.Rel(n) == "nmod" && x.t.Preposition(n) == "of" {
 		// "the participants of the demonstration"
@@ -273,15 +274,15 @@ func (x *extraction) nounSource(n, carrier int) found {
 const mediation = "mediation"
 
 // parties makes a symmetric event among all actors that stand at noun n.
-func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode, src found, carried bool) bool {
+func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode.Mode, src found, carried bool) bool {
 	others := found{sure: sureDirect, role: "parties"}
 	for _, r := range e.Roles {
 		if r.Name == "each" {
 			continue
 		}
-		f := x.inRole(-1, n, r, false)
+		f := x.look().inRole(-1, n, r, false)
 		if len(f.entities) == 0 && verb >= 0 {
-			f = x.inRole(verb, n, r, false)
+			f = x.look().inRole(verb, n, r, false)
 		}
 		if r.Name == "between" && len(f.entities) > 0 && x.t.Tok(n).Lemma != mediation {
 			src = found{} // the phrase names all parties
@@ -335,7 +336,7 @@ func (x *extraction) absentParty(n int, known []int) found {
 func (x *extraction) venue(n int) found {
 	f := found{sure: sureOwner, role: "venue"}
 	for _, k := range x.t.Oblique(n, "at") {
-		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
+		for _, o := range append(x.actors(k), x.look().owners(k, 2)...) {
 			if x.entity(o).Sector == "IGO" {
 				f.add([]int{o})
 			}

@@ -3,7 +3,7 @@ package event
 // owners returns the actors that a thing belongs to or comes from, the nearest
 // kind of owner only: possessor, agent, modifier of nationality, then the phrases
 // after it. depth bounds the steps from thing to thing.
-func (x *extraction) owners(i, depth int) []int {
+func (x search) owners(i, depth int) []int {
 	if depth == 0 {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (x *extraction) states(set []int) []int {
 	return out
 }
 
-func (x *extraction) conjActors(i int) []int {
+func (x search) conjActors(i int) []int {
 	var out []int
 	for _, c := range x.t.Conjuncts(i) {
 		out = append(out, x.free(c)...)
@@ -64,7 +64,7 @@ func (x *extraction) conjActors(i int) []int {
 
 // free returns the actors, or within reach of places whatever, that the phrase at
 // i denotes and no other role has taken.
-func (x *extraction) free(i int) []int {
+func (x search) free(i int) []int {
 	set := x.actors(i)
 	if len(set) == 0 && x.wide {
 		set = x.denoted(i)
@@ -76,7 +76,7 @@ func (x *extraction) free(i int) []int {
 // its objects, then its oblique phrases (those of place last), then the owners of
 // either. depth bounds
 // the steps from clause to clause.
-func (x *extraction) clauseActors(c, depth int) []int {
+func (x search) clauseActors(c, depth int) []int {
 	if depth < 0 {
 		return nil
 	}
@@ -127,7 +127,7 @@ func (x *extraction) allGeneric(entities []int) bool {
 	return true
 }
 
-func (x *extraction) descend(i int, f *found, depth int) {
+func (x search) descend(i int, f *found, depth int) {
 	f.add(x.free(i))
 	if depth == 0 {
 		return

@@ -16,7 +16,7 @@ func (x *extraction) papers() []act.Paper {
 	var out []act.Paper
 	for i := range x.d.Tokens {
 		if x.named(i) {
-			out = enter(out, act.Paper{Name: x.title(i), About: x.concerns(i, -1), Mentions: []act.Trigger{{Token: i, Sentence: x.d.SentenceOf(i)}}})
+			out = enter(out, act.Paper{Name: x.title(i), About: x.look().concerns(i, -1), Mentions: []act.Trigger{{Token: i, Sentence: x.d.SentenceOf(i)}}})
 		}
 	}
 	for _, e := range x.events {
@@ -25,7 +25,7 @@ func (x *extraction) papers() []act.Paper {
 			continue
 		}
 		out = enter(out, act.Paper{
-			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target}, About: without(x.concerns(n, -1), []int{e.Source, e.Target}),
+			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target}, About: without(x.look().concerns(n, -1), []int{e.Source, e.Target}),
 			Mentions: []act.Trigger{{Token: n, Sentence: e.Sentence}},
 		})
 	}

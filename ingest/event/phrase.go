@@ -6,7 +6,7 @@ import (
 
 // end returns the actors in the clause that says what v is done for ("sent food
 // to help the refugees").
-func (x *extraction) end(v int) found {
+func (x search) end(v int) found {
 	f := found{sure: sureOwner}
 	if v < 0 {
 		return f
@@ -22,7 +22,7 @@ func (x *extraction) end(v int) found {
 
 // attached returns the actors in the phrases of a noun of the named set that says
 // what v is done as or in: "as a signal to Iran", "in support of the strikers".
-func (x *extraction) attached(v int, set lexicon.Set) found {
+func (x search) attached(v int, set lexicon.Set) found {
 	f := found{sure: sureOwner}
 	if v < 0 {
 		return f
@@ -42,7 +42,7 @@ func (x *extraction) attached(v int, set lexicon.Set) found {
 }
 
 // frontier returns the owners of the border, coast or waters below v or noun.
-func (x *extraction) frontier(v, noun int) found {
+func (x search) frontier(v, noun int) found {
 	f := found{sure: sureOwner}
 	for _, top := range []int{v, noun} {
 		if top < 0 {

@@ -9,9 +9,8 @@ import (
 
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
-func (x *extraction) target(v, noun int, roles []lexicon.Role, places bool, not []int) found {
+func (x search) target(v, noun int, roles []lexicon.Role, places bool, not []int) found {
 	x.taken = not
-	defer func() { x.taken = nil }()
 	for _, r := range roles {
 		if r.Name == "each" && len(not) > 1 {
 			return found{}
@@ -28,7 +27,7 @@ func (x *extraction) target(v, noun int, roles []lexicon.Role, places bool, not 
 
 // withoutMeans leaves out the unnamed armed men and the arms of the sources' own
 // state: they are what the sources act with ("withdraw its troops from").
-func (x *extraction) withoutMeans(list, sources []int) []int {
+func (x search) withoutMeans(list, sources []int) []int {
 	var out []int
 	for _, e := range list {
 		own := false
@@ -62,7 +61,7 @@ func (x *extraction) means(name string) bool {
 
 // inRole fills one role of the lexicon. v is the verb (or -1), noun the nominal
 // event or light object that shares its phrases (or -1).
-func (x *extraction) inRole(v, noun int, r lexicon.Role, places bool) found {
+func (x search) inRole(v, noun int, r lexicon.Role, places bool) found {
 	switch r.Name {
 	case "obj":
 		if v < 0 {
@@ -150,7 +149,7 @@ func (x *extraction) adjacent(h int, prep string) found {
 }
 
 // owned returns the owners of the direct object, or of the nominal event.
-func (x *extraction) owned(v, noun int) found {
+func (x search) owned(v, noun int) found {
 	heads := []int{noun}
 	if noun < 0 {
 		if v < 0 {
@@ -167,13 +166,12 @@ func (x *extraction) owned(v, noun int) found {
 
 // inside returns the actors anywhere within the direct objects, but for noun,
 // which tells the act rather than a party of it.
-func (x *extraction) inside(v, noun int) found {
+func (x search) inside(v, noun int) found {
 	f := found{sure: sureFallback}
 	if v < 0 {
 		return f
 	}
 	x.clauseOf = v
-	defer func() { x.clauseOf = -1 }()
 	for _, h := range x.t.Patients(v) {
 		if h != noun {
 			x.descend(h, &f, 4)
@@ -189,7 +187,7 @@ func (x *extraction) inside(v, noun int) found {
 
 // clause returns the subject of the complement clause of v, else the other
 // actors in it.
-func (x *extraction) clause(v int) found {
+func (x search) clause(v int) found {
 	f := found{sure: sureOwner}
 	if v < 0 {
 		return f
@@ -211,7 +209,7 @@ func (x *extraction) clause(v int) found {
 
 // others leaves out the states that the parties found so far speak for: who vows
 // that his country will act vows it to somebody else.
-func (x *extraction) others(set []int) []int {
+func (x search) others(set []int) []int {
 	var out []int
 	for _, e := range set {
 		own := false
@@ -228,9 +226,8 @@ func (x *extraction) others(set []int) []int {
 
 // anywhere is the last resort: the actors below v that do not stand below its
 // subject, or the places there if wide is set and there are none.
-func (x *extraction) anywhere(v int, not []int, wide bool) found {
+func (x search) anywhere(v int, not []int, wide bool) found {
 	x.taken = not
-	defer func() { x.taken, x.wide = nil, false }()
 	f := x.somewhere(v, not)
 	if len(f.entities) == 0 && wide {
 		x.wide = true
@@ -239,7 +236,7 @@ func (x *extraction) anywhere(v int, not []int, wide bool) found {
 	return f
 }
 
-func (x *extraction) somewhere(v int, not []int) found {
+func (x search) somewhere(v int, not []int) found {
 	f := found{sure: sureFallback, role: "any"}
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.Each(v, func(k int) bool {

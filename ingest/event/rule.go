@@ -7,6 +7,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 )
 
 // Rule is one thing that the engine knows of how English tells acts. All rules stand
@@ -63,7 +64,7 @@ type claim struct {
 	// at is the word; noun its light object that carries the meaning, or -1.
 	at, noun int
 	entry    lexicon.Entry
-	mode     mode
+	mode     mode.Mode
 	src, tgt found
 	// source and target are the pair at hand, or -1.
 	source, target int

@@ -12,10 +12,10 @@ var tellingRules = []Rule{
 		Why:     "who does not accept or recognize rejects",
 		Example: "Norway does not recognize the government of Chile.", Want: "rejected Norway > Chilean government actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.mode.negated || !friendly.is(c.entry.Relation) || !x.lex.Is(lexicon.Assent, x.t.Tok(c.at).Lemma) {
+			if !c.mode.Negated || !friendly.is(c.entry.Relation) || !x.lex.Is(lexicon.Assent, x.t.Tok(c.at).Lemma) {
 				return false
 			}
-			c.entry.Relation, c.mode.negated, c.mode.status = graph.Rejected, false, graph.Actual
+			c.entry.Relation, c.mode.Negated, c.mode.Status = graph.Rejected, false, graph.Actual
 			return true
 		},
 	},
@@ -23,19 +23,19 @@ var tellingRules = []Rule{
 		Name: "denied refusal", On: OnTelling, Drops: true,
 		Why:     "who does not refuse has done nothing yet",
 		Example: "Norway did not reject the proposal of Chile.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.negated && classOf(c.entry.Relation) == graph.Reject },
+		apply: func(x *extraction, c *claim) bool { return c.mode.Negated && classOf(c.entry.Relation) == graph.Reject },
 	},
 	{
 		Name: "duty", On: OnTelling, Drops: true,
 		Why:     "what must or should be done has not been",
 		Example: "Norway should help Chile.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.obliged },
+		apply: func(x *extraction, c *claim) bool { return c.mode.Obliged },
 	},
 	{
 		Name: "in a condition", On: OnTelling, Drops: true,
 		Why:     "what stands in an if-clause has not happened",
 		Example: "If Norway attacked Chile, nobody would win.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.hypothetical },
+		apply: func(x *extraction, c *claim) bool { return c.mode.Hypothetical },
 	},
 	{
 		Name: "aim", On: OnTelling, Drops: true,
@@ -128,7 +128,7 @@ var pairRules = []Rule{
 	},
 	{
 		Name: "somebody", On: OnPair, Drops: true,
-		Why:     "\"people\" and \"the country\" are nobody in particular; data/words.txt has the words, under vague",
+		Why:     "\"people\" and \"the country\" are nobody in particular; lexicon/data/words.txt has the words, under vague",
 		Example: "Norway thanked the court. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.vague(c.target) },
 	},

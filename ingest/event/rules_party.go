@@ -49,7 +49,7 @@ var senseRules = []Rule{
 		Why:     "who rallies in support of somebody protests against nobody",
 		Example: "Students rallied on behalf of Chile.", Want: "supported students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.is(graph.ProtestedAgainst) || len(x.attached(c.at, lexicon.Cause).entities) == 0 {
+			if !c.is(graph.ProtestedAgainst) || len(x.look().attached(c.at, lexicon.Cause).entities) == 0 {
 				return false
 			}
 			c.entry.Relation, c.entry.Roles = graph.Supported, lexicon.Roles("cause")
@@ -82,7 +82,7 @@ var senseRules = []Rule{
 	},
 	{
 		Name: "sports", On: OnSense, Drops: true,
-		Why:     "victories and encounters in a sentence of sports are none of politics; data/words.txt has the words, under sport",
+		Why:     "victories and encounters in a sentence of sports are none of politics; lexicon/data/words.txt has the words, under sport",
 		Example: "Norway attacked Chile from the first minute of the cup final.", Want: "",
 		apply: func(x *extraction, c *claim) bool { return x.game(c.at, c.entry.Relation) },
 	},
@@ -143,7 +143,7 @@ var sourceRules = []Rule{
 				return false
 			}
 			c.src = found{sure: sureOwner}
-			c.src.add(x.owners(x.core(c.noun), 3))
+			c.src.add(x.look().owners(x.core(c.noun), 3))
 			return true
 		},
 	},
@@ -167,7 +167,7 @@ var sourceRules = []Rule{
 			if !c.is(graph.MobilizedAgainst) || len(c.src.entities) > 0 || x.t.Kid(c.at, "nsubj:pass") < 0 {
 				return false
 			}
-			c.src = x.fill(x.t.Patients(c.at), true, false)
+			c.src = x.look().fill(x.t.Patients(c.at), true, false)
 			c.src.role = "mobilized"
 			return true
 		},

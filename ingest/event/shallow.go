@@ -15,7 +15,6 @@ const sureShallow = 0.4
 // one after it. In longer texts, where the trees show something, such guesses
 // are right too seldom.
 func (x *extraction) shallow(s document.Span) {
-	defer func() { x.mobilizing = false }()
 	for v := s.Start; v < s.End; v++ {
 		if x.t.Tok(v).UPOS != "VERB" {
 			continue
@@ -32,17 +31,18 @@ func (x *extraction) shallow(s document.Span) {
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
 		after := without(x.after(v, s, reaching.is(e.Relation)), src.entities)
-		x.mobilizing = e.Relation == graph.MobilizedAgainst
-		tgt := found{entities: x.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
+		who := x.look()
+		who.mobilizing = e.Relation == graph.MobilizedAgainst
+		tgt := found{entities: who.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
 		if x.t.Passive(v) && e.Relation != graph.MobilizedAgainst {
 			src, tgt = tgt, src
 		}
 		if len(src.entities) == 0 || len(tgt.entities) == 0 {
 			continue
 		}
-		m := x.modeOf(v)
+		m := x.m.Of(v)
 		if noun >= 0 {
-			m = m.combine(x.nounMode(noun))
+			m = m.Combine(x.m.OfNoun(noun))
 		}
 		if x.emit(v, *e, m, src, tgt) {
 			return

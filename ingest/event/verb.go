@@ -183,12 +183,12 @@ func (x *extraction) listed(v int) bool {
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 	c := word(v)
-	c.noun, c.entry, c.mode = noun, e, x.modeOf(v)
+	c.noun, c.entry, c.mode = noun, e, x.m.Of(v)
 	sensible := x.pass(OnSense, c)
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if !reversing.is(c.entry.Relation) {
-			c.mode = c.mode.combine(x.nounMode(noun))
+			c.mode = c.mode.Combine(x.m.OfNoun(noun))
 		}
 		if x.address(noun, c.entry.Relation, c.mode) {
 			return true
@@ -225,9 +225,9 @@ func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
 
 // sought returns the target that the roles of the claim's entry lead to.
 func (x *extraction) sought(c *claim) found {
-	x.mobilizing = c.is(graph.MobilizedAgainst)
-	defer func() { x.mobilizing = false }()
-	return x.target(c.at, c.noun, c.entry.Roles, reaching.is(c.entry.Relation), x.notTarget(c))
+	s := x.look()
+	s.mobilizing = c.is(graph.MobilizedAgainst)
+	return s.target(c.at, c.noun, c.entry.Roles, reaching.is(c.entry.Relation), x.notTarget(c))
 }
 
 // notTarget are the entities that cannot be the target of the claim: the sources and,
@@ -246,12 +246,12 @@ func (x *extraction) seekAnywhere(c *claim) bool {
 	if len(c.tgt.entities) > 0 || among || onlyDirect(c.entry.Roles) || c.entry.Relation.Symmetric() {
 		return false
 	}
-	x.mobilizing = c.is(graph.MobilizedAgainst)
-	defer func() { x.mobilizing = false }()
+	s := x.look()
+	s.mobilizing = c.is(graph.MobilizedAgainst)
 	not := x.notTarget(c)
 	if c.noun >= 0 {
 		not = append(append([]int(nil), not...), x.actors(c.noun)...)
 	}
-	c.tgt = x.anywhere(c.at, not, reaching.is(c.entry.Relation))
+	c.tgt = s.anywhere(c.at, not, reaching.is(c.entry.Relation))
 	return true
 }
