@@ -27,6 +27,7 @@ import (
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
@@ -71,7 +72,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	d := &own
 	tree := e.lex.Tree(d)
 	return &extraction{
-		d: d, lex: e.lex, rules: e.rules, t: tree, m: mode.Reader{Tree: tree, Lex: e.lex}, ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, rules: e.rules, t: tree, m: mode.Reader{Tree: tree, Lex: e.lex}, who: party.New(d, tree, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
 	}
 }
@@ -83,7 +84,7 @@ type extraction struct {
 	rules *ruleSet
 	t     *syntax.Tree
 	m     mode.Reader
-	ix    *index
+	who   *party.Finder
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
 	// consumed are nouns that the verb above them has already accounted for.
@@ -92,8 +93,6 @@ type extraction struct {
 	meets    []note
 	// done are the verbs that an event was made of.
 	done map[int]bool
-	// lists maps the head of an item to all heads of its list, see series.
-	lists map[int][]int
 	// judge decides between the rules and what was learned; nil leaves it to
 	// the rules.
 	judge *perceptron.Model

@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/lang/cluster"
 	"newsgraph/internal/perceptron"
 )
@@ -32,18 +33,18 @@ const (
 // features describes an act at token at for the judge: the relation that the
 // rules give it ("" for none), the words of its clause with their clusters, its
 // mode, and what source and target are.
-func (x *extraction) features(at int, relation graph.Relation, m mode.Mode, src, tgt found) []uint32 {
+func (x *extraction) features(at int, relation graph.Relation, m mode.Mode, src, tgt party.Found) []uint32 {
 	b := featureBuilder{out: make([]uint32, 0, 96), rule: perceptron.String(string(relation))}
 	b.add(featBias, 0, 0)
 	b.add(featRule, b.rule, 0)
-	b.add(featRole, b.rule, perceptron.String(tgt.role))
+	b.add(featRole, b.rule, perceptron.String(tgt.Role))
 	how := perceptron.String(signature(m))
 	b.add(featRuleMode, b.rule, how)
 	word := x.t.Tok(at).Lemma
 	object, complement := x.objectWord(at), x.complementWord(at)
 	for i, w := range grains(word) {
 		b.add(featWord, uint32(i), w)
-		b.add(featWordRole, w, perceptron.String(tgt.role))
+		b.add(featWordRole, w, perceptron.String(tgt.Role))
 		b.add(featWordMode, w, how)
 		b.add(featRuleWord, b.rule, w)
 	}
@@ -103,8 +104,8 @@ func grains(word string) []uint32 {
 // objectWord is the lemma of the direct object, or "<actor>" for an actor.
 func (x *extraction) objectWord(at int) string {
 	if heads := x.t.Patients(at); len(heads) > 0 {
-		o := x.core(heads[0])
-		if len(x.actors(o)) > 0 {
+		o := x.who.Core(heads[0])
+		if len(x.who.Actors(o)) > 0 {
 			return "<actor>"
 		}
 		return x.t.Tok(o).Lemma
@@ -122,12 +123,12 @@ func (x *extraction) complementWord(at int) string {
 	return ""
 }
 
-func (x *extraction) partyFeatures(b *featureBuilder, src, tgt found) {
-	describe := func(f found) uint32 {
-		if len(f.entities) == 0 {
+func (x *extraction) partyFeatures(b *featureBuilder, src, tgt party.Found) {
+	describe := func(f party.Found) uint32 {
+		if len(f.Entities) == 0 {
 			return 0
 		}
-		e := x.entity(f.entities[0])
+		e := x.who.Entity(f.Entities[0])
 		return perceptron.String(e.Kind + " " + e.Sector)
 	}
 	s, t := describe(src), describe(tgt)

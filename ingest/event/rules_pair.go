@@ -68,7 +68,7 @@ var pairRules = []Rule{
 		Why:     "what is done to somebody's headquarters is done to him",
 		Example: "Norway bombed the headquarters of Hezbollah.", Want: "attacked Norway > Hezbollah actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.occupant(c.target)
+			o := x.who.Occupant(c.target)
 			if o >= 0 {
 				c.target = o
 			}
@@ -80,8 +80,8 @@ var pairRules = []Rule{
 		Why:     "a place in another state that the article speaks of stands for that state",
 		Example: "Chile is at war. Norway shelled Valparaíso.", Want: "attacked Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.countryOf(c.target)
-			if o == c.target || !c.is(graph.Visited) && x.entity(o).Country == x.entity(c.source).Country {
+			o := x.who.CountryOf(c.target)
+			if o == c.target || !c.is(graph.Visited) && x.who.Entity(o).Country == x.who.Entity(c.source).Country {
 				return false
 			}
 			c.target = o
@@ -93,7 +93,7 @@ var pairRules = []Rule{
 		Why:     "a protest at an embassy is one against its state, the government's building is the government",
 		Example: "Chile was silent. Students protested at its embassy on Monday.", Want: "protested_against students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.represented(c.target, c.entry.Relation)
+			o := x.who.Represented(c.target, c.entry.Relation)
 			changed := o != c.target
 			c.target = o
 			return changed
@@ -109,14 +109,14 @@ var pairRules = []Rule{
 		Name: "acting place", On: OnPair, Drops: true,
 		Why:     "a place does nothing",
 		Example: "Norway received aid from Bavaria. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
-		apply: func(x *extraction, c *claim) bool { return !x.canAct(c.source) },
+		apply: func(x *extraction, c *claim) bool { return !x.who.CanAct(c.source) },
 	},
 	{
 		Name: "call of a body", On: OnPair, Drops: true,
 		Why:     "\"what they call the movements\" is no call",
 		Example: "The company called the unions on Monday. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
-			a, b := x.entity(c.source), x.entity(c.target)
+			a, b := x.who.Entity(c.source), x.who.Entity(c.target)
 			return c.is(graph.SpokeWith) && (a.Generic && a.Kind == "organization" || b.Generic && b.Kind == "organization")
 		},
 	},

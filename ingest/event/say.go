@@ -3,6 +3,7 @@ package event
 import (
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 )
 
@@ -19,9 +20,9 @@ func (x *extraction) says(v int) bool {
 	if content < 0 {
 		return true
 	}
-	src := x.source(v)
+	src := x.who.Source(v)
 	switch {
-	case len(src.entities) == 0:
+	case len(src.Entities) == 0:
 	case x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower):
 		x.blame(v, content, src)
 	case x.threatens(content):
@@ -60,14 +61,14 @@ func (x *extraction) misdeed(c int) bool {
 }
 
 // blame makes an accusation of "said that Moscow was responsible for".
-func (x *extraction) blame(v, content int, src found) {
+func (x *extraction) blame(v, content int, src party.Found) {
 	subjects := x.t.Subjects(content)
 	if x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower) && x.m.Of(content).Negated {
 		return
 	}
-	tgt := x.look().fill(subjects, true, false)
-	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
-	if len(tgt.entities) > 0 {
+	tgt := x.who.Look().Fill(subjects, true, false)
+	tgt.Entities, tgt.Role = party.Without(tgt.Entities, src.Entities), "blamed"
+	if len(tgt.Entities) > 0 {
 		x.emit(v, lexicon.Entry{Relation: graph.Accused, Name: x.t.Tok(v).Lemma + "+guilty"}, x.m.Of(v), src, tgt)
 	}
 }
@@ -115,16 +116,16 @@ func (x *extraction) measure(v int) bool {
 
 // warning makes a `warned` of v: its target is the one told, else the subject
 // of the condition, else the target of the penalty.
-func (x *extraction) warning(v, content int, src found) {
-	tgt := x.look().target(v, -1, lexicon.Roles("obj!,to!"), false, src.entities)
-	if len(tgt.entities) == 0 {
-		tgt = x.conditionSubject(content, src.entities)
+func (x *extraction) warning(v, content int, src party.Found) {
+	tgt := x.who.Look().Target(v, -1, lexicon.Roles("obj!,to!"), false, src.Entities)
+	if len(tgt.Entities) == 0 {
+		tgt = x.conditionSubject(content, src.Entities)
 	}
-	if e, noun := x.match(content); len(tgt.entities) == 0 && e != nil {
-		tgt = x.look().target(content, noun, e.Roles, false, src.entities)
+	if e, noun := x.match(content); len(tgt.Entities) == 0 && e != nil {
+		tgt = x.who.Look().Target(content, noun, e.Roles, false, src.Entities)
 	}
-	if len(tgt.entities) == 0 {
-		tgt = x.look().target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.entities)
+	if len(tgt.Entities) == 0 {
+		tgt = x.who.Look().Target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.Entities)
 	}
 	e := lexicon.Entry{Relation: graph.Warned, Name: x.t.Tok(v).Lemma + "+threat"}
 	m := x.m.Of(v)
@@ -132,16 +133,16 @@ func (x *extraction) warning(v, content int, src found) {
 	if m.Status == graph.Possible {
 		m.Status = graph.Actual
 	}
-	if len(tgt.entities) > 0 && x.emit(v, e, m, src, tgt) {
+	if len(tgt.Entities) > 0 && x.emit(v, e, m, src, tgt) {
 		x.governAll(content, governor{v, graph.Warned})
 	}
 }
 
 // conditionSubject returns the actors in the if-clause of the clause at c.
-func (x *extraction) conditionSubject(c int, not []int) found {
-	f := found{sure: sureOwner, role: "condition"}
+func (x *extraction) conditionSubject(c int, not []int) party.Found {
+	f := party.Found{Sure: party.SureOwner, Role: "condition"}
 	if k := x.condition(c, syntax.MaxBelow); k >= 0 {
-		f.add(without(x.look().fill(x.t.Subjects(k), false, false).entities, not))
+		f.Add(party.Without(x.who.Look().Fill(x.t.Subjects(k), false, false).Entities, not))
 	}
 	return f
 }
@@ -169,7 +170,7 @@ func (x *extraction) marked(k int) bool {
 }
 
 // obligation makes a demand of "said that NATO must withdraw".
-func (x *extraction) obligation(v, content int, src found) {
+func (x *extraction) obligation(v, content int, src party.Found) {
 	m := x.m.Of(content)
 	if !m.Obliged || m.Conditional {
 		return
@@ -178,13 +179,13 @@ func (x *extraction) obligation(v, content int, src found) {
 	if x.t.Passive(content) {
 		return
 	}
-	tgt := x.look().fill(subjects, true, false)
+	tgt := x.who.Look().Fill(subjects, true, false)
 	if len(subjects) == 1 && x.t.Tok(subjects[0]).UPOS == "PRON" && x.lex.Is(lexicon.Address, x.t.Tok(v).Lemma) {
-		tgt = x.look().fill(x.t.Patients(v), true, false) // "told Japan that it must"
+		tgt = x.who.Look().Fill(x.t.Patients(v), true, false) // "told Japan that it must"
 	}
-	tgt.entities = without(tgt.entities, src.entities)
-	tgt.role, tgt.sure = "obliged", sureOwner
-	if len(tgt.entities) == 0 {
+	tgt.Entities = party.Without(tgt.Entities, src.Entities)
+	tgt.Role, tgt.Sure = "obliged", party.SureOwner
+	if len(tgt.Entities) == 0 {
 		return
 	}
 	relation := graph.Demanded

@@ -63,11 +63,11 @@ func TestSeries(t *testing.T) {
 	names := map[string]document.Entity{"Peru": state("PER"), "Chile": state("CHL"), "Cuba": state("CUB")}
 	lines := "Peru Peru PROPN/NNP 6 nsubj\n, , PUNCT/, 1 punct\nChile Chile PROPN/NNP 1 dep\n%s and CCONJ/CC 5 cc\nCuba Cuba PROPN/NNP 3 dep\nagreed agree VERB/VBD 0 root"
 	x := parsed(t, fmt.Sprintf(lines, "and"), names)
-	if got := x.series(0); !reflect.DeepEqual(got, []int{0, 2, 4}) {
+	if got := x.who.Series(0); !reflect.DeepEqual(got, []int{0, 2, 4}) {
 		t.Errorf("series %v", got)
 	}
 	x = parsed(t, fmt.Sprintf(lines, ","), names)
-	if got := x.series(0); !reflect.DeepEqual(got, []int{0}) {
+	if got := x.who.Series(0); !reflect.DeepEqual(got, []int{0}) {
 		t.Errorf("without and: series %v", got)
 	}
 }

@@ -1,9 +1,9 @@
-package event
+package party
 
-// search is a search for the parties of one act. It is handed down as a value: what a
+// Search is a search for the parties of one act. It is handed down as a value: what a
 // step adds to it holds for the steps below, and for nobody else.
-type search struct {
-	*extraction
+type Search struct {
+	*Finder
 	// taken are the entities that another role of the act at hand has: searches
 	// within phrases pass them over.
 	taken []int
@@ -12,10 +12,10 @@ type search struct {
 	clauseOf int
 	// wide lets searches within phrases find places too.
 	wide bool
-	// mobilizing is set while the target of a deployment is looked for: then arms
+	// Mobilizing is set while the target of a deployment is looked for: then arms
 	// and vessels are what is deployed.
-	mobilizing bool
+	Mobilizing bool
 }
 
-// look begins a search that passes nobody over.
-func (x *extraction) look() search { return search{extraction: x, clauseOf: -1} }
+// Look begins a search that passes nobody over.
+func (x *Finder) Look() Search { return Search{Finder: x, clauseOf: -1} }
