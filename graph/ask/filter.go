@@ -47,6 +47,8 @@ type Filter struct {
 	Giant bool
 	// RollUp takes actors for their states.
 	RollUp query.Level
+	// Order is that of the acts of an answer; empty is query.OrderDate.
+	Order query.Order
 	// Structure takes offices, membership and meetings, too, in a DB's questions.
 	Structure bool
 }
@@ -93,6 +95,9 @@ func (f *Filter) terms() (*query.Filter, error) {
 	}
 	if err := f.checkDates(); err != nil {
 		return nil, err
+	}
+	if f.Order != "" && !slices.Contains(query.Orders(), f.Order) {
+		return nil, noneOf("order", f.Order, query.Orders())
 	}
 	if f.RollUp != "" && !slices.Contains(query.Levels(), f.RollUp) {
 		return nil, noneOf("roll_up", f.RollUp, query.Levels())
