@@ -1,18 +1,20 @@
 // Package event finds political events in an analysed document: who did what to
 // whom, when, with which status, and by which rule.
 //
-// It walks the dependency tree of each sentence for triggers: verbs
-// (verbs.txt), nouns (nouns.txt) with the verbs that carry them (support.txt),
-// adjectives (adjectives.txt) and verbs of attitude that take another act as
-// their complement (attitudes.txt). The lexicon says where the arguments stand;
-// package files args.go and syntax.go find them through passive, control,
-// coordination, relative clauses and possessives. Relations follow MODEL's
-// ontology (package graph), that is PLOVER's categories.
+// It walks the dependency tree of each sentence for triggers: verbs, nouns with the
+// verbs that carry them, adjectives, and verbs of attitude that take another act as
+// their complement. Each word passes the points of rule.go, at which the rules of one
+// table are asked in order: what the word tells (rules_word.go), what the words around
+// make of it and who takes part (rules_party.go), whether it is an act at all and
+// between whom (rules_pair.go). What is known of a relation stands in its row of
+// relations.go; relations follow PLOVER's categories (package graph).
 //
-// Tellings of one encounter are folded into a Meeting, which gives its events
-// their date and status (encounter.go); drafts, proposals and treaties that have
-// a name or an author become Papers (paper.go). A small classifier, the judge,
-// may doubt or correct what the rules say of an act (judge.go).
+// The words lie in package lexicon, the questions to the tree in package syntax, the
+// status of an act in package mode, its parties in package party. Tellings of one
+// encounter are folded into a Meeting, which gives its events their date and status
+// (encounter.go); drafts, proposals and treaties that have a name or an author become
+// Papers (paper.go). A small classifier, the judge, may doubt or correct what the rules
+// say of an act (judge.go).
 //
 // The package does not decide which names are one thing, nor dates of
 // expressions: it reads Document.Entities and Document.Times.
