@@ -61,7 +61,7 @@ const memTable = 8 << 20
 // which reads little, and for a writer, which looks many keys up.
 const (
 	readCache  = 8 << 20
-	writeCache = 96 << 20
+	writeCache = 64 << 20
 )
 
 // filterBits is the number of bits for a key in the filters that spare a look
