@@ -54,27 +54,29 @@ def measured(command):
     return used.ru_utime + used.ru_stime, used.ru_maxrss >> 10
 
 
+def costs(program, work, pages):
+    """Seconds for reading, for reading and analysing, and for all three; words, megabytes."""
+    shutil.rmtree(work, ignore_errors=True)
+    words = make(work / "pages", pages)
+    ingest = [program, "ingest", work / "pages", "--store", work / "store"]
+    everything, most = measured(ingest)
+    reading, _ = measured(ingest)  # what is stored is not analysed again
+    facts, _ = measured([program, "facts", work / "pages"])
+    shutil.rmtree(work)
+    return reading, facts, everything, words, most
+
+
 def main():
     program, work = sys.argv[1], Path(sys.argv[2]) / "speed"
     pages = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
-    shutil.rmtree(work, ignore_errors=True)
-    words = make(work / "pages", pages)
-    store = ["--store", work / "store"]
-    start, _ = measured([program, "explain", "Peru warned Chile."])
-    everything, most = measured([program, "ingest", work / "pages", *store])
-    reading, _ = measured([program, "ingest", work / "pages", *store])  # what is stored is not analysed again
-    facts, _ = measured([program, "facts", work / "pages"])
-    stages = {
-        "reading": reading,
-        "analysing": facts - start - reading,
-        "storing": everything - facts,
-        "all three": everything - start,
-    }
-    print(f"{pages} pages, {words} words; {most} MB of memory at most")
-    for name, seconds in stages.items():
+    start = costs(program, work, 1)  # loading models and the like
+    reading, facts, everything, words, most = (b - a for a, b in zip(start, costs(program, work, pages + 1)))
+    print(f"{pages} pages, {words} words; {start[-1] + most} MB of memory at most")
+    for name, seconds in {
+        "reading": reading, "analysing": facts - reading, "storing": everything - facts, "all three": everything,
+    }.items():
         rate = "too fast to tell" if seconds <= 0 else f"{pages / seconds:.0f} a second of one core"
         print(f"{name:10} {seconds:7.2f} s  {rate}")
-    shutil.rmtree(work)
 
 
 main()

@@ -17,7 +17,7 @@ import (
 // line "-- name", its text, a line "=", and what must be found, one a line:
 //
 //	words = Name kind COUNTRY   the mention of these words denotes that entity; kind
-//	                            and country may be left out
+//	                            and country may be left out; of several, "Name, Name"
 //	words ~ other name          what the mention denotes is also called so
 //	words -                     these words are no mention, or one of a place
 //	person: title, of           an office
@@ -91,6 +91,14 @@ func unlike(d *document.Document, line string) string {
 	switch {
 	case m == nil:
 		return "no mention"
+	case m.Entity < 0 && len(m.Members) > 0:
+		var names []string
+		for _, e := range m.Members {
+			names = append(names, d.Entities[e].Name)
+		}
+		if got := strings.Join(names, ", "); got != entity {
+			return "are " + got
+		}
 	case m.Entity < 0:
 		return fmt.Sprintf("nobody, members %v", m.Members)
 	case !strings.HasPrefix(shown(d, m.Entity), entity):

@@ -65,6 +65,7 @@ func steps() []step {
 		{"judge", judgeStep, evalJudge},
 		{"decide", decideStep, evalDecide},
 		{"worth", nil, worthStep},
+		{"ablate", nil, ablateStep},
 		{"who", nil, whoStep},
 		{"identifiers", identifiersStep, nil},
 	}

@@ -79,12 +79,24 @@ func (w *work) orgNames(s document.Span, found []unit) []unit {
 		if span.Len() < 2 || !w.orgEnd(end-1) {
 			continue
 		}
-		if k := covering(found, span); k >= 0 && (found[k].Start < span.Start || found[k].what != anEntry || found[k].sense.Entry.Class != gazetteer.City) {
+		if k := covering(found, span); k >= 0 && (found[k].Start < span.Start || !w.widened(&found[k], span)) {
 			continue
 		}
 		found = append(drop(found, span), unit{Span: span, what: anOrg})
 	}
 	return found
+}
+
+// widened tells whether the name in span is more than the unit at its beginning or end: a
+// city that a body is called after, or a court without a state ("Belfast High Court").
+func (w *work) widened(u *unit, span document.Span) bool {
+	switch u.what {
+	case anEntry:
+		return u.sense.Entry.Class == gazetteer.City
+	case aBody:
+		return u.body.Country == "" && u.Start > span.Start && u.End == span.End && u.body.Sector == "JUD"
+	}
+	return false
 }
 
 // orgEnd tells whether the token ends names of organizations.

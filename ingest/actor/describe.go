@@ -16,6 +16,9 @@ func (w *work) describe(e *document.Entity, core, span document.Span, h, k int) 
 		e.Name = w.bare(span) // "hundreds of workers" are workers
 	}
 	e.Name = w.uncapitalised(e.Name, span)
+	if w.d.Tokens[k].UPOS == "NUM" && w.counted(k) {
+		e.Name += " people" // "four were arrested"
+	}
 	owner := w.ownerBefore(core, h)
 	if owner == nil {
 		owner = w.ownerAfter(core.End, span.End, h)

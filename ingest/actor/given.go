@@ -26,7 +26,7 @@ func (w *work) completeNames(s document.Span, found []unit) []unit {
 		if u.what != aPerson {
 			continue
 		}
-		if w.shortFamilyName(u.Start-1, s) && covering(found, document.Span{Start: u.Start - 1, End: u.Start}) < 0 {
+		if (w.shortFamilyName(u.Start-1, s) || w.pronounName(u.Span, s) || w.familyBefore(u.Span, s)) && covering(found, document.Span{Start: u.Start - 1, End: u.Start}) < 0 {
 			u.Start--
 		}
 		if end := w.secondSyllable(u.Span, s); end > u.End && covering(found, document.Span{Start: u.End, End: end}) < 0 {
@@ -55,6 +55,44 @@ func (w *work) shortFamilyName(i int, s document.Span) bool {
 		return before.UPOS != "PUNCT" && w.d.Tokens[i+1].Space
 	}
 	return false
+}
+
+// pronounName tells whether the capitalised pronoun that opens the sentence before a name
+// is its family name: "He Lifeng met" (but not "He, Lifeng").
+func (w *work) pronounName(name, s document.Span) bool {
+	i := name.Start - 1
+	if i < s.Start || i > s.Start && w.d.Tokens[i-1].UPOS != "PUNCT" || name.End >= s.End || w.d.Tokens[name.End].Lower == "," {
+		return false
+	}
+	switch w.d.Tokens[i].Lower {
+	case "he", "you", "she":
+		return syllabic(w.d.Tokens[name.Start].Lower) && w.d.Tokens[i].Head >= name.Start
+	}
+	return false
+}
+
+// syllabic tells whether a word is made of two or three syllables of Chinese names.
+func syllabic(lower string) bool { return syllables.MatchString(lower) }
+
+var syllables = regexp.MustCompile(`^([bcdfghjklmnpqrstwxyz]{0,2}[aeiou]{1,3}(ng|[nr])?){2,3}$`)
+
+// familyBefore tells whether the capitalised syllable before a given name of two parts
+// ("Ri Yong-ho") is the family name.
+func (w *work) familyBefore(name, s document.Span) bool {
+	i := name.Start - 1
+	if i < s.Start || name.Len() != 3 || w.d.Tokens[name.Start+1].Lower != "-" || !w.d.Tokens[name.Start].Space {
+		return false
+	}
+	t := &w.d.Tokens[i]
+	if _, title := w.g.TitleNoun(t.Lower); title || !capital(t) || w.sense(i) != nil || len(t.Text) > maxSyllable || w.unitAt[i] != 0 {
+		return false
+	}
+	switch t.UPOS {
+	case "PROPN", "NOUN", "X", "INTJ":
+	default:
+		return false
+	}
+	return syllable.MatchString(t.Lower) && syllable.MatchString(w.d.Tokens[name.Start].Lower) && syllable.MatchString(w.d.Tokens[name.End-1].Lower)
 }
 
 // secondSyllable returns the end of a name of two words whose second goes on

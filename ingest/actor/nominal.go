@@ -29,7 +29,7 @@ func (w *work) nominal(h int, s document.Span) {
 	case t.UPOS == "VERB" && !w.peopleBy(h, noun):
 	case noun.Type == gazetteer.Measure:
 		w.measured(h, noun, s)
-	case t.UPOS == "NUM" || t.UPOS == "SYM":
+	case (t.UPOS == "NUM" || t.UPOS == "SYM") && !w.counted(h):
 	case noun.Type == gazetteer.NoNoun:
 		w.unemployed(h, s)
 	case t.UPOS == "ADJ" && noun.Type != gazetteer.Person && !w.peopleBy(h, noun):
@@ -61,7 +61,7 @@ func (w *work) idiom(h int, noun gazetteer.Noun, s document.Span) bool {
 	}
 	switch w.preposition(h) {
 	case "in", "into", "under", "out", "at", "on":
-		return true
+		return noun.Type != gazetteer.Collective || noun.Kind != "government"
 	case "by", "with", "through", "as", "to":
 		return noun.Type == gazetteer.Person
 	}
@@ -125,6 +125,11 @@ func (w *work) headNoun(h int) gazetteer.Noun {
 	if w.chamber(h) {
 		return gazetteer.Noun{Type: gazetteer.Corporate, Kind: "government", Sector: "LEG"}
 	}
+	if h > 1 && w.hyphened(h) && w.d.Tokens[h-1].Lower == "-" {
+		if n := w.g.Noun(w.d.Tokens[h-2].Lower + "-" + gazetteer.Singular(t)); n.Type != gazetteer.NoNoun {
+			return n // "whistle-blowers"
+		}
+	}
 	if n := w.g.Noun(t.Lower); n.Type != gazetteer.NoNoun {
 		return n
 	}
@@ -141,24 +146,7 @@ func (w *work) headNoun(h int) gazetteer.Noun {
 
 // chamber tells whether "the House" at token h is that of a parliament.
 func (w *work) chamber(h int) bool {
-	return w.d.Tokens[h].Text == "House" && h > 0 && w.d.Tokens[h-1].Text == "the"
-}
-
-// money tells whether the noun at token h is "funds" that are no body but what is paid
-// from: all but those whose noun says what they are for ("pension funds").
-func (w *work) money(h int) bool {
-	t := &w.d.Tokens[h]
-	if t.Lower != "funds" {
-		return false
-	}
-	if h == 0 || w.d.Tokens[h-1].Head != h || w.rel(h-1) != "compound" {
-		return true
-	}
-	switch w.d.Tokens[h-1].Lower {
-	case "pension", "hedge", "investment", "wealth", "equity", "capital", "insurance", "vulture":
-		return false
-	}
-	return true
+	return w.d.Tokens[h].Text == "House" && h > 0 && w.d.Tokens[h-1].Lower == "the" && w.endsPhrase(h+1, document.Span{Start: h, End: len(w.d.Tokens)})
 }
 
 // measured makes the mention of "hundreds of workers", "a group of soldiers": the
@@ -186,7 +174,7 @@ func (w *work) measured(h int, noun gazetteer.Noun, s document.Span) {
 		w.group(h, h, gazetteer.Noun{Type: gazetteer.Collective, Kind: "organization", Sector: "CVL"}, s)
 		return
 	}
-	if plural(&w.d.Tokens[h]) && w.rel(h) == "nsubj" {
+	if plural(&w.d.Tokens[h]) && (w.rel(h) == "nsubj" || w.harmed(h)) {
 		// "thousands marched"
 		w.group(h, h, noun, s)
 	}
@@ -197,7 +185,11 @@ func (w *work) measured(h int, noun gazetteer.Noun, s document.Span) {
 // are no actors give no mention.
 func (w *work) unemployed(h int, s document.Span) {
 	t := &w.d.Tokens[h]
-	if t.UPOS != "ADJ" || w.rel(h) != "nsubj" || h == 0 || w.d.Tokens[h-1].Lower != "the" {
+	if w.aged(h) || w.counted(h) || w.demonym(h) {
+		w.group(h, h, gazetteer.Noun{Type: gazetteer.Person, Kind: "organization", Sector: "CVL"}, s)
+		return
+	}
+	if t.UPOS != "ADJ" || t.XPOS != "JJ" || w.rel(h) != "nsubj" || h == 0 || w.d.Tokens[h-1].Lower != "the" {
 		return
 	}
 	w.group(h, h, gazetteer.Noun{Type: gazetteer.Collective, Kind: "organization", Sector: "CVL"}, s)

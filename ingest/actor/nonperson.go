@@ -78,6 +78,8 @@ func (w *work) reconsider(u *unit, families, acting map[string]bool) {
 		return
 	}
 	switch {
+	case w.shipPrefix(u.Start):
+		w.become(u, "place")
 	case personal:
 	case pluralAcronym(last.Text):
 		w.become(u, "body")
@@ -134,6 +136,19 @@ func mixedCase(word string) bool {
 			return before != "Mc" && before != "Mac" && before != "De" && before != "Di" && before != "La" && before != "Le" && before != "Van" && before != "Fitz"
 		}
 		small = unicode.IsLower(r)
+	}
+	return false
+}
+
+// shipPrefix tells whether the mark of a ship's name stands before the name at token i
+// ("USS Ann Lee").
+func (w *work) shipPrefix(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch w.d.Tokens[i-1].Text {
+	case "USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MS", "MV", "USNS", "INS", "USCGC", "HNoMS":
+		return true
 	}
 	return false
 }

@@ -25,7 +25,10 @@ func (w *work) organization(s document.Span, name string) int {
 		s.End = s.Start + u.short // "Centre" of the "Centre for Rowing"
 	}
 	for i := s.End - 1; i >= s.Start; i-- {
-		n := w.g.Noun(gazetteer.Singular(&w.d.Tokens[i]))
+		n := w.noun(i)
+		if i == s.End-1 && s.Len() > 1 {
+			n = w.lastNoun(i)
+		}
 		if i == s.End-1 && whole.Len() > 1 && (n.Type == gazetteer.Person || n.Kind == "place" && institution(w.d.Tokens[i].Lower)) {
 			if n.Kind == "government" {
 				e.Kind, e.Sector = n.Kind, n.Sector // "Border Guard"
@@ -48,4 +51,16 @@ func (w *work) organization(s document.Span, name string) int {
 	return w.reg.get(document.Entity{
 		Kind: e.Kind, Name: strings.TrimSpace(e.Name), Country: e.Country, Sector: e.Sector, PartOf: e.PartOf,
 	})
+}
+
+// lastNoun is what the gazetteer says of the noun at token i, the last of a name, with the
+// word before it first ("Police Station").
+func (w *work) lastNoun(i int) gazetteer.Noun {
+	last := gazetteer.Singular(&w.d.Tokens[i])
+	if i > 0 {
+		if n := w.g.Noun(w.d.Tokens[i-1].Lower + " " + last); n.Type != gazetteer.NoNoun {
+			return n
+		}
+	}
+	return w.g.Noun(last)
 }

@@ -358,7 +358,26 @@ func (w *work) entryEntity(u *unit, name string, head int) int {
 		}
 		return w.reg.place(name, entry.Country)
 	}
+	if entry.Class == gazetteer.Region && u.sense.Form == gazetteer.Proper && w.governs(u, entry) {
+		return w.reg.get(document.Entity{Kind: "government", Name: entry.Name, Country: entry.Country, Sector: "GOV", PartOf: w.reg.state(entry.Country)})
+	}
 	e := w.reg.entry(entry)
 	w.reg.alias(e, name)
 	return e
+}
+
+// governs tells whether the name of a region of one state stands for its administration,
+// which does something ("Bavaria banned the rally"). Seas and mountains have none.
+func (w *work) governs(u *unit, entry *gazetteer.Entry) bool {
+	if entry.Country == "" || !w.doer(u) || w.moves(w.d.Tokens[w.head(u.Span)].Head) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(entry.Name))
+	first, last := words[0], words[len(words)-1]
+	for _, n := range []gazetteer.NameWord{w.g.NameWord("", last), w.g.NameWord(first, "")} {
+		if n.What == "place" {
+			return false
+		}
+	}
+	return true
 }

@@ -306,8 +306,8 @@ func (w *work) portfolioAt(i int) bool {
 
 // orgNoun tells whether the token is a noun that ends names of bodies.
 func (w *work) orgNoun(i int) bool {
-	n := w.g.Noun(gazetteer.Singular(&w.d.Tokens[i]))
-	return n.Type == gazetteer.Corporate || n.Type == gazetteer.Site && n.Kind == "organization"
+	n := w.lastNoun(i)
+	return n.Type == gazetteer.Corporate || n.Type == gazetteer.Site && (n.Kind == "organization" || n.Sector == "COP")
 }
 
 // titleBefore tells whether a title or form of address stands directly before

@@ -14,15 +14,15 @@ func (w *work) otherNames(i int, core, span document.Span, h int, s document.Spa
 		w.reg.alias(i, w.uncapitalised(short, core)) // a bare noun fits too many
 	}
 	if whole := w.whole(core, h, s); whole.End > span.End || whole.End > core.End {
-		w.reg.alias(i, w.counted(whole, h))
+		w.reg.alias(i, w.withCount(whole, h))
 	} else if first := &w.d.Tokens[span.Start]; span.Start < h && quantifier(first.Lower) {
-		w.reg.alias(i, w.counted(span, h))
+		w.reg.alias(i, w.withCount(span, h))
 	}
 }
 
-// counted is the text of a phrase headed by token h with the words that say how many of
+// withCount is the text of a phrase headed by token h with the words that say how many of
 // whom ("some officers"), but without articles.
-func (w *work) counted(s document.Span, h int) string {
+func (w *work) withCount(s document.Span, h int) string {
 	for s.Start < h {
 		if t := &w.d.Tokens[s.Start]; t.UPOS != "DET" || quantifier(t.Lower) {
 			break

@@ -90,8 +90,8 @@ func (c *chains) merged(root int, all []int, descriptions []string) document.Ent
 		if e.Kind == "person" && len(o.Name) > len(e.Name) && c.proper(o.Name) {
 			e.Name = o.Name
 		}
-		if e.Generic && o.Generic && strings.Count(o.Name, " ") < strings.Count(e.Name, " ") {
-			e.Name = o.Name // "participants of the demonstration" are demonstrators
+		if e.Generic && o.Generic && c.betterPhrase(o.Name, e.Name) {
+			e.Name = o.Name
 		}
 		if e.Country == "" {
 			e.Country = o.Country
@@ -107,6 +107,19 @@ func (c *chains) merged(root int, all []int, descriptions []string) document.Ent
 	}
 	slices.Sort(e.Aliases)
 	return e
+}
+
+// betterPhrase tells whether an unnamed group is better called a than b: the shorter
+// phrase ("participants of the demonstration" are demonstrators), but rather "officials of
+// the port in Lagos" than "officials of the port".
+func (c *chains) betterPhrase(a, b string) bool {
+	switch {
+	case strings.Contains(b, " ") && strings.HasPrefix(a, b+" "):
+		return true
+	case strings.Contains(a, " ") && strings.HasPrefix(b, a+" "):
+		return false
+	}
+	return strings.Count(a, " ") < strings.Count(b, " ")
 }
 
 // maxDescription bounds the tokens of a phrase that serves as another name.

@@ -106,7 +106,7 @@ func (c *chains) bareGovernment(m *document.Mention) bool {
 	if m.Form != document.Nominal || !c.generic(m) || m.End != m.Head+1 {
 		return false
 	}
-	if m.Head > m.Start+1 && c.officerIn(m) < 0 {
+	if m.Head > m.Start+1 && c.officerIn(m) < 0 && (m.Head > m.Start+2 || !ofWhole(c.token(m.Head-1).Lower)) {
 		return false
 	}
 	if m.Head == m.Start+1 && c.token(m.Start).UPOS != "DET" && c.token(m.Start).XPOS != "PRP$" || c.quantified(m) || c.token(m.Start).Lower == "a" {
@@ -117,6 +117,11 @@ func (c *chains) bareGovernment(m *document.Mention) bool {
 		return true
 	}
 	return false
+}
+
+// ofWhole tells whether an adjective says that a government is that of the whole state.
+func ofWhole(lower string) bool {
+	return lower == "federal" || lower == "central" || lower == "national"
 }
 
 // homeless tells whether an entity must belong to some state but does not say to

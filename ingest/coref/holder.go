@@ -142,7 +142,7 @@ func (c *chains) holder(i int) bool {
 		return true
 	}
 	if headship(t.Office) && m.End == m.Head+1 {
-		if e := c.onlyFigure(i); e >= 0 {
+		if e := c.onlyFigure(i); e >= 0 && c.hasHead(e, t.Office) {
 			c.assign(i, e)
 			return true
 		}
@@ -261,4 +261,11 @@ func (c *chains) hasOffice(e int, office string) bool {
 		}
 	}
 	return false
+}
+
+// hasHead tells whether the state that person e is known to belong to has heads of the
+// title: chancellors are few.
+func (c *chains) hasHead(e int, office string) bool {
+	f, ok := c.g.Figure(c.entity(e).Name)
+	return !ok || office != "chancellor" || f.Country == "DEU" || f.Country == "AUT"
 }

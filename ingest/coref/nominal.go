@@ -64,7 +64,8 @@ func (c *chains) body(i int) {
 		c.owned(i, lemma)
 		return
 	}
-	if first != "the" && first != "this" && first != "that" || m.Head > m.Start+2 {
+	bare := m.Len() == 1 && c.token(m.Head).Text == "Parliament" // needs no article
+	if !bare && first != "the" && first != "this" && first != "that" || m.Head > m.Start+2 {
 		return
 	}
 	kind, known := c.lex.kinds[lemma]
@@ -213,7 +214,7 @@ func (c *chains) isKind(s *sighting, what string) bool {
 	case "ministry":
 		return e.Kind == "government" && (endsIn(e.Name, "ministry") || endsIn(e.Name, "department"))
 	case "parliament":
-		return e.Kind == "government" && e.Sector == "LEG"
+		return e.Kind == "government" && e.Sector == "LEG" || e.Kind == "organization" && endsIn(e.Name, "parliament")
 	case "court":
 		return e.Sector == "JUD" || endsIn(e.Name, "court")
 	case "media":

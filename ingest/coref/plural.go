@@ -278,6 +278,13 @@ func holds(list []int, e int) bool {
 	return false
 }
 
+// knownLeader tells whether a person to whom the article gives no office is known to have
+// held one of a state ("Macron").
+func (c *chains) knownLeader(e int) bool {
+	f, ok := c.g.Figure(c.entity(e).Name)
+	return ok && f.Sector == "GOV" && f.Country != "" && !c.posted(e)
+}
+
 // fits tells whether an entity can be a member of the pair.
 func (c *chains) fits(e int, noun pluralNoun, kind string) bool {
 	x := c.entity(e)
@@ -286,7 +293,7 @@ func (c *chains) fits(e int, noun pluralNoun, kind string) bool {
 		if office, ok := c.counterparts[c.root(e)]; ok {
 			return noun.office == "" || c.lex.covers(noun.office, office)
 		}
-		return x.Kind == "person" && (noun.office == "" || c.hasOffice(e, noun.office))
+		return x.Kind == "person" && (noun.office == "" || c.hasOffice(e, noun.office) || noun.office == "leader" && c.knownLeader(e))
 	case "state":
 		return !x.Generic && (x.Kind == "country" || x.Kind == "organization" && x.Sector == "IGO" && noun.what == "any")
 	}

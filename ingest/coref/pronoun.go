@@ -194,12 +194,27 @@ func (c *chains) antecedent(i int, p pronoun) (best int, score float64) {
 		if !c.agrees(s, p, m.Head, gap) || c.bound(m, s, p) || c.ownWords(m, s) || c.saidBy(m, s) {
 			continue
 		}
-		if v := c.salience(m, s, gap); v > score {
+		v := c.salience(m, s, gap)
+		if p.plural && s.entity >= 0 && c.one(s) {
+			v -= singular
+		}
+		if v > score {
 			best, score = k, v
 		}
 	}
 	return best, score
 }
+
+// one tells whether a sighting speaks of a single state or body, which "they" stands for
+// only where no group is near.
+func (c *chains) one(s *sighting) bool {
+	n := &c.d.Mentions[s.mention]
+	return !c.entity(s.entity).Generic || n.Form == document.Nominal && !plural(c.token(n.Head)) && c.g.Noun(gazetteer.Singular(c.token(n.Head))).Type == gazetteer.Corporate
+}
+
+// singular is taken off for a single state or body as what "they" stands for: a little
+// more than a sentence of distance costs a subject.
+const singular = 1.0
 
 // onlyPersons returns the persons of a sentence if they are two, or nil.
 func (c *chains) onlyPersons(sentence int) []int {
@@ -286,7 +301,7 @@ func (c *chains) agrees(s *sighting, p pronoun, at, gap int) bool {
 // single tells whether a common noun phrase denotes one human.
 func (c *chains) single(i int) bool {
 	t := c.token(c.d.Mentions[i].Head)
-	return t.XPOS == "NN" && c.g.Noun(gazetteer.Singular(t)).Type == gazetteer.Person
+	return t.XPOS == "NN" && (c.titles[i].Office != "" || c.g.Noun(gazetteer.Singular(t)).Type == gazetteer.Person)
 }
 
 // bound tells whether syntax forbids a pronoun to denote an antecedent: the

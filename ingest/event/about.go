@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // aboutPrepositions introduce what an act is about; the grounds of a charge, of
@@ -95,7 +96,7 @@ func (x *extraction) topics(h int, f *found) {
 }
 
 // discusses tells whether the object of the verb at v is the topic of talk.
-func (x *extraction) discusses(v int) bool { return x.lex.is("discuss", x.t.Tok(v).Lemma) }
+func (x *extraction) discusses(v int) bool { return x.lex.Is(lexicon.Discuss, x.t.Tok(v).Lemma) }
 
 // content returns what the verb at v asks for, promises, refuses or proposes: its
 // complement clause or its object, or -1. Acts of other classes are done, they
@@ -110,7 +111,7 @@ func (x *extraction) content(v int, c graph.Class) int {
 		return k
 	}
 	o := x.t.Kid(v, "obj")
-	if o < 0 || len(x.actors(o)) > 0 || x.t.Tok(o).UPOS != "NOUN" || x.lex.nouns[x.t.Tok(o).Lemma] != nil && c == graph.Consult {
+	if o < 0 || len(x.actors(o)) > 0 || x.t.Tok(o).UPOS != "NOUN" || x.lex.Nouns[x.t.Tok(o).Lemma] != nil && c == graph.Consult {
 		return -1
 	}
 	return o

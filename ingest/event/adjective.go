@@ -2,19 +2,20 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // describes handles "called the plan unacceptable": a verb of describing whose
 // complement is an adjective of the lexicon. It tells whether v is one.
 func (x *extraction) describes(v int) bool {
-	if !x.lex.is("describe", x.t.Tok(v).Lemma) {
+	if !x.lex.Is(lexicon.Describe, x.t.Tok(v).Lemma) {
 		return false
 	}
 	e, ok := x.epithet(x.predicate(v))
 	if !ok {
 		return false
 	}
-	e.name = x.t.Tok(v).Lemma + " " + e.name
+	e.Name = x.t.Tok(v).Lemma + " " + e.Name
 	src := x.source(v)
 	tgt := x.fill(x.t.Patients(v), false, false)
 	tgt.role = "own"
@@ -25,7 +26,7 @@ func (x *extraction) describes(v int) bool {
 // or an abusive noun ("described him as a clown"), or -1.
 func (x *extraction) predicate(v int) int {
 	for _, k := range x.t.Oblique(v, "as") {
-		if x.lex.is("slur", x.t.Tok(k).Lemma) {
+		if x.lex.Is(lexicon.Slur, x.t.Tok(k).Lemma) {
 			return k
 		}
 	}
@@ -37,10 +38,10 @@ func (x *extraction) predicate(v int) int {
 		return out < 0
 	})
 	if l := x.label(v); out < 0 && l >= 0 {
-		if x.lex.is("wrong", x.t.Tok(l).Lemma) {
+		if x.lex.Is(lexicon.Wrong, x.t.Tok(l).Lemma) {
 			return l
 		}
-		if a := x.t.Kid(l, "amod"); a >= 0 && x.lex.adjectives[x.t.Tok(a).Lemma] != nil {
+		if a := x.t.Kid(l, "amod"); a >= 0 && x.lex.Adjectives[x.t.Tok(a).Lemma] != nil {
 			return a // "called it an unfriendly step"
 		}
 	}
@@ -48,27 +49,27 @@ func (x *extraction) predicate(v int) int {
 }
 
 // epithet returns what it is to call somebody by the word at a (or -1).
-func (x *extraction) epithet(a int) (entry, bool) {
+func (x *extraction) epithet(a int) (lexicon.Entry, bool) {
 	switch {
 	case a < 0:
-		return entry{}, false
-	case x.lex.is("guilty", x.t.Tok(a).Lower):
-		return entry{relation: graph.Accused, name: x.t.Tok(a).Lower}, true
+		return lexicon.Entry{}, false
+	case x.lex.Is(lexicon.Guilty, x.t.Tok(a).Lower):
+		return lexicon.Entry{Relation: graph.Accused, Name: x.t.Tok(a).Lower}, true
 	case x.t.Nominal(a):
-		return entry{relation: graph.Criticized, name: x.t.Tok(a).Lower}, true
+		return lexicon.Entry{Relation: graph.Criticized, Name: x.t.Tok(a).Lower}, true
 	}
-	if es := x.lex.adjectives[x.t.Tok(a).Lemma]; es != nil {
+	if es := x.lex.Adjectives[x.t.Tok(a).Lemma]; es != nil {
 		return es[0], true
 	}
-	return entry{}, false
+	return lexicon.Entry{}, false
 }
 
 // judges makes the event of the predicate adjective, or noun that judges, of c: "is
 // opposed to", "is unacceptable for", "is a violation of".
 func (x *extraction) judges(c *claim) {
 	a := c.at
-	e, wrong := entry{relation: graph.Criticized, name: x.t.Tok(a).Lemma}, x.lex.is("wrong", x.t.Tok(a).Lemma)
-	if es := x.lex.adjectives[x.t.Tok(a).Lemma]; es != nil {
+	e, wrong := lexicon.Entry{Relation: graph.Criticized, Name: x.t.Tok(a).Lemma}, x.lex.Is(lexicon.Wrong, x.t.Tok(a).Lemma)
+	if es := x.lex.Adjectives[x.t.Tok(a).Lemma]; es != nil {
 		e = es[0]
 	} else if !wrong {
 		return
@@ -81,11 +82,11 @@ func (x *extraction) judges(c *claim) {
 	subject := x.fill(x.t.Conjuncts(s), true, false)
 	if len(subject.entities) > 0 && !wrong {
 		subject.role = "subj"
-		x.emit(a, e, m, subject, x.target(a, -1, e.roles, false, subject.entities))
+		x.emit(a, e, m, subject, x.target(a, -1, e.Roles, false, subject.entities))
 		return
 	}
 	// "The demands are unacceptable for Kyiv": the judge stands in the phrase.
-	judge := x.target(a, -1, []role{{"for", true}, {"to", true}}, false, nil)
+	judge := x.target(a, -1, lexicon.Roles("for!,to!"), false, nil)
 	if len(judge.entities) == 0 {
 		judge = x.speaker(a)
 	}
@@ -99,13 +100,13 @@ func (x *extraction) judges(c *claim) {
 // stative handles participles that say what somebody thinks, not what is done
 // to them: "is opposed to". It tells whether v is one.
 func (x *extraction) stative(v int) bool {
-	es := x.lex.adjectives[x.t.Tok(v).Lower]
+	es := x.lex.Adjectives[x.t.Tok(v).Lower]
 	if es == nil || !x.t.Passive(v) || len(x.t.Agents(v)) > 0 || len(x.t.Oblique(v, "to")) == 0 {
 		return false
 	}
 	src := x.fill(x.t.Patients(v), true, false)
 	src.role = "subj"
-	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].roles, false, src.entities))
+	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].Roles, false, src.entities))
 }
 
 // speaker is the one whose words token i stands in.
@@ -119,6 +120,6 @@ func (x *extraction) speaker(i int) found {
 
 // ready makes a promise of "is ready to help".
 func (x *extraction) ready(a int) bool {
-	e := entry{relation: graph.AgreedWith, roles: attitudeRoles, name: x.t.Tok(a).Lower + " to"}
+	e := lexicon.Entry{Relation: graph.AgreedWith, Roles: attitudeRoles, Name: x.t.Tok(a).Lower + " to"}
 	return x.t.Kid(a, "xcomp", "advcl", "ccomp") >= 0 && x.verbEvent(a, -1, e)
 }

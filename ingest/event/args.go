@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // Certainty of an argument by the way it was found. They rank the candidates of
@@ -145,7 +146,7 @@ func (x *extraction) party(i int) []int {
 func (x *extraction) actors(i int) []int {
 	var out []int
 	for _, e := range x.denoted(i) {
-		if x.canAct(e) && !(x.entity(e).Generic && x.entity(e).Country == "" && x.lex.is("placeholder", x.t.Tok(i).Lemma)) {
+		if x.canAct(e) && !(x.entity(e).Generic && x.entity(e).Country == "" && x.lex.Is(lexicon.Placeholder, x.t.Tok(i).Lemma)) {
 			out = append(out, e)
 		}
 	}
@@ -205,13 +206,13 @@ func (x *extraction) core(i int) int {
 	if len(x.actors(i)) > 0 && !x.t.Membership(i) && !x.container(i) {
 		return i
 	}
-	return x.t.Core(i, func(lemma string) bool { return x.lex.is("container", lemma) })
+	return x.t.Core(i, func(lemma string) bool { return x.lex.Is(lexicon.Container, lemma) })
 }
 
 // container tells whether the phrase at i only counts the actors after its
 // "of": "a group of lawmakers".
 func (x *extraction) container(i int) bool {
-	if !x.lex.is("container", x.t.Tok(i).Lemma) {
+	if !x.lex.Is(lexicon.Container, x.t.Tok(i).Lemma) {
 		return false
 	}
 	of := x.t.Oblique(i, "of")
@@ -252,7 +253,7 @@ func (x *extraction) source(v int) found {
 // calamity tells whether the first of heads is a flood, a crash or the like, which
 // acts for nobody, whoever's it is.
 func (x *extraction) calamity(heads []int) bool {
-	return len(heads) > 0 && x.lex.is("calamity", strings.ToLower(x.t.Tok(heads[0]).Lemma))
+	return len(heads) > 0 && x.lex.Is(lexicon.Calamity, strings.ToLower(x.t.Tok(heads[0]).Lemma))
 }
 
 // preceding returns the heads of the mention that ends right before the verb at

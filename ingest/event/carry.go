@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // nounWord is the word that n is looked up by: its lemma, or "draft" for a
 // "draft agreement", which is a proposal still.
 func (x *extraction) nounWord(n int) string {
 	lemma := strings.ToLower(x.t.Tok(n).Lemma)
-	if x.lex.is("joint-act", lemma) && x.joint(n) {
+	if x.lex.Is(lexicon.JointAct, lemma) && x.joint(n) {
 		return "joint-act"
 	}
 	x.t.Each(n, func(k int) bool {
@@ -26,18 +27,18 @@ func (x *extraction) nounWord(n int) string {
 
 // support returns the verb that carries the nominal event at n and its effect,
 // or -1 and "".
-func (x *extraction) support(n int) (int, effect) {
+func (x *extraction) support(n int) (int, lexicon.Effect) {
 	top := n
 	for x.t.Rel(top) == "conj" && x.t.Tok(top).Head >= 0 {
 		top = x.t.Tok(top).Head
 	}
 	h := x.t.Tok(top).Head
-	if h >= 0 && x.t.Rel(top) == "nmod" && x.lex.is("container", x.t.Tok(h).Lemma) {
+	if h >= 0 && x.t.Rel(top) == "nmod" && x.lex.Is(lexicon.Container, x.t.Tok(h).Lemma) {
 		top, h = h, x.t.Tok(h).Head
 	}
 	if h < 0 || x.t.Tok(h).UPOS != "VERB" {
 		if x.t.Tok(n).Rel == "root" && x.t.Passive(n) {
-			return n, effOccur
+			return n, lexicon.Occur
 		}
 		return -1, ""
 	}
@@ -46,8 +47,8 @@ func (x *extraction) support(n int) (int, effect) {
 	eff := x.supportEffect(h, lemma)
 	switch {
 	case rel == "nsubj":
-		if eff == effDo || eff == effCancel || eff == effOccur {
-			return h, effOccur
+		if eff == lexicon.Do || eff == lexicon.Cancel || eff == lexicon.Occur {
+			return h, lexicon.Occur
 		}
 		return -1, ""
 	case rel == "obj" || rel == "nsubj:pass" || rel == "xcomp":
@@ -58,53 +59,53 @@ func (x *extraction) support(n int) (int, effect) {
 	return -1, ""
 }
 
-func (x *extraction) supportEffect(h int, lemma string) effect {
+func (x *extraction) supportEffect(h int, lemma string) lexicon.Effect {
 	for k := range x.t.Kids(h) {
 		if p := x.particle(k); p != "" {
-			if eff, ok := x.lex.support[lemma+"_"+p]; ok {
+			if eff, ok := x.lex.Support[lemma+"_"+p]; ok {
 				return eff
 			}
 		}
 	}
 	if o := x.t.Kid(h, "obj"); o >= 0 {
-		if eff, ok := x.lex.support[lemma+"_"+x.t.Tok(o).Lemma]; ok {
+		if eff, ok := x.lex.Support[lemma+"_"+x.t.Tok(o).Lemma]; ok {
 			return eff
 		}
 	}
-	return x.lex.support[lemma]
+	return x.lex.Support[lemma]
 }
 
 // supportPart tells whether the preposition of the oblique top belongs to the
 // support verb ("engage in talks").
 func (x *extraction) supportPart(h, top int) bool {
-	_, ok := x.lex.support[x.t.Tok(h).Lemma+"_"+x.t.Preposition(top)]
+	_, ok := x.lex.Support[x.t.Tok(h).Lemma+"_"+x.t.Preposition(top)]
 	return ok
 }
 
 // carried is what a nominal event becomes under the effect of its verb.
-func carried(r graph.Relation, eff effect, m mode) (graph.Relation, mode) {
+func carried(r graph.Relation, eff lexicon.Effect, m mode) (graph.Relation, mode) {
 	switch eff {
-	case effPlan:
+	case lexicon.Plan:
 		if m.status == graph.Actual {
 			m.status, m.future, m.trigger = graph.Planned, true, "plan"
 		}
-	case effMay:
+	case lexicon.May:
 		m.status, m.trigger = graph.Possible, "may"
-	case effCancel:
+	case lexicon.Cancel:
 		return ended(r), m
-	case effRefuse:
+	case lexicon.Refuse:
 		return graph.Rejected, m
-	case effWant:
+	case lexicon.Want:
 		return graph.Requested, m
-	case effOffer:
+	case lexicon.Offer:
 		if friendly.is(r) {
 			return graph.AgreedWith, m
 		}
-	case effThreat:
+	case lexicon.Threat:
 		return graph.Threatened, m
-	case effEase:
+	case lexicon.Ease:
 		return graph.ConcededTo, m
-	case effDeny:
+	case lexicon.Deny:
 		m.negated, m.status, m.trigger = true, graph.Denied, "deny"
 	}
 	return r, m

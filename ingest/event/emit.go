@@ -6,6 +6,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 	"newsgraph/ingest/temporal"
 )
@@ -13,33 +14,33 @@ import (
 // emit makes an event of every pair of source and target and tells whether
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
-func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
+func (x *extraction) emit(at int, e lexicon.Entry, m mode, src, tgt found) bool {
 	c := word(at)
 	c.entry, c.mode, c.src, c.tgt = e, m, src, tgt
 	if !x.pass(OnTelling, c) {
 		return false
 	}
-	relation, status, _ := turn(c.entry.relation, c.mode, x.reported(at) && !x.announced(at, c.entry.relation))
-	if c.entry.relation = relation; e.inverse {
+	relation, status, _ := turn(c.entry.Relation, c.mode, x.reported(at) && !x.announced(at, c.entry.Relation))
+	if c.entry.Relation = relation; e.Inverse {
 		c.src, c.tgt = c.tgt, c.src
 	}
 	x.pass(OnParties, c)
-	relation, sure, ok := x.judged(at, c.entry.relation, e.explicit(), c.mode, c.src, c.tgt)
+	relation, sure, ok := x.judged(at, c.entry.Relation, e.Explicit(), c.mode, c.src, c.tgt)
 	if !ok {
 		x.drop(c, "the judge of sentences sees no act")
 		return false
 	}
-	c.entry.relation = relation
+	c.entry.Relation = relation
 	ev := act.Act{
 		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, c.tgt.entities),
 		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1,
-		Rule: e.name + " " + c.src.role + ">" + c.tgt.role,
+		Rule: e.Name + " " + c.src.role + ">" + c.tgt.role,
 	}
 	if status == graph.Actual && x.ahead(ev.Date) {
 		ev.Status = graph.Planned
 	}
 	made := false
-	for _, p := range pairs(relation, hasRole(e.roles, "each"), c.src.entities, c.tgt.entities) {
+	for _, p := range pairs(relation, hasRole(e.Roles, "each"), c.src.entities, c.tgt.entities) {
 		c.source, c.target, c.sure = p[0], p[1], sure
 		if !x.pass(OnPair, c) {
 			continue
@@ -50,14 +51,6 @@ func (x *extraction) emit(at int, e entry, m mode, src, tgt found) bool {
 		made = true
 	}
 	return made
-}
-
-// drop notes that the claim is no act.
-func (x *extraction) drop(c *claim, why string) {
-	r := &Rule{Name: c.entry.name + " " + c.src.role + ">" + c.tgt.role, Why: why}
-	if x.trace.On() {
-		x.trace.Add(c.step(r, act.Dropped))
-	}
 }
 
 // pairs are the sources and targets of the events of one act: each source with
@@ -92,53 +85,6 @@ func pairs(r graph.Relation, each bool, sources, targets []int) [][2]int {
 	return out
 }
 
-// judged asks the judge about an act that the rules call relation ("" if they
-// call it nothing) and returns what it is and how sure that is. Where the
-// lexicon names verb and object of it, the judge has no say.
-func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
-	sure := x.certainty(at, src, tgt)
-	if x.judge == nil && x.observe == nil {
-		return relation, sure, relation != ""
-	}
-	features := x.features(at, relation, m, src, tgt)
-	if x.observe != nil {
-		x.tell(at, relation, features, src, tgt)
-	}
-	if x.judge == nil {
-		return relation, sure, relation != ""
-	}
-	def, _ := graph.Define(relation)
-	v := x.consider(features, def.Class)
-	switch {
-	case relation == "":
-		r := usual(v.class)
-		return r, sure * v.p, r != "" && v.p >= acceptAt
-	case v.class == NoEvent && v.pOfRule < doubtedBelow && !explicit:
-		return relation, sure, false
-	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy && !explicit:
-		return usual(v.class), sure * v.p, true
-	}
-	return relation, sure * (0.5 + v.pOfRule/2), true
-}
-
-// tell hands every pair of a candidate to the observer.
-func (x *extraction) tell(at int, relation graph.Relation, features []uint32, src, tgt found) {
-	for _, s := range src.entities {
-		for _, t := range tgt.entities {
-			if s != t {
-				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
-			}
-		}
-	}
-	if len(tgt.entities) == 0 {
-		for i, s := range src.entities {
-			for _, t := range src.entities[i+1:] {
-				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
-			}
-		}
-	}
-}
-
 // withOwnState tells whether the pair of c is an official and the state that he or she
 // speaks for, and the act one that is not done between these.
 func (x *extraction) withOwnState(c *claim) bool {
@@ -149,7 +95,7 @@ func (x *extraction) withOwnState(c *claim) bool {
 	if a.Kind == "country" || b.Kind != "country" || a.Country == "" || a.Country != b.Country {
 		return false
 	}
-	switch class := classOf(c.entry.relation); class {
+	switch class := classOf(c.entry.Relation); class {
 	case graph.Consult, graph.Agree, graph.Cooperate:
 		return true
 	case graph.Reject, graph.Accuse:
@@ -163,7 +109,7 @@ func (x *extraction) withOwnState(c *claim) bool {
 func (x *extraction) vague(e int) bool {
 	g := x.entity(e)
 	name, _ := strings.CutPrefix(strings.ToLower(g.Name), "own ")
-	return g.Generic && x.lex.is("vague", name)
+	return g.Generic && x.lex.Is(lexicon.Vague, name)
 }
 
 // sureSetting is what remains of the certainty of an act towards a setting: of 85 such
@@ -195,7 +141,7 @@ func (x *extraction) idle(at int) bool {
 				return false
 			}
 			lemma := x.t.Tok(h).Lemma
-			return x.lex.is("aim-noun", lemma) || tok.XPOS == "VB" && !x.lex.is("act-noun", lemma)
+			return x.lex.Is(lexicon.AimNoun, lemma) || tok.XPOS == "VB" && !x.lex.Is(lexicon.ActNoun, lemma)
 		case "xcomp", "conj":
 			v = h
 		default:
@@ -258,4 +204,59 @@ func (x *extraction) opening(at int) string {
 		return ""
 	}
 	return temporal.Value(&x.d.Times[i])
+}
+
+// judged asks the judge about an act that the rules call relation ("" if they
+// call it nothing) and returns what it is and how sure that is. Where the
+// lexicon names verb and object of it, the judge has no say.
+func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
+	sure := x.certainty(at, src, tgt)
+	if x.judge == nil && x.observe == nil {
+		return relation, sure, relation != ""
+	}
+	features := x.features(at, relation, m, src, tgt)
+	if x.observe != nil {
+		x.tell(at, relation, features, src, tgt)
+	}
+	if x.judge == nil {
+		return relation, sure, relation != ""
+	}
+	def, _ := graph.Define(relation)
+	v := x.consider(features, def.Class)
+	switch {
+	case relation == "":
+		r := usual(v.class)
+		return r, sure * v.p, r != "" && v.p >= acceptAt
+	case v.class == NoEvent && v.pOfRule < doubtedBelow && !explicit:
+		return relation, sure, false
+	case v.class != NoEvent && v.class != JudgeClass(def.Class) && v.p >= overruleAt && v.pOfRule < overruledBy && !explicit:
+		return usual(v.class), sure * v.p, true
+	}
+	return relation, sure * (0.5 + v.pOfRule/2), true
+}
+
+// tell hands every pair of a candidate to the observer.
+func (x *extraction) tell(at int, relation graph.Relation, features []uint32, src, tgt found) {
+	for _, s := range src.entities {
+		for _, t := range tgt.entities {
+			if s != t {
+				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
+			}
+		}
+	}
+	if len(tgt.entities) == 0 {
+		for i, s := range src.entities {
+			for _, t := range src.entities[i+1:] {
+				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
+			}
+		}
+	}
+}
+
+// drop notes that the claim is no act.
+func (x *extraction) drop(c *claim, why string) {
+	r := &Rule{Name: c.entry.Name + " " + c.src.role + ">" + c.tgt.role, Why: why}
+	if x.trace.On() {
+		x.trace.Add(c.step(r, act.Dropped))
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // phones makes a conversation of what the verb at v says to somebody on the
@@ -19,10 +20,10 @@ func (x *extraction) phones(v int) {
 	if !remote {
 		return
 	}
-	if e, _ := x.match(v); e != nil && e.relation.Symmetric() {
+	if e, _ := x.match(v); e != nil && e.Relation.Symmetric() {
 		return
 	}
-	x.verbEvent(v, -1, entry{relation: graph.SpokeWith, roles: parseRoles("obj!,to!,with!"), name: x.t.Tok(v).Lemma + " by phone", plain: true})
+	x.verbEvent(v, -1, lexicon.Entry{Relation: graph.SpokeWith, Roles: lexicon.Roles("obj!,to!,with!"), Name: x.t.Tok(v).Lemma + " by phone", Plain: true})
 }
 
 // onPhone tells whether a phrase at token h says that it is on the telephone.
@@ -34,7 +35,7 @@ func (x *extraction) onPhone(h int) bool {
 			return false
 		}
 		noun := x.t.Tok(k).Lemma
-		return noun == "telephone" || noun == "phone" || noun == "call" && x.t.Some(k, func(c int) bool { return c < k && x.lex.is("phone", x.t.Tok(c).Lower) })
+		return noun == "telephone" || noun == "phone" || noun == "call" && x.t.Some(k, func(c int) bool { return c < k && x.lex.Is(lexicon.Phone, x.t.Tok(c).Lower) })
 	})
 }
 

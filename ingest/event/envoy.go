@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // occupant is whose building an unnamed one is ("the headquarters of the party"), or
@@ -37,10 +38,10 @@ func (x *extraction) represented(e int, r graph.Relation) int {
 		return e
 	}
 	name := strings.ToLower(g.Name)
-	if i := x.ix.states[g.Country]; r == graph.ProtestedAgainst && i > 0 && x.lex.is("legation", name[strings.LastIndexByte(name, ' ')+1:]) {
+	if i := x.ix.states[g.Country]; r == graph.ProtestedAgainst && i > 0 && x.lex.Is(lexicon.Legation, name[strings.LastIndexByte(name, ' ')+1:]) {
 		return i - 1
 	}
-	if !x.lex.is("government-site", strings.ReplaceAll(strings.TrimSuffix(name, "s"), " ", "-")) {
+	if !x.lex.Is(lexicon.GovernmentSite, strings.ReplaceAll(strings.TrimSuffix(name, "s"), " ", "-")) {
 		return e
 	}
 	only := -1

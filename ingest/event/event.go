@@ -12,8 +12,7 @@
 // Tellings of one encounter are folded into a Meeting, which gives its events
 // their date and status (encounter.go); drafts, proposals and treaties that have
 // a name or an author become Papers (paper.go). A small classifier, the judge,
-// may doubt or correct what the rules say of an act (judge.go); it adds acts of
-// verbs that the lexicon lacks.
+// may doubt or correct what the rules say of an act (judge.go).
 //
 // The package does not decide which names are one thing, nor dates of
 // expressions: it reads Document.Entities and Document.Times.
@@ -26,13 +25,14 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
 
 // Extractor finds events. It is safe for concurrent use.
 type Extractor struct {
-	lex   *lexicon
+	lex   *lexicon.Lexicon
 	rules *ruleSet
 	// judge is the model of the judge, loaded by the first document.
 	judge func() *perceptron.Model
@@ -40,7 +40,7 @@ type Extractor struct {
 
 // NewExtractor reads the lexicon. An error means a mistake in the data files.
 func NewExtractor() (*Extractor, error) {
-	lex, err := newLexicon()
+	lex, err := lexicon.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
 	return &extraction{
-		d: d, lex: e.lex, rules: e.rules, t: e.lex.tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
+		d: d, lex: e.lex, rules: e.rules, t: e.lex.Tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
 		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
 	}
 }
@@ -77,7 +77,7 @@ func (e *Extractor) start(read *document.Document) *extraction {
 // extraction is the state of one document.
 type extraction struct {
 	d     *document.Document
-	lex   *lexicon
+	lex   *lexicon.Lexicon
 	rules *ruleSet
 	t     *syntax.Tree
 	ix    *index
@@ -105,16 +105,16 @@ type extraction struct {
 	// judge decides between the rules and what was learned; nil leaves it to
 	// the rules.
 	judge *perceptron.Model
-	// trace, if set, is told of what became of every candidate.
-	trace *act.Trace
 	// observe, if set, is told of every candidate.
 	observe func(Candidate)
+	// trace, if set, is told of what became of every candidate.
+	trace *act.Trace
 }
 
 // governor is a verb of attitude over an act.
 type governor struct {
 	verb     int
-	relation graph.Relation
+	Relation graph.Relation
 }
 
 // all reads every sentence by its tree and, where a text yields nothing that way,
@@ -132,7 +132,7 @@ func (x *extraction) sentence(s int) {
 	span := x.d.Sentences[s].Span
 	for i := span.Start; i < span.End; i++ {
 		if tok := x.t.Tok(i); tok.UPOS == "VERB" {
-			tok.Lemma = x.lex.settle(tok.Lower, strings.ToLower(tok.Lemma))
+			tok.Lemma = x.lex.Settle(tok.Lower, strings.ToLower(tok.Lemma))
 		}
 	}
 	for i := span.Start; i < span.End; i++ {
@@ -142,7 +142,7 @@ func (x *extraction) sentence(s int) {
 		switch tok := x.t.Tok(i); {
 		case tok.UPOS == "VERB":
 			x.first(OnVerb, word(i))
-		case (tok.UPOS == "ADJ" || tok.UPOS == "NOUN" && x.lex.is("wrong", tok.Lemma)) && x.t.Kid(i, "cop") >= 0:
+		case (tok.UPOS == "ADJ" || tok.UPOS == "NOUN" && x.lex.Is(lexicon.Wrong, tok.Lemma)) && x.t.Kid(i, "cop") >= 0:
 			x.first(OnAdjective, word(i))
 		}
 	}

@@ -4,10 +4,11 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // peaceRoles are the places of those to whom troops are sent for their protection.
-var peaceRoles = parseRoles("to!,in,into,along,for,own")
+var peaceRoles = lexicon.Roles("to!,in,into,along,for,own")
 
 // keepsPeace tells whether the troops that are sent at v, or what they are sent
 // for, is a matter of peacekeeping (CAMEO 074). depth bounds the steps down.
@@ -15,7 +16,7 @@ func (x *extraction) keepsPeace(v, depth int) bool {
 	found := false
 	x.t.Each(v, func(k int) bool {
 		tok := x.t.Tok(k)
-		found = x.lex.is("peacekeeping", tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
+		found = x.lex.Is(lexicon.Peacekeeping, tok.Lower) || depth > 1 && tok.Rel != "nsubj" && x.keepsPeace(k, depth-1)
 		return !found
 	})
 	return found
@@ -41,8 +42,8 @@ func (x *extraction) attacker(v int) found {
 // attackOf returns who makes the attack that the noun at n, or one below it, names.
 // depth bounds the steps down.
 func (x *extraction) attackOf(n, depth int) []int {
-	for _, e := range x.lex.nouns[strings.ToLower(x.t.Tok(n).Lemma)] {
-		if e.relation != graph.Attacked {
+	for _, e := range x.lex.Nouns[strings.ToLower(x.t.Tok(n).Lemma)] {
+		if e.Relation != graph.Attacked {
 			continue
 		}
 		if f := x.nounSource(n, -1); len(f.entities) > 0 {
@@ -82,7 +83,7 @@ func (x *extraction) ownForces(v int, sources []int) []int {
 // conquest tells whether armed men take something: what a court or police seize
 // is coercion, what troops capture is fighting (CAMEO 19, "occupy territory").
 func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
-	if r != graph.Coerced || !x.lex.is("seize", x.t.Tok(at).Lemma) {
+	if r != graph.Coerced || !x.lex.Is(lexicon.Seize, x.t.Tok(at).Lemma) {
 		return false
 	}
 	for _, s := range src.entities {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 )
 
 var (
@@ -67,7 +68,7 @@ func FuzzExtract(f *testing.F) {
 		f.Fatal(err)
 	}
 	words := []string{"the", "to", "of", "by", "with", "and", "that", "which", "will", "not", "if", "be", "say", "tell", "other", "each"}
-	for _, set := range []map[string][]entry{x.lex.verbs, x.lex.nouns, x.lex.adjectives} {
+	for _, set := range []map[string][]lexicon.Entry{x.lex.Verbs, x.lex.Nouns, x.lex.Adjectives} {
 		for w := range set {
 			words = append(words, strings.ToLower(w))
 		}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // index answers the questions by token that the document itself can only answer
@@ -21,7 +22,7 @@ type index struct {
 	states map[string]int
 }
 
-func newIndex(d *document.Document, lex *lexicon) *index {
+func newIndex(d *document.Document, lex *lexicon.Lexicon) *index {
 	n := len(d.Tokens)
 	ix := &index{
 		timed: make([]bool, n), starts: make([]int32, n+1), ends: make([]int32, n+1),
@@ -36,7 +37,7 @@ func newIndex(d *document.Document, lex *lexicon) *index {
 		m := &d.Mentions[i]
 		ix.longest(d, ix.starts, m.Start, i)
 		ix.longest(d, ix.ends, m.End, i)
-		if m.Entity >= 0 && ix.premises[m.Entity] == 0 && lex.is("premises", d.Tokens[m.Head].Lemma) {
+		if m.Entity >= 0 && ix.premises[m.Entity] == 0 && lex.Is(lexicon.Premises, d.Tokens[m.Head].Lemma) {
 			ix.premises[m.Entity] = int32(i + 1)
 		}
 	}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // label returns what the verb of calling at v calls its object ("called him a
@@ -30,7 +31,7 @@ func (x *extraction) label(v int) int {
 // slur tells whether the verb at v calls somebody names.
 func (x *extraction) slur(v int) bool {
 	l := x.label(v)
-	return l >= 0 && x.lex.is("slur", x.t.Tok(l).Lemma)
+	return l >= 0 && x.lex.Is(lexicon.Slur, x.t.Tok(l).Lemma)
 }
 
 // game tells whether the sentence of v is of sports, where victories and
@@ -42,7 +43,7 @@ func (x *extraction) game(v int, r graph.Relation) bool {
 	span := x.d.Sentences[x.d.SentenceOf(v)].Span
 	for i := span.Start; i < span.End; i++ {
 		tok := x.t.Tok(i)
-		if tok.UPOS == "NOUN" && x.lex.is("sport", tok.Lemma) || i > span.Start && i+1 < span.End && x.score(i) {
+		if tok.UPOS == "NOUN" && x.lex.Is(lexicon.Sport, tok.Lemma) || i > span.Start && i+1 < span.End && x.score(i) {
 			return true
 		}
 	}

@@ -2,12 +2,14 @@ package event
 
 import (
 	"strings"
+
+	"newsgraph/ingest/event/lexicon"
 )
 
 // match returns the most specific entry of the lexicon that the verb at v and
 // its dependents satisfy, and the object noun that it asked for, or -1.
-func (x *extraction) match(v int) (*entry, int) {
-	es := x.lex.verbs[x.t.Tok(v).Lemma]
+func (x *extraction) match(v int) (*lexicon.Entry, int) {
+	es := x.lex.Verbs[x.t.Tok(v).Lemma]
 	for i := range es {
 		if noun, ok := x.satisfies(v, &es[i]); ok {
 			return &es[i], noun
@@ -16,23 +18,23 @@ func (x *extraction) match(v int) (*entry, int) {
 	return nil, -1
 }
 
-func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
-	for _, p := range e.parts {
+func (x *extraction) satisfies(v int, e *lexicon.Entry) (noun int, ok bool) {
+	for _, p := range e.Parts {
 		if !x.hasPart(v, p) {
 			return -1, false
 		}
 	}
-	if len(e.parts) == 0 && x.phrasal(v) {
+	if len(e.Parts) == 0 && x.phrasal(v) {
 		return -1, false
 	}
-	if len(e.objects) == 0 {
+	if len(e.Objects) == 0 {
 		return -1, true
 	}
-	if e.objects["-"] {
+	if e.Objects["-"] {
 		return -1, x.t.Kid(v, "obj") < 0
 	}
-	noun = x.objectIn(v, e.objects, len(e.parts) > 0)
-	if e.except {
+	noun = x.objectIn(v, e.Objects, len(e.Parts) > 0)
+	if e.Except {
 		return -1, noun < 0
 	}
 	return noun, noun >= 0
@@ -42,13 +44,13 @@ func (x *extraction) satisfies(v int, e *entry) (noun int, ok bool) {
 // "beef up").
 func (x *extraction) phrasal(v int) bool {
 	p := x.t.Kid(v, "compound:prt")
-	if next := v + 1; p < 0 && next < len(x.d.Tokens) && x.lex.is("particle", x.t.Tok(next).Lower) && x.t.Tok(next).Head == v {
+	if next := v + 1; p < 0 && next < len(x.d.Tokens) && x.lex.Is(lexicon.Particle, x.t.Tok(next).Lower) && x.t.Tok(next).Head == v {
 		p = next
 	}
 	if p < 0 {
 		return false
 	}
-	return x.t.Tok(p).Lower != "up" || x.lex.is("particle-verb", x.t.Tok(v).Lemma)
+	return x.t.Tok(p).Lower != "up" || x.lex.Is(lexicon.ParticleVerb, x.t.Tok(v).Lemma)
 }
 
 func (x *extraction) hasPart(v int, part string) bool {
@@ -64,7 +66,7 @@ func (x *extraction) hasPart(v int, part string) bool {
 			continue
 		}
 		// "turned out ten over the hack" turns nobody over.
-		if particle < 0 || k == particle || x.t.Rel(k) != "obl" || !x.lex.is("particle", part) {
+		if particle < 0 || k == particle || x.t.Rel(k) != "obl" || !x.lex.Is(lexicon.Particle, part) {
 			return true
 		}
 	}
@@ -94,7 +96,9 @@ func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
 		return true
 	})
 	for _, h := range heads {
-		h = x.t.Core(h, func(lemma string) bool { return x.lex.is("container", lemma) || x.lex.is("quantity", lemma) })
+		h = x.t.Core(h, func(lemma string) bool {
+			return x.lex.Is(lexicon.Container, lemma) || x.lex.Is(lexicon.Quantity, lemma)
+		})
 		if x.inSet(h, set) {
 			return h
 		}
@@ -115,7 +119,7 @@ func (x *extraction) inSet(h int, set map[string]bool) bool {
 		found = x.t.Rel(k) == "compound" && set[x.t.Tok(k).Lower+tok.Lemma]
 		return !found
 	})
-	if !found && x.lex.is("empty-head", tok.Lemma) {
+	if !found && x.lex.Is(lexicon.EmptyHead, tok.Lemma) {
 		x.t.Each(h, func(k int) bool {
 			found = x.t.Rel(k) == "compound" && set[x.t.Tok(k).Lemma] || x.t.Rel(k) == "nmod" && x.t.Preposition(k) == "of" && set[x.t.Tok(k).Lemma]
 			return !found

@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 )
 
@@ -58,7 +59,7 @@ func (x *extraction) solo(n int) bool {
 	if x.t.Kid(n, "nmod") >= 0 && len(x.t.Oblique(n, "with")) > 0 {
 		return false
 	}
-	press, joint := x.lex.is("solo", x.t.Tok(n).Lemma), false
+	press, joint := x.lex.Is(lexicon.Solo, x.t.Tok(n).Lemma), false
 	x.t.Each(n, func(k int) bool {
 		w := x.t.Tok(k).Lower
 		press = press || x.t.Rel(k) == "compound" && (w == "press" || w == "news")
@@ -75,7 +76,7 @@ func (x *extraction) definite(n int) bool {
 		return false
 	}
 	if det := x.t.Kid(n, "det"); det >= 0 {
-		return x.lex.is("definite", x.t.Tok(det).Lower)
+		return x.lex.Is(lexicon.Definite, x.t.Tok(det).Lower)
 	}
 	return x.t.Kid(n, "nmod:poss") >= 0
 }
@@ -142,11 +143,11 @@ func (x *extraction) format(n, verb int, r graph.Relation) graph.Format {
 	}
 	read := func(k int) bool {
 		switch w := x.t.Tok(k).Lower; {
-		case x.lex.is("online", w):
+		case x.lex.Is(lexicon.Online, w):
 			format = graph.Video
-		case x.lex.is("phone", w):
+		case x.lex.Is(lexicon.Phone, w):
 			format = graph.Call
-		case x.lex.is("in-person", w):
+		case x.lex.Is(lexicon.InPerson, w):
 			format = graph.InPerson
 		}
 		return true
@@ -199,11 +200,11 @@ func (x *extraction) further(k int) {
 // oblique phrase of it, or -1.
 func (x *extraction) encounterAt(i int) int {
 	is := func(i int) bool {
-		es := x.lex.nouns[strings.ToLower(x.t.Tok(i).Lemma)]
+		es := x.lex.Nouns[strings.ToLower(x.t.Tok(i).Lemma)]
 		if len(es) == 0 {
 			return false
 		}
-		def, _ := graph.Define(es[0].relation)
+		def, _ := graph.Define(es[0].Relation)
 		return def.Class == graph.Consult
 	}
 	if is(i) {

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 )
 
 // noun looks for a nominal event at token n ("talks between", "his visit to").
 func (x *extraction) noun(n int) {
-	if x.lex.nouns[x.nounWord(n)] == nil {
+	if x.lex.Nouns[x.nounWord(n)] == nil {
 		return
 	}
 	c := word(n)
@@ -21,13 +22,13 @@ func (x *extraction) noun(n int) {
 func (x *extraction) nominal(c *claim) {
 	n, verb, eff := c.at, c.carrier, c.effect
 	if v := x.copula(n); v >= 0 {
-		verb, eff = v, effDo
+		verb, eff = v, lexicon.Do
 	}
-	for _, e := range x.lex.nouns[x.nounWord(n)] {
-		if e.relation == graph.Threatened && x.t.Kid(n, "cop") >= 0 {
+	for _, e := range x.lex.Nouns[x.nounWord(n)] {
+		if e.Relation == graph.Threatened && x.t.Kid(n, "cop") >= 0 {
 			continue // "is a threat to": a judgement, not an act
 		}
-		if classOf(e.relation) != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
+		if classOf(e.Relation) != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
 			continue // "the opposition called": a party, not an act
 		}
 		if x.nounEvent(n, verb, eff, e) {
@@ -39,12 +40,12 @@ func (x *extraction) nominal(c *claim) {
 // unarmed tells whether the fight at n is none with arms: "a trade war", "a war of
 // words".
 func (x *extraction) unarmed(n int) bool {
-	return x.lex.is("fight-noun", x.t.Tok(n).Lemma) && x.t.Some(n, func(k int) bool {
+	return x.lex.Is(lexicon.FightNoun, x.t.Tok(n).Lemma) && x.t.Some(n, func(k int) bool {
 		switch r := x.t.Rel(k); r {
 		case "compound", "amod":
-			return x.lex.is("unarmed", x.t.Tok(k).Lemma) || x.lex.is("unarmed", x.t.Tok(k).Lower)
+			return x.lex.Is(lexicon.Unarmed, x.t.Tok(k).Lemma) || x.lex.Is(lexicon.Unarmed, x.t.Tok(k).Lower)
 		case "nmod":
-			return x.t.Preposition(k) == "of" && x.lex.is("unarmed", x.t.Tok(k).Lower)
+			return x.t.Preposition(k) == "of" && x.lex.Is(lexicon.Unarmed, x.t.Tok(k).Lower)
 		}
 		return false
 	})
@@ -53,7 +54,7 @@ func (x *extraction) unarmed(n int) bool {
 // behest makes a request of "at the request of Cairo", which the subject of the
 // verb does something at, and tells whether the noun at n is of that kind.
 func (x *extraction) behest(n int) bool {
-	if x.t.Preposition(n) != "at" || !x.lex.is("behest", strings.ToLower(x.t.Tok(n).Lemma)) {
+	if x.t.Preposition(n) != "at" || !x.lex.Is(lexicon.Behest, strings.ToLower(x.t.Tok(n).Lemma)) {
 		return false
 	}
 	src := found{sure: sureDirect, role: "behest"}
@@ -63,7 +64,7 @@ func (x *extraction) behest(n int) bool {
 	if v := x.t.Tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
 		tgt := x.source(v)
 		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, entry{relation: graph.Requested, name: x.t.Tok(n).Lemma, plain: true}, mode{status: graph.Actual}, src, tgt)
+		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode{status: graph.Actual}, src, tgt)
 	}
 	return true
 }
@@ -75,7 +76,7 @@ func (x *extraction) copula(n int) int {
 		return n
 	}
 	h := x.t.Tok(n).Head
-	if r := x.t.Rel(n); h >= 0 && (r == "obj" || r == "xcomp") && x.lex.is("copula", x.t.Tok(h).Lemma) {
+	if r := x.t.Rel(n); h >= 0 && (r == "obj" || r == "xcomp") && x.lex.Is(lexicon.Copula, x.t.Tok(h).Lemma) {
 		return h
 	}
 	return -1
@@ -90,41 +91,41 @@ func (x *extraction) partOfName(n int) bool {
 
 // nounEvent makes the events of entry e at noun n, carried by verb (or -1), and
 // tells whether there were any.
-func (x *extraction) nounEvent(n, verb int, eff effect, e entry) bool {
+func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry) bool {
 	m, eff := x.nominalMode(n, verb, eff)
-	if x.address(n, e.relation, m) {
+	if x.address(n, e.Relation, m) {
 		return true
 	}
-	def, _ := graph.Define(e.relation)
-	if eff == effWant && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
+	def, _ := graph.Define(e.Relation)
+	if eff == lexicon.Want && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
 		// "Both want a summit": they ask nobody but each other.
-		eff, m.status = effDo, graph.Possible
+		eff, m.status = lexicon.Do, graph.Possible
 	}
-	e.relation, m = carried(e.relation, eff, m)
-	e.name = x.t.Tok(n).Lemma
+	e.Relation, m = carried(e.Relation, eff, m)
+	e.Name = x.t.Tok(n).Lemma
 	carrier := verb
-	if eff == effOccur || eff == "" {
+	if eff == lexicon.Occur || eff == "" {
 		carrier = -1
 	}
 	src := x.nounSource(n, carrier)
-	if (eff == effRefuse || eff == effWant) && verb >= 0 && x.t.Passive(verb) && len(x.t.Agents(verb)) == 0 {
+	if (eff == lexicon.Refuse || eff == lexicon.Want) && verb >= 0 && x.t.Passive(verb) && len(x.t.Agents(verb)) == 0 {
 		// "said that the proposal had been turned down", "that a withdrawal was demanded"
 		return x.emit(n, e, m, x.speaker(n), x.nounSource(n, -1))
 	}
-	if eff == effUndergo && !def.Symmetric {
+	if eff == lexicon.Undergo && !def.Symmetric {
 		return x.undergone(n, verb, e, m)
 	}
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
 	if both := x.between(n, verb); def.Class == graph.Assault && len(both.entities) > 1 {
-		e.roles = []role{{"each", false}}
+		e.Roles = lexicon.Roles("each")
 		return x.emit(n, e, m, both, found{role: "each"})
 	}
-	if len(src.entities) == 0 && !x.anothers(n, e.relation, eff) {
+	if len(src.entities) == 0 && !x.anothers(n, e.Relation, eff) {
 		src = x.clauseSource(n)
 	}
-	tgt := x.target(verb, n, e.roles, reaching.is(e.relation), src.entities)
+	tgt := x.target(verb, n, e.Roles, reaching.is(e.Relation), src.entities)
 	return x.emit(n, e, m, src, tgt)
 }
 
@@ -145,7 +146,7 @@ func (x *extraction) between(n, verb int) found {
 // undergone makes the events of noun n that the subject of verb meets with ("drew
 // condemnation from Paris", "earned Oslo a rebuke"): what is told of the subject is
 // done by the one in the phrase with "from" or "by", or by the noun's owner.
-func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
+func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode) bool {
 	src := found{sure: sureDirect, role: "from"}
 	for _, h := range []int{n, verb} {
 		for _, p := range []string{"from", "by"} {
@@ -166,7 +167,7 @@ func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
 				tgt = x.fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
 			}
 		}
-		if len(tgt.entities) == 0 && x.lex.nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
+		if len(tgt.entities) == 0 && x.lex.Nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
 			tgt = x.fill(heads, false, false)
 		}
 	}
@@ -176,19 +177,19 @@ func (x *extraction) undergone(n, verb int, e entry, m mode) bool {
 
 // nominalMode is the mode of the nominal event at n under the verb that carries it (or
 // -1), and what remains of that verb's effect.
-func (x *extraction) nominalMode(n, verb int, eff effect) (mode, effect) {
+func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode, lexicon.Effect) {
 	m := x.nounMode(n)
 	switch {
 	case verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated:
 		m.status, m.trigger = graph.Possible, "rule out"
-		return m, effOccur
+		return m, lexicon.Occur
 	case verb >= 0 && verb != n:
 		return x.modeOf(verb).combine(m), eff
 	case verb >= 0:
 		return m, eff
 	}
 	if v := x.occasion(n); v >= 0 && m.status == graph.Actual {
-		if up := x.modeOf(v); up.future || x.lex.is("planned-verb", x.t.Tok(v).Lemma) {
+		if up := x.modeOf(v); up.future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
 			m.status, m.trigger = graph.Planned, x.t.Tok(v).Lemma
 		}
 	}
@@ -197,7 +198,7 @@ func (x *extraction) nominalMode(n, verb int, eff effect) (mode, effect) {
 
 // anothers tells whether the act of class c that noun n names is not that of the
 // subject of its clause: it is censured there, or a rally that somebody speaks at.
-func (x *extraction) anothers(n int, r graph.Relation, eff effect) bool {
+func (x *extraction) anothers(n int, r graph.Relation, eff lexicon.Effect) bool {
 	if (penal.is(r) || r == graph.AgreedWith) && x.censured(n) {
 		return true
 	}
@@ -224,7 +225,7 @@ func (x *extraction) censured(n int) bool {
 		return false
 	}
 	e, _ := x.match(h)
-	return e != nil && (charging.is(e.relation) || e.relation == graph.Rejected)
+	return e != nil && (charging.is(e.Relation) || e.Relation == graph.Rejected)
 }
 
 // occasion returns the verb whose act takes place at the encounter n ("during
@@ -257,7 +258,7 @@ func (x *extraction) nounSource(n, carrier int) found {
 		}
 		return true
 	})
-	if len(f.entities) == 0 && x.lex.is("moving", strings.ToLower(x.t.Tok(n).Lemma)) {
+	if len(f.entities) == 0 && x.lex.Is(lexicon.Moving, strings.ToLower(x.t.Tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
 		f.add(x.fill(x.t.Oblique(n, "of"), true, false).entities)
 	}
@@ -272,17 +273,17 @@ func (x *extraction) nounSource(n, carrier int) found {
 const mediation = "mediation"
 
 // parties makes a symmetric event among all actors that stand at noun n.
-func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bool) bool {
+func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode, src found, carried bool) bool {
 	others := found{sure: sureDirect, role: "parties"}
-	for _, r := range e.roles {
-		if r.name == "each" {
+	for _, r := range e.Roles {
+		if r.Name == "each" {
 			continue
 		}
 		f := x.inRole(-1, n, r, false)
 		if len(f.entities) == 0 && verb >= 0 {
 			f = x.inRole(verb, n, r, false)
 		}
-		if r.name == "between" && len(f.entities) > 0 && x.t.Tok(n).Lemma != mediation {
+		if r.Name == "between" && len(f.entities) > 0 && x.t.Tok(n).Lemma != mediation {
 			src = found{} // the phrase names all parties
 		}
 		others.add(without(f.entities, src.entities))
@@ -290,8 +291,8 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 	if len(src.entities) == 0 && len(others.entities) == 1 {
 		src = x.absentParty(n, others.entities)
 	}
-	if !e.relation.Symmetric() {
-		e.roles = nil // they call it off together, not against each other
+	if !e.Relation.Symmetric() {
+		e.Roles = nil // they call it off together, not against each other
 	}
 	own := x.nounSource(n, -1)
 	if carried {
@@ -300,7 +301,7 @@ func (x *extraction) parties(n, verb int, e entry, m mode, src found, carried bo
 	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
 		others = x.venue(n)
 	}
-	x.meet(n, verb, e.relation, m, append(append([]int(nil), src.entities...), others.entities...))
+	x.meet(n, verb, e.Relation, m, append(append([]int(nil), src.entities...), others.entities...))
 	return x.emit(n, e, m, src, others)
 }
 
@@ -314,7 +315,7 @@ func (x *extraction) absentParty(n int, known []int) found {
 			continue
 		}
 		// "said that during talks with Iran" tells of others' talks.
-		if i < n && x.t.Tok(n).Head != i && x.lex.is("say", x.t.Tok(i).Lemma) {
+		if i < n && x.t.Tok(n).Head != i && x.lex.Is(lexicon.Say, x.t.Tok(i).Lemma) {
 			break
 		}
 		if f = x.source(i); f.sure < sureDirect {

@@ -6,6 +6,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // papers returns the documents of the text: those with a proper name, and the
@@ -53,7 +54,7 @@ func (x *extraction) title(i int) string {
 // named tells whether the noun at i is that of a document and has a proper name
 // before it that is no actor's ("Minsk agreements").
 func (x *extraction) named(i int) bool {
-	if up := x.t.Tok(i).UPOS; up != "NOUN" && up != "PROPN" || !x.lex.is("paper", strings.ToLower(x.t.Tok(i).Lemma)) {
+	if up := x.t.Tok(i).UPOS; up != "NOUN" && up != "PROPN" || !x.lex.Is(lexicon.Paper, strings.ToLower(x.t.Tok(i).Lemma)) {
 		return false
 	}
 	found := false
@@ -75,7 +76,7 @@ func (x *extraction) paperOf(i int) int {
 	}
 	for _, h := range heads {
 		lemma := strings.ToLower(x.t.Tok(h).Lemma)
-		if x.t.Nominal(h) && (x.lex.is("paper", lemma) || x.lex.is("draft", lemma)) {
+		if x.t.Nominal(h) && (x.lex.Is(lexicon.Paper, lemma) || x.lex.Is(lexicon.Draft, lemma)) {
 			return h
 		}
 	}

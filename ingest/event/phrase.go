@@ -1,5 +1,9 @@
 package event
 
+import (
+	"newsgraph/ingest/event/lexicon"
+)
+
 // end returns the actors in the clause that says what v is done for ("sent food
 // to help the refugees").
 func (x *extraction) end(v int) found {
@@ -18,13 +22,13 @@ func (x *extraction) end(v int) found {
 
 // attached returns the actors in the phrases of a noun of the named set that says
 // what v is done as or in: "as a signal to Iran", "in support of the strikers".
-func (x *extraction) attached(v int, set string) found {
+func (x *extraction) attached(v int, set lexicon.Set) found {
 	f := found{sure: sureOwner}
 	if v < 0 {
 		return f
 	}
 	x.t.Each(v, func(k int) bool {
-		if x.t.Rel(k) == "obl" && x.lex.is(set, x.t.Tok(k).Lemma) {
+		if x.t.Rel(k) == "obl" && x.lex.Is(set, x.t.Tok(k).Lemma) {
 			for _, p := range []string{"of", "with", "to", "for", "against"} {
 				if len(f.entities) == 0 {
 					f.add(x.fill(x.t.Below(k, p, 2), false, false).entities)
@@ -45,7 +49,7 @@ func (x *extraction) frontier(v, noun int) found {
 			continue
 		}
 		x.t.Each(top, func(k int) bool {
-			if r := x.t.Rel(k); (r == "obl" || r == "nmod" || r == "obj") && x.lex.is("frontier", x.t.Tok(k).Lemma) {
+			if r := x.t.Rel(k); (r == "obl" || r == "nmod" || r == "obj") && x.lex.Is(lexicon.Frontier, x.t.Tok(k).Lemma) {
 				f.add(x.owners(k, 2))
 			}
 			return true

@@ -2,6 +2,7 @@ package event
 
 import (
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // readings tells of every verb, and of every noun and adjective that the lexicon
@@ -13,11 +14,11 @@ func (x *extraction) readings() []act.Reading {
 		case "VERB":
 			out = append(out, x.verbReading(i))
 		case "NOUN", "PROPN":
-			if es := x.lex.nouns[x.nounWord(i)]; es != nil {
+			if es := x.lex.Nouns[x.nounWord(i)]; es != nil {
 				out = append(out, x.reading(i, &es[0], x.modeOf(i).combine(x.nounMode(i))))
 			}
 		case "ADJ":
-			if es := x.lex.adjectives[x.t.Tok(i).Lemma]; es != nil {
+			if es := x.lex.Adjectives[x.t.Tok(i).Lemma]; es != nil {
 				out = append(out, x.reading(i, &es[0], x.modeOf(i)))
 			}
 		}
@@ -27,20 +28,20 @@ func (x *extraction) readings() []act.Reading {
 
 func (x *extraction) verbReading(v int) act.Reading {
 	e, _ := x.match(v)
-	if rel, ok := x.attitude(v); ok && rel != inner && x.t.Kid(v, "xcomp", "ccomp") >= 0 {
-		e = &entry{relation: rel, name: x.t.Tok(v).Lemma + "+complement"}
+	if rel, ok := x.attitude(v); ok && rel != lexicon.Inner && x.t.Kid(v, "xcomp", "ccomp") >= 0 {
+		e = &lexicon.Entry{Relation: rel, Name: x.t.Tok(v).Lemma + "+complement"}
 	}
 	return x.reading(v, e, x.modeOf(v))
 }
 
 // reading puts a reading together; e is nil for a word that the lexicon does not know.
-func (x *extraction) reading(at int, e *entry, m mode) act.Reading {
+func (x *extraction) reading(at int, e *lexicon.Entry, m mode) act.Reading {
 	r := act.Reading{
 		Token: at, Status: m.status, Negated: m.negated, Future: m.future,
 		Conditional: m.conditional || m.hypothetical, Obliged: m.obliged, Date: x.date(at),
 	}
 	if e != nil {
-		r.Relation, r.Entry, r.Inverse = e.relation, e.name, e.inverse
+		r.Relation, r.Entry, r.Inverse = e.Relation, e.Name, e.Inverse
 	}
 	return r
 }

@@ -2,10 +2,11 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // jointRoles are the places of those with whom something is done together.
-var jointRoles = parseRoles("with,alongside,each")
+var jointRoles = lexicon.Roles("with,alongside,each")
 
 // joint tells whether what the noun names is done by several together.
 func (x *extraction) joint(noun int) bool {
@@ -56,18 +57,18 @@ func (x *extraction) grounds(v int, r graph.Relation) {
 
 // onlyDirect tells whether the target must be the direct object itself: nothing
 // else in the clause will do.
-func onlyDirect(roles []role) bool {
+func onlyDirect(roles []lexicon.Role) bool {
 	for _, r := range roles {
-		if !r.direct {
+		if !r.Direct {
 			return false
 		}
 	}
 	return true
 }
 
-func hasRole(roles []role, name string) bool {
+func hasRole(roles []lexicon.Role, name string) bool {
 	for _, r := range roles {
-		if r.name == name {
+		if r.Name == name {
 			return true
 		}
 	}
@@ -78,12 +79,12 @@ func hasRole(roles []role, name string) bool {
 // ("stopped bombing").
 func (x *extraction) ceases(v int) bool {
 	h := x.t.Tok(v).Head
-	return h >= 0 && x.t.Tok(v).XPOS == "VBG" && x.t.Rel(v) == "xcomp" && x.lex.is("cease", x.t.Tok(h).Lemma)
+	return h >= 0 && x.t.Tok(v).XPOS == "VBG" && x.t.Rel(v) == "xcomp" && x.lex.Is(lexicon.Cease, x.t.Tok(h).Lemma)
 }
 
 // verbal tells whether the attack at v is one with words.
 func (x *extraction) verbal(v int) bool {
 	return x.t.Some(v, func(k int) bool {
-		return x.t.Tok(k).Lower == "verbally" || x.t.Preposition(k) == "with" && x.lex.is("speech", x.t.Tok(k).Lemma)
+		return x.t.Tok(k).Lower == "verbally" || x.t.Preposition(k) == "with" && x.lex.Is(lexicon.Speech, x.t.Tok(k).Lemma)
 	})
 }

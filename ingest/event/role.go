@@ -3,21 +3,22 @@ package event
 import (
 	"strings"
 
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 )
 
 // target tries the roles in order and returns the first that yields an actor
 // other than those in not.
-func (x *extraction) target(v, noun int, roles []role, places bool, not []int) found {
+func (x *extraction) target(v, noun int, roles []lexicon.Role, places bool, not []int) found {
 	x.taken = not
 	defer func() { x.taken = nil }()
 	for _, r := range roles {
-		if r.name == "each" && len(not) > 1 {
+		if r.Name == "each" && len(not) > 1 {
 			return found{}
 		}
 		f := x.inRole(v, noun, r, places)
 		f.entities = without(x.withoutMeans(f.entities, not), not)
-		f.role = r.name
+		f.role = r.Name
 		if len(f.entities) > 0 {
 			return f
 		}
@@ -56,25 +57,25 @@ func (x *extraction) commands(e int) bool {
 // means tells whether the unnamed thing is a weapon, a vessel or the like.
 func (x *extraction) means(name string) bool {
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return x.lex.is("means", last) || x.lex.is("means", strings.TrimSuffix(last, "s"))
+	return x.lex.Is(lexicon.Means, last) || x.lex.Is(lexicon.Means, strings.TrimSuffix(last, "s"))
 }
 
 // inRole fills one role of the lexicon. v is the verb (or -1), noun the nominal
 // event or light object that shares its phrases (or -1).
-func (x *extraction) inRole(v, noun int, r role, places bool) found {
-	switch r.name {
+func (x *extraction) inRole(v, noun int, r lexicon.Role, places bool) found {
+	switch r.Name {
 	case "obj":
 		if v < 0 {
 			return found{}
 		}
-		return x.fill(without(x.t.Patients(v), []int{noun}), r.direct, places)
+		return x.fill(without(x.t.Patients(v), []int{noun}), r.Direct, places)
 	case "own":
 		return x.owned(v, noun)
 	case "inside":
 		return x.inside(v, noun)
 	case "in":
 		// Both within the object and the preposition.
-		if f := x.inside(v, noun); len(f.entities) > 0 && !r.direct {
+		if f := x.inside(v, noun); len(f.entities) > 0 && !r.Direct {
 			return f
 		}
 	case "clause":
@@ -90,32 +91,32 @@ func (x *extraction) inRole(v, noun int, r role, places bool) found {
 		}
 		return f
 	case "cause":
-		return x.attached(v, "cause")
+		return x.attached(v, lexicon.Cause)
 	case "each":
 		return found{}
 	}
 	f := found{}
 	if v >= 0 {
-		f = x.fill(x.t.Oblique(v, r.name), r.direct, places)
+		f = x.fill(x.t.Oblique(v, r.Name), r.Direct, places)
 	}
 	if len(f.entities) == 0 && noun >= 0 {
-		f = x.fill(x.t.Oblique(noun, r.name), r.direct, places)
+		f = x.fill(x.t.Oblique(noun, r.Name), r.Direct, places)
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) > 0 && top >= 0 {
-			for _, h := range append(x.t.Oblique(top, r.name), top) {
-				f.add(x.fill(x.t.Repeated(h, r.name), r.direct, places).entities)
+			for _, h := range append(x.t.Oblique(top, r.Name), top) {
+				f.add(x.fill(x.t.Repeated(h, r.Name), r.Direct, places).entities)
 			}
 		}
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
-			f = x.adjacent(top, r.name)
+			f = x.adjacent(top, r.Name)
 		}
 	}
 	for _, top := range []int{noun, v} {
 		if len(f.entities) == 0 && top >= 0 {
-			f = x.fill(x.t.Below(top, r.name, syntax.MaxBelow), r.direct, places)
+			f = x.fill(x.t.Below(top, r.Name, syntax.MaxBelow), r.Direct, places)
 		}
 	}
 	return f
@@ -243,7 +244,7 @@ func (x *extraction) somewhere(v int, not []int) found {
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.Each(v, func(k int) bool {
 			for _, r := range rels {
-				if x.t.Rel(k) == r && !x.lex.is("frame-preposition", x.t.Preposition(k)) && !x.t.Published(k) {
+				if x.t.Rel(k) == r && !x.lex.Is(lexicon.FramePreposition, x.t.Preposition(k)) && !x.t.Published(k) {
 					g := found{}
 					x.descend(k, &g, 3)
 					f.add(without(x.withoutMeans(g.entities, not), not))

@@ -6,6 +6,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // Rule is one thing that the engine knows of how English tells acts. All rules stand
@@ -61,7 +62,7 @@ func (p Point) String() string {
 type claim struct {
 	// at is the word; noun its light object that carries the meaning, or -1.
 	at, noun int
-	entry    entry
+	entry    lexicon.Entry
 	mode     mode
 	src, tgt found
 	// source and target are the pair at hand, or -1.
@@ -71,7 +72,7 @@ type claim struct {
 	// carrier is the verb that carries the noun at hand, or -1, effect what it makes
 	// of the noun.
 	carrier int
-	effect  effect
+	effect  lexicon.Effect
 }
 
 // Rules returns all rules in the order in which they are tried.
@@ -125,13 +126,13 @@ func (x *extraction) first(on Point, c *claim) bool {
 // and tells whether none does.
 func (x *extraction) pass(on Point, c *claim) bool {
 	for _, r := range x.rules[on] {
-		before := c.entry.relation
+		before := c.entry.Relation
 		switch {
 		case !r.apply(x, c):
 		case r.Drops:
 			x.dropped(r, c)
 			return false
-		case before != c.entry.relation && x.trace.On():
+		case before != c.entry.Relation && x.trace.On():
 			x.trace.Add(c.step(r, act.Changed))
 		}
 	}
@@ -140,14 +141,14 @@ func (x *extraction) pass(on Point, c *claim) bool {
 
 // dropped notes that rule r keeps a word of the lexicon from being an act.
 func (x *extraction) dropped(r *Rule, c *claim) {
-	if !x.trace.On() || r.On == OnVerb && x.lex.verbs[x.t.Tok(c.at).Lemma] == nil {
+	if !x.trace.On() || r.On == OnVerb && x.lex.Verbs[x.t.Tok(c.at).Lemma] == nil {
 		return
 	}
 	x.trace.Add(c.step(r, act.Dropped))
 }
 
 func (c *claim) step(r *Rule, o act.Outcome) act.Step {
-	s := act.Step{By: r.Name, Outcome: o, Relation: c.entry.relation, Source: c.source, Target: c.target, Trigger: c.at, Why: r.Why}
+	s := act.Step{By: r.Name, Outcome: o, Relation: c.entry.Relation, Source: c.source, Target: c.target, Trigger: c.at, Why: r.Why}
 	if s.Source < 0 && len(c.src.entities) > 0 {
 		s.Source = c.src.entities[0]
 	}
@@ -161,4 +162,4 @@ func (c *claim) step(r *Rule, o act.Outcome) act.Step {
 func word(i int) *claim { return &claim{at: i, noun: -1, source: -1, target: -1, carrier: -1} }
 
 // is tells whether the claim is of one of the relations.
-func (c *claim) is(rs ...graph.Relation) bool { return slices.Contains(rs, c.entry.relation) }
+func (c *claim) is(rs ...graph.Relation) bool { return slices.Contains(rs, c.entry.Relation) }

@@ -2,6 +2,7 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // tellingRules say what the way of telling makes of an act, first whether it is one.
@@ -11,10 +12,10 @@ var tellingRules = []Rule{
 		Why:     "who does not accept or recognize rejects",
 		Example: "Norway does not recognize the government of Chile.", Want: "rejected Norway > Chilean government actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.mode.negated || !friendly.is(c.entry.relation) || !x.lex.is("assent", x.t.Tok(c.at).Lemma) {
+			if !c.mode.negated || !friendly.is(c.entry.Relation) || !x.lex.Is(lexicon.Assent, x.t.Tok(c.at).Lemma) {
 				return false
 			}
-			c.entry.relation, c.mode.negated, c.mode.status = graph.Rejected, false, graph.Actual
+			c.entry.Relation, c.mode.negated, c.mode.status = graph.Rejected, false, graph.Actual
 			return true
 		},
 	},
@@ -22,7 +23,7 @@ var tellingRules = []Rule{
 		Name: "denied refusal", On: OnTelling, Drops: true,
 		Why:     "who does not refuse has done nothing yet",
 		Example: "Norway did not reject the proposal of Chile.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.negated && classOf(c.entry.relation) == graph.Reject },
+		apply: func(x *extraction, c *claim) bool { return c.mode.negated && classOf(c.entry.Relation) == graph.Reject },
 	},
 	{
 		Name: "duty", On: OnTelling, Drops: true,
@@ -51,10 +52,10 @@ var partyRules = []Rule{
 		Why:     "what a court or police seize is coercion, what troops seize is fighting (CAMEO 19)",
 		Example: "The army of Norway seized Lima.", Want: "attacked Norwegian military > Lima actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !x.conquest(c.at, c.entry.relation, c.src, c.tgt) {
+			if !x.conquest(c.at, c.entry.Relation, c.src, c.tgt) {
 				return false
 			}
-			c.entry.relation = graph.Attacked
+			c.entry.Relation = graph.Attacked
 			return true
 		},
 	},
@@ -92,7 +93,7 @@ var pairRules = []Rule{
 		Why:     "a protest at an embassy is one against its state, the government's building is the government",
 		Example: "Chile was silent. Students protested at its embassy on Monday.", Want: "protested_against students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.represented(c.target, c.entry.relation)
+			o := x.represented(c.target, c.entry.Relation)
 			changed := o != c.target
 			c.target = o
 			return changed
@@ -136,7 +137,7 @@ var pairRules = []Rule{
 		Why:     "a place or a thing is where an act is done rather than a party: see sureSetting",
 		Example: "Norway shelled a village.", Want: "attacked Norway > village actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !x.setting(c.target, c.entry.relation) {
+			if !x.setting(c.target, c.entry.Relation) {
 				return false
 			}
 			c.sure *= sureSetting

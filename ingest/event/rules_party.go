@@ -2,6 +2,7 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // senseRules say what the words around a verb turn it into, or that they make nothing
@@ -15,7 +16,7 @@ var senseRules = []Rule{
 			if c.noun < 0 || !c.is(graph.Attacked, graph.MobilizedAgainst) || !x.joint(c.noun) {
 				return false
 			}
-			c.entry.relation, c.entry.roles = graph.CooperatedWith, jointRoles
+			c.entry.Relation, c.entry.Roles = graph.CooperatedWith, jointRoles
 			return true
 		},
 	},
@@ -27,7 +28,7 @@ var senseRules = []Rule{
 			if !c.is(graph.SpokeWith) || !x.slur(c.at) {
 				return false
 			}
-			c.entry.relation = graph.Criticized
+			c.entry.Relation = graph.Criticized
 			return true
 		},
 	},
@@ -39,7 +40,7 @@ var senseRules = []Rule{
 			if !c.is(graph.Attacked) || !x.verbal(c.at) {
 				return false
 			}
-			c.entry.relation = graph.Criticized
+			c.entry.Relation = graph.Criticized
 			return true
 		},
 	},
@@ -48,10 +49,10 @@ var senseRules = []Rule{
 		Why:     "who rallies in support of somebody protests against nobody",
 		Example: "Students rallied on behalf of Chile.", Want: "supported students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.is(graph.ProtestedAgainst) || len(x.attached(c.at, "cause").entities) == 0 {
+			if !c.is(graph.ProtestedAgainst) || len(x.attached(c.at, lexicon.Cause).entities) == 0 {
 				return false
 			}
-			c.entry.relation, c.entry.roles = graph.Supported, []role{{"cause", false}}
+			c.entry.Relation, c.entry.Roles = graph.Supported, lexicon.Roles("cause")
 			return true
 		},
 	},
@@ -63,7 +64,7 @@ var senseRules = []Rule{
 			if !x.ceases(c.at) {
 				return false
 			}
-			c.entry.relation = ended(c.entry.relation)
+			c.entry.Relation = ended(c.entry.Relation)
 			return true
 		},
 	},
@@ -75,7 +76,7 @@ var senseRules = []Rule{
 			if !c.is(graph.MobilizedAgainst) || !x.keepsPeace(c.at, 3) {
 				return false
 			}
-			c.entry.relation, c.entry.roles = graph.Aided, peaceRoles
+			c.entry.Relation, c.entry.Roles = graph.Aided, peaceRoles
 			return true
 		},
 	},
@@ -83,7 +84,7 @@ var senseRules = []Rule{
 		Name: "sports", On: OnSense, Drops: true,
 		Why:     "victories and encounters in a sentence of sports are none of politics; data/words.txt has the words, under sport",
 		Example: "Norway attacked Chile from the first minute of the cup final.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return x.game(c.at, c.entry.relation) },
+		apply: func(x *extraction, c *claim) bool { return x.game(c.at, c.entry.Relation) },
 	},
 	{
 		Name: "naming", On: OnSense, Drops: true,
@@ -100,7 +101,7 @@ var sourceRules = []Rule{
 		Why:     "\"we\" and \"I\" are the one who is quoted, not the state that \"we\" are",
 		Example: "\"We condemn the attack by Chile,\" Luis Arce said.", Want: "criticized Luis Arce > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			by := x.quoted(c.at, c.entry.relation)
+			by := x.quoted(c.at, c.entry.Relation)
 			if by < 0 {
 				return false
 			}
@@ -114,7 +115,7 @@ var sourceRules = []Rule{
 		Example: "The bridges of Norway criticized Chile. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			s := x.t.Kid(c.at, "nsubj")
-			if s < 0 || !spoken.is(c.entry.relation) || c.src.sure >= sureDirect || x.lex.is("voice", x.t.Tok(s).Lemma) {
+			if s < 0 || !spoken.is(c.entry.Relation) || c.src.sure >= sureDirect || x.lex.Is(lexicon.Voice, x.t.Tok(s).Lemma) {
 				return false
 			}
 			c.src = found{}
@@ -126,7 +127,7 @@ var sourceRules = []Rule{
 		Why:     "who visits or meets does so in person, not by what belongs to him",
 		Example: "A book of Norway met Chile in Lima. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !bodily.is(c.entry.relation) || c.src.sure >= sureDirect {
+			if !bodily.is(c.entry.Relation) || c.src.sure >= sureDirect {
 				return false
 			}
 			c.src = found{}
@@ -175,7 +176,7 @@ var sourceRules = []Rule{
 		Name: "leaving", On: OnSource, Drops: true,
 		Why:     "forces and states withdraw, persons leave",
 		Example: "Gabriel Boric left Peru on Friday. Chile praised Bolivia.", Want: "supported Chile > Bolivia actual",
-		apply: func(x *extraction, c *claim) bool { return x.comesAndGoes(c.at, c.entry.relation, c.src) },
+		apply: func(x *extraction, c *claim) bool { return x.comesAndGoes(c.at, c.entry.Relation, c.src) },
 	},
 }
 
@@ -208,7 +209,7 @@ var targetRules = []Rule{
 			if len(c.src.entities) < 2 || !x.eachOther(c.at) {
 				return false
 			}
-			c.entry.roles, c.tgt = []role{{"each", false}}, found{role: "each"}
+			c.entry.Roles, c.tgt = lexicon.Roles("each"), found{role: "each"}
 			return true
 		},
 	},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // verbRules say what a verb tells. The first that holds has the verb.
@@ -14,7 +15,7 @@ var verbRules = []Rule{
 		Example: "Norway refused to help Chile.", Want: "rejected Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
 			g, ok := x.governed[c.at]
-			return ok && g.relation != inner
+			return ok && g.Relation != lexicon.Inner
 		},
 	},
 	{
@@ -78,7 +79,7 @@ var verbRules = []Rule{
 		Why:     "who wants somebody to act asks for it",
 		Example: "Norway wants Chile to help.", Want: "requested Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			return x.wishes(c.at) && (x.verbEvent(c.at, -1, entry{relation: graph.Requested, roles: attitudeRoles, name: x.t.Tok(c.at).Lemma + "+complement"}) || true)
+			return x.wishes(c.at) && (x.verbEvent(c.at, -1, lexicon.Entry{Relation: graph.Requested, Roles: attitudeRoles, Name: x.t.Tok(c.at).Lemma + "+complement"}) || true)
 		},
 	},
 	{
@@ -94,14 +95,14 @@ var verbRules = []Rule{
 func (x *extraction) takesAttitude(v int) bool {
 	rel, ok := x.attitude(v)
 	content := x.t.Kid(v, "xcomp", "ccomp")
-	if !ok || rel == inner || content < 0 || classOf(rel) == "" {
+	if !ok || rel == lexicon.Inner || content < 0 || classOf(rel) == "" {
 		return false
 	}
 	roles := attitudeRoles
 	if rel == graph.Rejected && x.reciprocal(content) {
-		roles = append([]role{{"with", false}, {"each", false}}, roles...)
+		roles = append(lexicon.Roles("with,each"), roles...)
 	}
-	x.verbEvent(v, -1, entry{relation: rel, roles: roles, name: x.t.Tok(v).Lemma + "+complement"})
+	x.verbEvent(v, -1, lexicon.Entry{Relation: rel, Roles: roles, Name: x.t.Tok(v).Lemma + "+complement"})
 	return true
 }
 
@@ -118,7 +119,7 @@ var nounRules = []Rule{
 		Why:     "a donor, critic or supporter is somebody, unless it is said that somebody is one",
 		Example: "Norway met the main donor of Chile. Peru praised Bolivia.", Want: "met Norway > main donor of Chile actual; supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
-			return x.lex.is("role-noun", strings.ToLower(x.t.Tok(c.at).Lemma)) && x.copula(c.at) < 0
+			return x.lex.Is(lexicon.RoleNoun, strings.ToLower(x.t.Tok(c.at).Lemma)) && x.copula(c.at) < 0
 		},
 	},
 	{
@@ -139,7 +140,7 @@ var nounRules = []Rule{
 		Example: "Norway refused to hold talks with Chile.", Want: "rejected Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
 			g, ok := x.governed[c.carrier]
-			return ok && g.relation != inner
+			return ok && g.Relation != lexicon.Inner
 		},
 	},
 	{
@@ -157,7 +158,7 @@ var adjectiveRules = []Rule{
 		Why:     "who is ready to do something agrees to it",
 		Example: "Norway is ready to help Chile.", Want: "agreed_with Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			return x.lex.is("ready", x.t.Tok(c.at).Lower) && (x.ready(c.at) || true)
+			return x.lex.Is(lexicon.Ready, x.t.Tok(c.at).Lower) && (x.ready(c.at) || true)
 		},
 	},
 	{

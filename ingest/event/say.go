@@ -2,13 +2,14 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 )
 
 // says looks behind a verb of saying at v: told threats are warnings, told
 // obligations are demands. It tells whether v is such a verb.
 func (x *extraction) says(v int) bool {
-	if !x.lex.is("say", x.t.Tok(v).Lemma) && !x.lex.is("address", x.t.Tok(v).Lemma) {
+	if !x.lex.Is(lexicon.Say, x.t.Tok(v).Lemma) && !x.lex.Is(lexicon.Address, x.t.Tok(v).Lemma) {
 		return false
 	}
 	content := x.t.Kid(v, "ccomp")
@@ -21,7 +22,7 @@ func (x *extraction) says(v int) bool {
 	src := x.source(v)
 	switch {
 	case len(src.entities) == 0:
-	case x.lex.is("guilty", x.t.Tok(content).Lower):
+	case x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower):
 		x.blame(v, content, src)
 	case x.threatens(content):
 		x.warning(v, content, src)
@@ -42,9 +43,9 @@ func (x *extraction) misdeed(c int) bool {
 	}
 	lemma := x.t.Tok(c).Lemma
 	if m.negated {
-		return x.lex.is("duty", lemma)
+		return x.lex.Is(lexicon.Duty, lemma)
 	}
-	if !x.lex.is("misdeed", lemma) {
+	if !x.lex.Is(lexicon.Misdeed, lemma) {
 		return false
 	}
 	if lemma != "use" && lemma != "break" && lemma != "ignore" && lemma != "fail" {
@@ -52,22 +53,22 @@ func (x *extraction) misdeed(c int) bool {
 	}
 	if lemma == "fail" {
 		in := x.t.Kid(c, "xcomp", "advcl")
-		return in >= 0 && x.lex.is("duty", x.t.Tok(in).Lemma)
+		return in >= 0 && x.lex.Is(lexicon.Duty, x.t.Tok(in).Lemma)
 	}
-	o := x.objectIn(c, x.lex.words["misdeed-object"], true)
+	o := x.objectIn(c, x.lex.Words(lexicon.MisdeedObject), true)
 	return o >= 0
 }
 
 // blame makes an accusation of "said that Moscow was responsible for".
 func (x *extraction) blame(v, content int, src found) {
 	subjects := x.t.Subjects(content)
-	if x.lex.is("guilty", x.t.Tok(content).Lower) && x.modeOf(content).negated {
+	if x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower) && x.modeOf(content).negated {
 		return
 	}
 	tgt := x.fill(subjects, true, false)
 	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
 	if len(tgt.entities) > 0 {
-		x.emit(v, entry{relation: graph.Accused, name: x.t.Tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
+		x.emit(v, lexicon.Entry{Relation: graph.Accused, Name: x.t.Tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
 	}
 }
 
@@ -84,7 +85,7 @@ func (x *extraction) threatens(c int) bool {
 		}
 		m.conditional = m.conditional || x.condition(k, syntax.MaxBelow) >= 0
 		if e, _ := x.match(k); e != nil {
-			if penal.is(e.relation) && (m.conditional || m.status == graph.Planned && !x.announced(k, e.relation)) {
+			if penal.is(e.Relation) && (m.conditional || m.status == graph.Planned && !x.announced(k, e.Relation)) {
 				return true
 			}
 		}
@@ -105,7 +106,7 @@ func (x *extraction) announced(v int, r graph.Relation) bool {
 // measure recognises "take measures", "face consequences".
 func (x *extraction) measure(v int) bool {
 	for _, o := range x.t.Patients(v) {
-		if x.lex.is("consequence", x.t.Tok(o).Lemma) {
+		if x.lex.Is(lexicon.Consequence, x.t.Tok(o).Lemma) {
 			return true
 		}
 	}
@@ -115,17 +116,17 @@ func (x *extraction) measure(v int) bool {
 // warning makes a `warned` of v: its target is the one told, else the subject
 // of the condition, else the target of the penalty.
 func (x *extraction) warning(v, content int, src found) {
-	tgt := x.target(v, -1, []role{{"obj", true}, {"to", true}}, false, src.entities)
+	tgt := x.target(v, -1, lexicon.Roles("obj!,to!"), false, src.entities)
 	if len(tgt.entities) == 0 {
 		tgt = x.conditionSubject(content, src.entities)
 	}
 	if e, noun := x.match(content); len(tgt.entities) == 0 && e != nil {
-		tgt = x.target(content, noun, e.roles, false, src.entities)
+		tgt = x.target(content, noun, e.Roles, false, src.entities)
 	}
 	if len(tgt.entities) == 0 {
-		tgt = x.target(content, -1, []role{{"obj", false}, {"on", false}, {"against", false}, {"to", false}, {"from", false}}, false, src.entities)
+		tgt = x.target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.entities)
 	}
-	e := entry{relation: graph.Warned, name: x.t.Tok(v).Lemma + "+threat"}
+	e := lexicon.Entry{Relation: graph.Warned, Name: x.t.Tok(v).Lemma + "+threat"}
 	m := x.modeOf(v)
 	m.conditional = false
 	if m.status == graph.Possible {
@@ -164,7 +165,7 @@ func (x *extraction) condition(c, depth int) int {
 // marked tells whether a conditional conjunction introduces the clause at k.
 func (x *extraction) marked(k int) bool {
 	mark := x.t.Kid(k, "mark")
-	return mark >= 0 && x.lex.is("conditional-mark", x.t.Tok(mark).Lower)
+	return mark >= 0 && x.lex.Is(lexicon.ConditionalMark, x.t.Tok(mark).Lower)
 }
 
 // obligation makes a demand of "said that NATO must withdraw".
@@ -178,7 +179,7 @@ func (x *extraction) obligation(v, content int, src found) {
 		return
 	}
 	tgt := x.fill(subjects, true, false)
-	if len(subjects) == 1 && x.t.Tok(subjects[0]).UPOS == "PRON" && x.lex.is("address", x.t.Tok(v).Lemma) {
+	if len(subjects) == 1 && x.t.Tok(subjects[0]).UPOS == "PRON" && x.lex.Is(lexicon.Address, x.t.Tok(v).Lemma) {
 		tgt = x.fill(x.t.Patients(v), true, false) // "told Japan that it must"
 	}
 	tgt.entities = without(tgt.entities, src.entities)
@@ -190,5 +191,5 @@ func (x *extraction) obligation(v, content int, src found) {
 	if m.trigger == "should" {
 		relation = graph.Requested
 	}
-	x.emit(v, entry{relation: relation, name: x.t.Tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
+	x.emit(v, lexicon.Entry{Relation: relation, Name: x.t.Tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
 }

@@ -3,6 +3,7 @@ package event
 import (
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // sureShallow is the certainty of arguments found by their order alone.
@@ -19,21 +20,21 @@ func (x *extraction) shallow(s document.Span) {
 		if x.t.Tok(v).UPOS != "VERB" {
 			continue
 		}
-		if g, ok := x.governed[v]; ok && g.relation != inner {
+		if g, ok := x.governed[v]; ok && g.Relation != lexicon.Inner {
 			continue
 		}
 		e, noun := x.match(v)
-		if e == nil || e.inverse || e.relation.Symmetric() && e.specificity() == 0 && !hasRole(e.roles, "obj") {
+		if e == nil || e.Inverse || e.Relation.Symmetric() && e.Specificity() == 0 && !hasRole(e.Roles, "obj") {
 			continue
 		}
-		if x.calamity(x.t.Subjects(v)) || x.game(v, e.relation) || e.relation == graph.SpokeWith && x.label(v) >= 0 {
+		if x.calamity(x.t.Subjects(v)) || x.game(v, e.Relation) || e.Relation == graph.SpokeWith && x.label(v) >= 0 {
 			continue
 		}
 		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
-		after := without(x.after(v, s, reaching.is(e.relation)), src.entities)
-		x.mobilizing = e.relation == graph.MobilizedAgainst
+		after := without(x.after(v, s, reaching.is(e.Relation)), src.entities)
+		x.mobilizing = e.Relation == graph.MobilizedAgainst
 		tgt := found{entities: x.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
-		if x.t.Passive(v) && e.relation != graph.MobilizedAgainst {
+		if x.t.Passive(v) && e.Relation != graph.MobilizedAgainst {
 			src, tgt = tgt, src
 		}
 		if len(src.entities) == 0 || len(tgt.entities) == 0 {

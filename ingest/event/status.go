@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 	"newsgraph/ingest/syntax"
 )
 
@@ -48,7 +49,7 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 			if tok.Lower == "longer" && k > 0 && x.t.Tok(k-1).Lower == "no" {
 				m.negated = true
 			}
-			if rel != "cc" && x.lex.is("negation", tok.Lower) {
+			if rel != "cc" && x.lex.Is(lexicon.Negation, tok.Lower) {
 				m.negated = true
 			}
 		case "aux", "cop":
@@ -58,15 +59,15 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 			}
 			x.auxiliary(tok.Lower, tok.Lemma, v, m)
 		case "nsubj", "obj":
-			if d := x.t.Kid(k, "det"); d >= 0 && x.t.Tok(d).Lower == "no" || x.lex.is("negation", tok.Lower) {
+			if d := x.t.Kid(k, "det"); d >= 0 && x.t.Tok(d).Lower == "no" || x.lex.Is(lexicon.Negation, tok.Lower) {
 				m.negated = true
 			}
 		case "advcl":
-			if mark := x.t.Kid(k, "mark"); mark >= 0 && x.lex.is("conditional-mark", x.t.Tok(mark).Lower) {
+			if mark := x.t.Kid(k, "mark"); mark >= 0 && x.lex.Is(lexicon.ConditionalMark, x.t.Tok(mark).Lower) {
 				m.conditional = true
 			}
 		case "mark":
-			if x.lex.is("conditional-mark", tok.Lower) && tok.Lower != "provided" {
+			if x.lex.Is(lexicon.ConditionalMark, tok.Lower) && tok.Lower != "provided" {
 				m.hypothetical = true
 			}
 		}
@@ -80,7 +81,7 @@ func (x *extraction) auxiliaries(v int, m *mode) {
 
 func (x *extraction) auxiliary(lower, lemma string, v int, m *mode) {
 	switch {
-	case x.lex.is("future-aux", lower):
+	case x.lex.Is(lexicon.FutureAux, lower):
 		m.future, m.status, m.trigger = true, graph.Planned, lower
 	case lower == "would" || lower == "'d" && x.t.Tok(v).XPOS == "VB":
 		m.future, m.trigger = true, lower
@@ -88,7 +89,7 @@ func (x *extraction) auxiliary(lower, lemma string, v int, m *mode) {
 		if x.reported(v) {
 			m.status = graph.Planned
 		}
-	case x.lex.is("possible-aux", lower):
+	case x.lex.Is(lexicon.PossibleAux, lower):
 		m.trigger = lower
 		if lower != "could" || !x.t.Passive(v) {
 			m.status = graph.Possible
@@ -109,10 +110,10 @@ func (x *extraction) reported(v int) bool {
 			return false
 		}
 		if x.t.Rel(v) == "ccomp" || x.t.Rel(v) == "parataxis" {
-			return x.lex.is("say", x.t.Tok(h).Lemma) || x.lex.attitude[x.t.Tok(h).Lemma] != ""
+			return x.lex.Is(lexicon.Say, x.t.Tok(h).Lemma) || x.lex.Attitude[x.t.Tok(h).Lemma] != ""
 		}
 		for k := range x.t.Kids(v) {
-			if x.t.Rel(k) == "parataxis" && x.lex.is("say", x.t.Tok(k).Lemma) {
+			if x.t.Rel(k) == "parataxis" && x.lex.Is(lexicon.Say, x.t.Tok(k).Lemma) {
 				return true
 			}
 		}
@@ -154,7 +155,7 @@ func (x *extraction) clauses(v int, m *mode) {
 // gerund tells whether v is what a verb that takes gerunds at h speaks of, though the
 // tree has it go along with that ("denied abducting").
 func (x *extraction) gerund(v, h int) bool {
-	return x.t.Tok(v).XPOS == "VBG" && v > h && x.t.Kid(v, "mark") < 0 && x.t.Tok(v-1).Text != "," && x.lex.is("gerund-verb", x.t.Tok(h).Lemma)
+	return x.t.Tok(v).XPOS == "VBG" && v > h && x.t.Kid(v, "mark") < 0 && x.t.Tok(v-1).Text != "," && x.lex.Is(lexicon.GerundVerb, x.t.Tok(h).Lemma)
 }
 
 // complement reads the verb h over the complement v and tells whether to climb
@@ -164,17 +165,17 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 	up := mode{status: graph.Actual}
 	x.auxiliaries(h, &up)
 	switch {
-	case x.lex.is("planned-verb", lemma) || x.goingTo(h):
+	case x.lex.Is(lexicon.PlannedVerb, lemma) || x.goingTo(h):
 		if m.status == graph.Actual {
 			m.status, m.future, m.trigger = graph.Planned, true, lemma
 		}
 		m.negated = m.negated || up.negated || x.deniedAbove(h)
 		return false
-	case rel == "xcomp" && x.lex.is("desire", lemma):
+	case rel == "xcomp" && x.lex.Is(lexicon.Desire, lemma):
 		m.negated = m.negated || up.negated
 		m.status, m.trigger = graph.Possible, lemma
 		return false
-	case x.lex.is("possible-verb", lemma), up.negated && x.rulesOut(h):
+	case x.lex.Is(lexicon.PossibleVerb, lemma), up.negated && x.rulesOut(h):
 		m.status, m.trigger = graph.Possible, lemma
 		return false
 	case lemma == "deny" || x.rulesOut(h):
@@ -189,7 +190,7 @@ func (x *extraction) complement(v, h int, rel string, m *mode) bool {
 			m.status = up.status
 		}
 		return true
-	case up.negated && !x.lex.is("say", lemma):
+	case up.negated && !x.lex.Is(lexicon.Say, lemma):
 		m.negated = true
 	}
 	return false
@@ -219,21 +220,21 @@ func (x *extraction) goingTo(h int) bool {
 
 // adjunct reads an adverbial or adnominal clause v on h.
 func (x *extraction) adjunct(v, h int, m *mode) {
-	if x.t.Rel(v) == "acl" && x.lex.is("resolve-noun", x.t.Tok(h).Lemma) && m.status == graph.Actual {
+	if x.t.Rel(v) == "acl" && x.lex.Is(lexicon.ResolveNoun, x.t.Tok(h).Lemma) && m.status == graph.Actual {
 		m.status, m.trigger = graph.Planned, "to"
 		m.negated = m.negated || x.absent(h)
 	}
 	if mark := x.t.Kid(v, "mark"); mark >= 0 {
 		switch w := x.t.Tok(mark).Lower; {
-		case x.lex.is("conditional-mark", w):
+		case x.lex.Is(lexicon.ConditionalMark, w):
 			m.hypothetical = true
-		case w == "to" && m.status == graph.Actual && x.t.Rel(v) == "advcl" && x.lex.is("means-verb", x.t.Tok(h).Lemma):
+		case w == "to" && m.status == graph.Actual && x.t.Rel(v) == "advcl" && x.lex.Is(lexicon.MeansVerb, x.t.Tok(h).Lemma):
 			// "used tear gas to disperse them": the means tells what was done.
 			x.auxiliaries(h, m)
 		case w == "to" && m.status == graph.Actual:
 			// A purpose or a noun's infinitive has not happened yet.
 			m.status, m.trigger = graph.Planned, "to"
-			if x.t.Rel(v) == "acl" && x.lex.is("possible-noun", x.t.Tok(h).Lemma) {
+			if x.t.Rel(v) == "acl" && x.lex.Is(lexicon.PossibleNoun, x.t.Tok(h).Lemma) {
 				m.status = graph.Possible
 			}
 		}
@@ -262,11 +263,11 @@ func (x *extraction) nounMode(n int) mode {
 	x.t.Each(n, func(k int) bool {
 		tok := x.t.Tok(k)
 		switch rel := x.t.Rel(k); {
-		case rel == "amod" && x.lex.is("planned-mark", tok.Lower):
+		case rel == "amod" && x.lex.Is(lexicon.PlannedMark, tok.Lower):
 			m.status, m.future, m.trigger = graph.Planned, true, tok.Lower
-		case rel == "amod" && x.lex.is("possible-mark", tok.Lower):
+		case rel == "amod" && x.lex.Is(lexicon.PossibleMark, tok.Lower):
 			m.status, m.trigger = graph.Possible, tok.Lower
-		case rel == "acl" && x.lex.is("planned-verb", tok.Lemma):
+		case rel == "acl" && x.lex.Is(lexicon.PlannedVerb, tok.Lemma):
 			m.status, m.future, m.trigger = graph.Planned, true, tok.Lower
 		case rel == "det" && tok.Lower == "no":
 			m.negated, m.status, m.trigger = true, graph.Denied, "no"

@@ -2,6 +2,7 @@ package event
 
 import (
 	"newsgraph/graph"
+	"newsgraph/ingest/event/lexicon"
 )
 
 // govern records the complement of a verb of attitude at v, so that the act in
@@ -13,7 +14,7 @@ func (x *extraction) govern(v int) {
 	}
 	x.t.Each(v, func(k int) bool {
 		switch r := x.t.Rel(k); {
-		case r == "xcomp" || r == "ccomp" || r == "advcl" && k > v && x.t.Infinitive(k) && rel != graph.Accused && rel != inner:
+		case r == "xcomp" || r == "ccomp" || r == "advcl" && k > v && x.t.Infinitive(k) && rel != graph.Accused && rel != lexicon.Inner:
 			x.governAll(k, governor{v, rel})
 		case r == "conj" && k > v && x.t.Infinitive(k) && !x.t.Infinitive(v) && x.t.Kid(v, "xcomp", "ccomp") >= 0:
 			// "urged him not to talk, but to act": no infinitive goes with a finite verb.
@@ -52,18 +53,18 @@ func (x *extraction) attitude(v int) (graph.Relation, bool) {
 	tok := x.t.Tok(v)
 	switch tok.UPOS {
 	case "VERB":
-		if rel, ok := x.lex.attitude[tok.Lemma]; ok && x.orders(v) && !x.claims(v) {
+		if rel, ok := x.lex.Attitude[tok.Lemma]; ok && x.orders(v) && !x.claims(v) {
 			return rel, true
 		}
 		for k := range x.t.Kids(v) {
 			if p := x.particle(k); p != "" {
-				if rel, ok := x.lex.attitude[tok.Lemma+"_"+p]; ok {
+				if rel, ok := x.lex.Attitude[tok.Lemma+"_"+p]; ok {
 					return rel, true
 				}
 			}
 		}
 	case "ADJ":
-		if x.lex.is("ready", tok.Lower) {
+		if x.lex.Is(lexicon.Ready, tok.Lower) {
 			return graph.AgreedWith, true
 		}
 	}
@@ -73,7 +74,7 @@ func (x *extraction) attitude(v int) (graph.Relation, bool) {
 // orders tells whether a verb of address at v is followed by an infinitive:
 // "told Iran to stop" orders, "told Iran that" says.
 func (x *extraction) orders(v int) bool {
-	if !x.lex.is("address", x.t.Tok(v).Lemma) {
+	if !x.lex.Is(lexicon.Address, x.t.Tok(v).Lemma) {
 		return true
 	}
 	for _, r := range []string{"xcomp", "ccomp", "advcl"} {
@@ -87,7 +88,7 @@ func (x *extraction) orders(v int) bool {
 // claims tells whether the verb at v, which can claim or want, claims: its clause is
 // in the indicative ("insists that they left").
 func (x *extraction) claims(v int) bool {
-	if !x.lex.is("claim-or-wish", x.t.Tok(v).Lemma) {
+	if !x.lex.Is(lexicon.ClaimOrWish, x.t.Tok(v).Lemma) {
 		return false
 	}
 	c := x.t.Kid(v, "ccomp")
@@ -123,19 +124,19 @@ func (x *extraction) purpose(v int) bool {
 		return false
 	}
 	e, _ := x.match(v)
-	return e == nil || !e.relation.Symmetric() // "will travel to Oslo to meet her"
+	return e == nil || !e.Relation.Symmetric() // "will travel to Oslo to meet her"
 }
 
 // speechRefusal recognises "declined to comment", which refuses nobody's
 // proposal.
 func (x *extraction) speechRefusal(v int) bool {
 	c := x.t.Kid(v, "xcomp", "advcl", "ccomp")
-	return c >= 0 && x.lex.attitude[x.t.Tok(v).Lemma] == graph.Rejected && x.lex.is("non-act", x.t.Tok(c).Lemma)
+	return c >= 0 && x.lex.Attitude[x.t.Tok(v).Lemma] == graph.Rejected && x.lex.Is(lexicon.NonAct, x.t.Tok(c).Lemma)
 }
 
 // attitudeRoles are the places of the target of an attitude that the lexicon
 // lists no roles for.
-var attitudeRoles = []role{{"obj", true}, {"to", false}, {"clause", false}}
+var attitudeRoles = lexicon.Roles("obj!,to,clause")
 
 // reciprocal tells whether the act at c is one that several parties do with
 // each other ("failed to reach agreement").
@@ -144,12 +145,12 @@ func (x *extraction) reciprocal(c int) bool {
 		return false
 	}
 	e, _ := x.match(c)
-	return e != nil && e.relation.Symmetric()
+	return e != nil && e.Relation.Symmetric()
 }
 
 // wishes tells whether v wants somebody else to act ("wants the UN to help").
 func (x *extraction) wishes(v int) bool {
-	if !x.lex.is("wish", x.t.Tok(v).Lemma) {
+	if !x.lex.Is(lexicon.Wish, x.t.Tok(v).Lemma) {
 		return false
 	}
 	if c := x.t.Kid(v, "ccomp"); c >= 0 && x.t.Infinitive(c) && x.t.Kid(c, "nsubj") >= 0 {
@@ -164,14 +165,14 @@ func (x *extraction) wishes(v int) bool {
 // around it.
 func (x *extraction) listed(v int) bool {
 	found := false
-	es := x.lex.verbs[x.t.Tok(v).Lemma]
+	es := x.lex.Verbs[x.t.Tok(v).Lemma]
 	for i := range es {
 		noun, ok := x.satisfies(v, &es[i])
 		if !ok {
 			continue
 		}
 		found = true
-		if x.verbEvent(v, noun, es[i]) || !es[i].explicit() {
+		if x.verbEvent(v, noun, es[i]) || !es[i].Explicit() {
 			break
 		}
 	}
@@ -180,16 +181,16 @@ func (x *extraction) listed(v int) bool {
 
 // verbEvent makes the events of the entry e at verb v, and tells whether there
 // are any; noun is the light object that carries the meaning, or -1.
-func (x *extraction) verbEvent(v, noun int, e entry) bool {
+func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 	c := word(v)
 	c.noun, c.entry, c.mode = noun, e, x.modeOf(v)
 	sensible := x.pass(OnSense, c)
 	if noun >= 0 {
 		x.consumed[noun] = true
-		if !reversing.is(c.entry.relation) {
+		if !reversing.is(c.entry.Relation) {
 			c.mode = c.mode.combine(x.nounMode(noun))
 		}
-		if x.address(noun, c.entry.relation, c.mode) {
+		if x.address(noun, c.entry.Relation, c.mode) {
 			return true
 		}
 	}
@@ -204,15 +205,15 @@ func (x *extraction) verbEvent(v, noun int, e entry) bool {
 	x.pass(OnTarget, c)
 	made := x.emit(v, c.entry, c.mode, c.src, c.tgt)
 	x.done[v] = made
-	if classOf(c.entry.relation) == graph.Consult && (made || noun >= 0) {
-		x.meet(v, v, c.entry.relation, c.mode, append(append([]int(nil), c.src.entities...), c.tgt.entities...))
+	if classOf(c.entry.Relation) == graph.Consult && (made || noun >= 0) {
+		x.meet(v, v, c.entry.Relation, c.mode, append(append([]int(nil), c.src.entities...), c.tgt.entities...))
 	}
-	if made && classOf(c.entry.relation) == graph.Request {
+	if made && classOf(c.entry.Relation) == graph.Request {
 		for _, o := range x.t.Patients(v) {
-			x.consumed[o] = x.consumed[o] || x.lex.is("release", x.t.Tok(o).Lemma)
+			x.consumed[o] = x.consumed[o] || x.lex.Is(lexicon.Release, x.t.Tok(o).Lemma)
 		}
 	}
-	x.grounds(v, c.entry.relation)
+	x.grounds(v, c.entry.Relation)
 	return made
 }
 
@@ -226,7 +227,7 @@ func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
 func (x *extraction) sought(c *claim) found {
 	x.mobilizing = c.is(graph.MobilizedAgainst)
 	defer func() { x.mobilizing = false }()
-	return x.target(c.at, c.noun, c.entry.roles, reaching.is(c.entry.relation), x.notTarget(c))
+	return x.target(c.at, c.noun, c.entry.Roles, reaching.is(c.entry.Relation), x.notTarget(c))
 }
 
 // notTarget are the entities that cannot be the target of the claim: the sources and,
@@ -241,8 +242,8 @@ func (x *extraction) notTarget(c *claim) []int {
 // seekAnywhere looks for a target in all of the clause where none was found and the
 // entry asks for no certain place.
 func (x *extraction) seekAnywhere(c *claim) bool {
-	among := len(c.src.entities) > 1 && hasRole(c.entry.roles, "each")
-	if len(c.tgt.entities) > 0 || among || onlyDirect(c.entry.roles) || c.entry.relation.Symmetric() {
+	among := len(c.src.entities) > 1 && hasRole(c.entry.Roles, "each")
+	if len(c.tgt.entities) > 0 || among || onlyDirect(c.entry.Roles) || c.entry.Relation.Symmetric() {
 		return false
 	}
 	x.mobilizing = c.is(graph.MobilizedAgainst)
@@ -251,6 +252,6 @@ func (x *extraction) seekAnywhere(c *claim) bool {
 	if c.noun >= 0 {
 		not = append(append([]int(nil), not...), x.actors(c.noun)...)
 	}
-	c.tgt = x.anywhere(c.at, not, reaching.is(c.entry.relation))
+	c.tgt = x.anywhere(c.at, not, reaching.is(c.entry.Relation))
 	return true
 }

@@ -18,7 +18,8 @@ type Act struct {
 	Document *graph.Document
 	Evidence *graph.Evidence
 	// Place is where it took place, where the graph tells: the place of the meeting
-	// of both parties, or the state that was visited; nil when unknown.
+	// of both parties, the state that was visited, or of a deed the one place that the sentence
+	// names behind "in", "at" or "near"; nil when unknown.
 	Place *graph.Node
 	// Reported is the date of the earliest report, empty when unknown.
 	Reported string
@@ -28,7 +29,7 @@ type Act struct {
 // changes of office are among them; keep, if not nil, chooses.
 func List(g *graph.Graph, keep func(*graph.Edge) bool) []Act {
 	x := column.NewIndex(g)
-	places := placesOf(g, x)
+	places, named := placesOf(g, x), sitesOf(g, x)
 	var out []Act
 	for i := range g.Edges {
 		e := &g.Edges[i]
@@ -37,7 +38,9 @@ func List(g *graph.Graph, keep func(*graph.Edge) bool) []Act {
 		}
 		a := Act{Edge: e, From: x.Node(e.Source), To: x.Node(e.Target), Reported: x.Reported(e)}
 		a.Document, a.Evidence = x.First(e)
-		a.Place = places.of(e, a.To)
+		if a.Place = places.of(e, a.To); a.Place == nil {
+			a.Place = named.of(&a)
+		}
 		out = append(out, a)
 	}
 	return out

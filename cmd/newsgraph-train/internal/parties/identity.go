@@ -13,8 +13,9 @@ import (
 // name. An annotated entity is split where several entities of the document have its
 // names, an entity of the document is merged where it has the names of several annotated
 // ones. Where the annotation itself has one thing twice, under names that the gazetteer
-// knows as one ("USA", "United States") or of which one is a part of the other ("Soto",
-// "Ana Soto"), the two count as one.
+// knows as one ("USA", "United States"), of which one is a part of the other ("Soto",
+// "Ana Soto", "A. Soto") or that are spelt nearly alike, the two count as one. Unnamed
+// groups, which have as many names as tellings, are left out of Merged.
 type Identity struct {
 	// Found is the number of annotated entities that the document has, Split of those
 	// that it has more than once.
@@ -35,6 +36,9 @@ func (c *Identity) Add(t *Text) []string {
 		for e := range t.entities {
 			if actorKinds[t.Doc.Entities[e].Kind] && t.named(e, []string{g.ID}) {
 				bearers = append(bearers, t.Doc.Entities[e].Name)
+				if t.Doc.Entities[e].Generic || !t.bears(e, g.ID) {
+					continue
+				}
 				if !slices.ContainsFunc(owners[e], func(n string) bool { return same(known, n, g.Name) }) {
 					owners[e] = append(owners[e], g.Name)
 				}
@@ -72,7 +76,23 @@ func same(known *gazetteer.Gazetteer, a, b string) bool {
 	if len(p) > len(q) {
 		p, q = q, p
 	}
-	return !slices.ContainsFunc(p, func(w string) bool { return !slices.Contains(q, w) })
+	return !slices.ContainsFunc(p, func(w string) bool {
+		return !slices.ContainsFunc(q, func(v string) bool { return v == w || len(w) == 1 && strings.HasPrefix(v, w) || nearly(v, w) })
+	})
+}
+
+// nearly tells whether two longer words differ in no more than two letters in their
+// middle or end, as two spellings of one name do.
+func nearly(a, b string) bool {
+	n, k := min(len(a), len(b)), 0
+	for k < n && a[k] == b[k] {
+		k++
+	}
+	end := 0
+	for end < n-k && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	return n > 4 && k > 0 && max(len(a), len(b))-k-end <= 2
 }
 
 // entry is what the gazetteer knows the whole name as, or nil.

@@ -26,6 +26,18 @@ func analysed(t *testing.T, text string, gold score.Gold) *Text {
 	return NewText(a.Document, &gold, true)
 }
 
+// Two spellings of one name are one thing, two relatives are not.
+func TestNearly(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"rohani", "rouhani", true}, {"matvienko", "matviyenko", true}, {"anna", "anne", false}, {"stephon", "stevante", false}} {
+		if got := nearly(c.a, c.b); got != c.want {
+			t.Errorf("%s, %s: %v", c.a, c.b, got)
+		}
+	}
+}
+
 func event(source, target string, sourceText, targetText string, line int) score.GoldEvent {
 	return score.GoldEvent{Source: source, Target: target, Relation: graph.Criticized, Sentence: &line, SourceText: sourceText, TargetText: targetText}
 }

@@ -210,13 +210,21 @@ func (t *Text) reaches(ids []string, text string, s int) bool {
 // person with the last name that only the person of that id has, as in package score.
 func (t *Text) named(e int, ids []string) bool {
 	for _, id := range ids {
-		for n := range t.entities[e] {
-			if t.names[id][n] {
-				return true
-			}
+		if t.bears(e, id) {
+			return true
 		}
 		own := &t.Doc.Entities[e]
 		if w := t.last[id]; w != "" && own.Kind == "person" && lastWord(score.Normalize(own.Name)) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// bears tells whether entity e of the document has a name of the annotated one.
+func (t *Text) bears(e int, id string) bool {
+	for n := range t.entities[e] {
+		if t.names[id][n] {
 			return true
 		}
 	}

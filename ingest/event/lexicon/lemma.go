@@ -1,4 +1,4 @@
-package event
+package lexicon
 
 import (
 	"strings"
@@ -10,10 +10,10 @@ var endings = []struct{ suffix, replace string }{
 	{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ed", ""}, {"ed", "e"}, {"es", ""}, {"s", ""}, {"d", ""},
 }
 
-// settle gives a verb that the tagger's lemmatizer did not know the lemma that
+// Settle gives a verb that the tagger's lemmatizer did not know the lemma that
 // the lexicon knows it by ("blockaded": "blockade"). Lemmas that the lexicon
 // knows stay.
-func (x *lexicon) settle(lower, lemma string) string {
+func (x *Lexicon) Settle(lower, lemma string) string {
 	if x.knownVerb(lemma) {
 		return lemma
 	}
@@ -35,6 +35,6 @@ func (x *lexicon) settle(lower, lemma string) string {
 	return lemma
 }
 
-func (x *lexicon) knownVerb(w string) bool {
-	return x.verbs[w] != nil || x.attitude[w] != "" || x.support[w] != ""
+func (x *Lexicon) knownVerb(w string) bool {
+	return x.Verbs[w] != nil || x.Attitude[w] != "" || x.Support[w] != ""
 }
