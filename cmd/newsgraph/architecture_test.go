@@ -80,6 +80,7 @@ var rules = []struct {
 	{"graph/measure", []string{"graph", "graph/internal/crowd", "github.com/dominikbraun/graph", "gonum.org/v1/gonum"}},
 	{"graph/score", []string{"graph"}},
 	{"graph/store", []string{"graph", "graph/query/...", "graph/resolve/...", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
+	{"graph/store/engine", nil},
 	{"graph/store/...", []string{"graph", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 
 	// The formats: each by itself, of what is common to them.
