@@ -13,6 +13,7 @@ import (
 
 	"newsgraph/cmd/newsgraph-train/internal/deciding"
 	"newsgraph/graph"
+	"newsgraph/graph/query"
 	"newsgraph/graph/score"
 	"newsgraph/ingest"
 	"newsgraph/ingest/act"
@@ -32,11 +33,7 @@ func decidingTexts(o options, sets ...string) ([]*deciding.Text, error) {
 	}
 	var texts []*deciding.Text
 	for _, set := range sets {
-		golds, err := score.ReadGold(filepath.Join(o.gold, set))
-		if err != nil {
-			return nil, err
-		}
-		byID, err := setArticles(o, set)
+		golds, byID, err := annotated(o, set)
 		if err != nil {
 			return nil, err
 		}
@@ -111,10 +108,31 @@ func decidingRecords(o options) ([]deciding.Record, error) {
 	return out, s.Err()
 }
 
-func setArticles(o options, set string) (map[string]document.Article, error) {
-	if set != "seeds" {
-		return articles(filepath.Join(o.gold, set, "articles.jsonl"))
+// own are the sets of articles whose annotation stands in this repository, the texts
+// among the unlabelled news: those to learn from, and those that are only measured.
+var own = []string{"read", "blind"}
+
+// annotated returns the annotations of a set and its articles by their ids.
+func annotated(o options, set string) ([]score.Gold, map[string]document.Article, error) {
+	labels, texts := filepath.Join(o.gold, set), filepath.Join(o.gold, set, "articles.jsonl")
+	if slices.Contains(own, set) {
+		labels, texts = filepath.Join(o.ingest, "testdata", "judged", set+".json"), filepath.Join(o.data, "news", "news.jsonl.gz")
 	}
+	golds, err := score.ReadGold(labels)
+	if err != nil {
+		return nil, nil, err
+	}
+	var byID map[string]document.Article
+	if set == "seeds" {
+		byID, err = seedArticles(o)
+	} else {
+		byID, err = articles(texts)
+	}
+	return golds, byID, err
+}
+
+// seedArticles reads the seed articles by the names of their files.
+func seedArticles(o options) (map[string]document.Article, error) {
 	out := map[string]document.Article{}
 	paths, err := filepath.Glob(filepath.Join(o.gold, "..", "seeds", "*.txt"))
 	for _, p := range paths {
@@ -131,6 +149,8 @@ func setArticles(o options, set string) (map[string]document.Article, error) {
 // decideSettings were chosen by cross-validation, see the README.
 var decideSettings = deciding.Settings{Epochs: 6, Rate: 0.1, L2: 60, Least: 3, Weight: func(set string) float64 {
 	switch set {
+	case "blind":
+		return 0 // only measured
 	case "plv-dev":
 		return 0.5 // single sentences, all of which hold an act
 	case "news-dev", "seeds":
@@ -171,7 +191,7 @@ func evalDecide(o options) error {
 // measureDecide cross-validates the decision on the annotated articles and returns them
 // with the calibration.
 func measureDecide(o options) ([]*deciding.Text, deciding.Calibration, error) {
-	texts, err := decidingTexts(o, "judged", "news-dev", "seeds")
+	texts, err := decidingTexts(o, "judged", "news-dev", "seeds", "read", "blind")
 	if err != nil {
 		return nil, deciding.Calibration{}, err
 	}
@@ -190,7 +210,7 @@ func measureDecide(o options) ([]*deciding.Text, deciding.Calibration, error) {
 		return nil, deciding.Calibration{}, err
 	}
 	odds := deciding.CrossFit(texts, decideSettings)
-	cases := deciding.Cases(texts, odds, leastCase)
+	cases := slices.DeleteFunc(deciding.Cases(texts, odds, leastCase), func(c deciding.Case) bool { return texts[c.Text].Set == "blind" })
 	fitted := deciding.FitCalibration(cases, calibrationBins)
 	g, err = deciding.Graph(texts, func(i int) act.Result {
 		return decide.Apply(texts[i].Doc, &texts[i].Acts, texts[i].Candidates, odds[i], fitted.Confidence)
@@ -202,6 +222,7 @@ func measureDecide(o options) ([]*deciding.Text, deciding.Calibration, error) {
 		return nil, deciding.Calibration{}, err
 	}
 	printReliability("all", cases)
+	deciding.PrintClasses(os.Stdout, cases, fitted, query.DefaultConfidence)
 	for _, claimed := range []bool{true, false} {
 		part := slices.DeleteFunc(slices.Clone(cases), func(c deciding.Case) bool { return c.Claimed != claimed })
 		printReliability(fmt.Sprintf("claimed by a rule: %v", claimed), part)
@@ -223,7 +244,10 @@ func reportDecide(name string, texts []*deciding.Text, g *graph.Graph, lines ...
 	for _, s := range []struct {
 		name, set, prefix string
 		not               bool
-	}{{"general", "judged", "d", false}, {"political", "judged", "d", true}, {"news-dev", "news-dev", "", false}, {"seeds", "seeds", "", false}} {
+	}{
+		{"general", "judged", "d", false}, {"political", "judged", "d", true}, {"read", "read", "", false}, {"blind", "blind", "", false},
+		{"news-dev", "news-dev", "", false}, {"seeds", "seeds", "", false},
+	} {
 		if err := deciding.Report(os.Stdout, s.name, g, deciding.Golds(texts, s.set, s.prefix, s.not), lines); err != nil {
 			return err
 		}
@@ -233,7 +257,7 @@ func reportDecide(name string, texts []*deciding.Text, g *graph.Graph, lines ...
 
 // worthStep prints what the claims of each rule are worth by the judgement of readers.
 func worthStep(o options) error {
-	texts, err := decidingTexts(o, "judged", "news-dev", "seeds")
+	texts, err := decidingTexts(o, "judged", "news-dev", "seeds", "read")
 	if err != nil {
 		return err
 	}

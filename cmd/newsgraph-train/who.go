@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"newsgraph/cmd/newsgraph-train/internal/parties"
@@ -47,11 +46,7 @@ func whoStep(o options) error {
 
 // whoTexts analyses the articles of a set.
 func whoTexts(o options, p *ingest.Pipeline, set string) ([]*parties.Text, error) {
-	golds, err := score.ReadGold(filepath.Join(o.gold, set))
-	if err != nil {
-		return nil, err
-	}
-	byID, err := setArticles(o, set)
+	golds, byID, err := annotated(o, set)
 	if err != nil {
 		return nil, err
 	}

@@ -76,28 +76,19 @@ func sure(e graph.Edge) string {
 	return strconv.FormatFloat(e.Confidence, 'f', 2, 64)
 }
 
-// The orders of acts.
-const (
-	orderDate       = "date"
-	orderConfidence = "confidence"
-)
-
 // orderFlag says in which order acts are listed.
-type orderFlag struct{ order string }
+type orderFlag struct{ order query.Order }
 
 func (o *orderFlag) add(cmd *cobra.Command) {
-	o.order = orderDate
-	forms := []string{orderDate, orderConfidence}
+	o.order = query.OrderDate
+	var forms []string
+	for _, order := range query.Orders() {
+		forms = append(forms, string(order))
+	}
 	groupFlags(cmd, groupOutput, func() {
-		cmd.Flags().Var(choice{&o.order, forms}, "order", "list acts by date, or by confidence with the surest first")
+		cmd.Flags().Var(choice{(*string)(&o.order), forms}, "order", "list acts by date, or by confidence with the surest first")
 	})
 	complete(cmd, "order", forms)
 }
 
-func (o *orderFlag) sort(edges []graph.Edge, by query.Basis) {
-	if o.order == orderConfidence {
-		query.SortByConfidence(edges, by)
-		return
-	}
-	query.SortByDate(edges, by)
-}
+func (o *orderFlag) sort(edges []graph.Edge, by query.Basis) { o.order.Sort(edges, by) }

@@ -86,6 +86,9 @@ func (f *filterFlags) addAll(cmd *cobra.Command, env environment) {
 // choose looks up what the flags name.
 func (f *filterFlags) choose(b base) (selection, error) {
 	a := f.asked()
+	if a.Hops > 0 && len(a.Actors) == 0 { // timeline takes its actor for one
+		return selection{}, usagef("--hops needs --actor: from whom?")
+	}
 	c, err := a.In(b.ctx, b)
 	if err != nil {
 		return selection{}, asFlag(err)
@@ -145,8 +148,11 @@ func (f *filterFlags) form(p printFlags, sentences bool) form {
 
 // check refuses flags that make no sense whatever the graph holds.
 func (f *filterFlags) check() error {
-	if f.Undated && f.From == "" && f.To == "" {
+	switch {
+	case f.Undated && f.From == "" && f.To == "":
 		return usagef("--undated needs --from or --to; without them undated acts are kept anyway")
+	case f.From != "" && f.To != "" && f.From > f.To && !strings.HasPrefix(f.From, f.To):
+		return usagef("--from %s is after --to %s", f.From, f.To)
 	}
 	if err := f.confidenceFlags.check(); err != nil {
 		return err

@@ -82,7 +82,7 @@ func (db *DB) List(ctx context.Context, f Filter) (acts []Act, n Left, err error
 				edges = append(edges, p.Edges[i])
 			}
 		}
-		query.SortByDate(edges, f.By)
+		f.Order.Sort(edges, f.By)
 		left := p.Left.Keep(p.fits)
 		acts, n = p.acts(edges), Left{len(left.Weaker), len(left.Undated)}
 		return nil
@@ -120,6 +120,7 @@ func (db *DB) Actor(ctx context.Context, name string, f Filter) (out Actor, err 
 			return err
 		}
 		card, ok := query.NewCard(p.Graph, p.question.Source.Node.ID)
+		f.Order.Sort(card.Events, f.By)
 		if !ok {
 			return &FieldError{"source", &query.NotFoundError{Name: name}}
 		}

@@ -173,7 +173,13 @@ func connected(all []Candidate) int {
 // maxNearest is how many names a message offers in place of one that is not there.
 const maxNearest = 3
 
-// nearest lists names of nodes that have edges, or one of whose words, half of the
+// Offered tells whether a node is offered in place of a name that nothing bears: it has
+// edges, and is neither a meeting nor an article, whose names are made of others.
+func (k Known) Offered() bool {
+	return k.Edges > 0 && k.Node.Kind != graph.Meeting && k.Node.Kind != graph.Article
+}
+
+// nearest lists names of nodes that are offered, or one of whose words, half of the
 // letters away at most: the nearest first, then the most connected.
 func (x *Index) nearest(typed string) []string {
 	folded := name.Fold(typed)
@@ -181,7 +187,7 @@ func (x *Index) nearest(typed string) []string {
 	found := map[int]Candidate{}
 	for k := range x.entries {
 		e := &x.entries[k]
-		if x.degree[e.node] == 0 {
+		if k := (Known{x.nodes[e.node], x.degree[e.node]}); !k.Offered() {
 			continue
 		}
 		for _, part := range NameParts(e.folded) {

@@ -52,3 +52,24 @@ func SortByConfidence(edges []graph.Edge, by Basis) {
 	SortByDate(edges, by)
 	slices.SortStableFunc(edges, func(a, b graph.Edge) int { return cmp.Compare(b.Confidence, a.Confidence) })
 }
+
+// Order is the order of acts in an answer.
+type Order string
+
+// The orders. The empty Order is OrderDate.
+const (
+	OrderDate       Order = "date"       // as SortByDate
+	OrderConfidence Order = "confidence" // as SortByConfidence
+)
+
+// Orders lists all orders, the default first.
+func Orders() []Order { return []Order{OrderDate, OrderConfidence} }
+
+// Sort brings edges into the order; by says which date counts.
+func (o Order) Sort(edges []graph.Edge, by Basis) {
+	if o == OrderConfidence {
+		SortByConfidence(edges, by)
+		return
+	}
+	SortByDate(edges, by)
+}

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -108,11 +110,13 @@ func ReadGold(path string) ([]Gold, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("gold: no annotated article (*.json) in %s", path)
 	}
-	golds := make([]Gold, len(files))
-	for i, f := range files {
-		if golds[i], err = readOne(f); err != nil {
+	var golds []Gold
+	for _, f := range files {
+		own, err := readFile(f)
+		if err != nil {
 			return nil, err
 		}
+		golds = append(golds, own...)
 	}
 	return golds, nil
 }
@@ -122,18 +126,27 @@ func escapeGlob(path string) string {
 	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "*", `\*`, "?", `\?`).Replace(path)
 }
 
-func readOne(path string) (g Gold, err error) {
+// readFile reads one annotation, or an array of them.
+func readFile(path string) (golds []Gold, err error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return g, fmt.Errorf("gold: %w", err)
+		return nil, fmt.Errorf("gold: %w", err)
 	}
-	if err := json.Unmarshal(data, &g); err != nil {
-		return g, fmt.Errorf("gold: %s: %w", path, placed(data, err))
+	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
+		err = json.Unmarshal(data, &golds)
+	} else {
+		golds = make([]Gold, 1)
+		err = json.Unmarshal(data, &golds[0])
 	}
-	if err := g.check(); err != nil {
-		return g, fmt.Errorf("gold: %s: %w", path, err)
+	if err != nil {
+		return nil, fmt.Errorf("gold: %s: %w", path, placed(data, err))
 	}
-	return g, nil
+	for i := range golds {
+		if err := golds[i].check(); err != nil {
+			return nil, fmt.Errorf("gold: %s: %s: %w", path, cmp.Or(golds[i].Document, fmt.Sprint("annotation ", i)), err)
+		}
+	}
+	return golds, nil
 }
 
 // placed adds the line to an error of encoding/json.

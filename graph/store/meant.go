@@ -200,7 +200,7 @@ func (r *reader) nearest(folded string) (map[string]bool, error) {
 		}
 		connected := 0
 		for _, k := range known {
-			if k.Edges > 0 {
+			if k.Offered() {
 				connected++
 			}
 		}

@@ -1,10 +1,12 @@
 package decide
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/lang/cluster"
 )
@@ -132,24 +134,25 @@ func (a *article) pathFeatures(f *features, p *Pair, s, t side, dir, whole strin
 	f.add("arcs", s.first, t.first)
 	top := &a.d.Tokens[p.way.top]
 	f.add("top", top.UPOS, s.first, t.first)
-	f.add("top-lemma", strings.ToLower(top.Lemma), dir)
-	for _, g := range grains(top) {
+	word := a.word(p.way.top)
+	f.add("top-lemma", word.lemma, dir)
+	for _, g := range word.grains {
 		f.add("top-cluster", g.name, g.cluster, dir)
 		f.add("top-cluster-arcs", g.name, g.cluster, lastArc(s.arcs, dir == "f"), lastArc(t.arcs, dir != "f"))
 	}
 	if o := a.t.objects[p.way.top]; o > 0 {
-		obj := &a.d.Tokens[o-1]
-		f.add("object", strings.ToLower(obj.Lemma))
-		for _, g := range grains(obj) {
+		obj := a.word(int(o - 1))
+		f.add("object", obj.lemma)
+		for _, g := range obj.grains {
 			f.add("object-cluster", g.name, g.cluster)
 		}
 	}
 	for _, side := range [][]int{p.way.up, p.way.down} {
 		for i, tok := range side {
 			if i > 0 {
-				w := &a.d.Tokens[tok]
-				f.add("on", strings.ToLower(w.Lemma))
-				for _, g := range grains(w) {
+				w := a.word(tok)
+				f.add("on", w.lemma)
+				for _, g := range w.grains {
 					f.add("on-cluster", g.name, g.cluster)
 				}
 			}
@@ -170,23 +173,38 @@ func lastArc(arcs string, up bool) string {
 // grain is the cluster of a word at one grain.
 type grain struct{ name, cluster string }
 
-// grains are the clusters of a word, from fine to coarse.
-func grains(t *document.Token) []grain {
-	c, ok := cluster.Of(strings.ToLower(t.Lemma))
+// word is what the features say of a token.
+type word struct {
+	lemma string // in lower case
+	// grains are its clusters, from fine to coarse, or nothing.
+	grains []grain
+	known  bool
+}
+
+// word returns what the features say of token i, worked out once.
+func (a *article) word(i int) *word {
+	w := &a.words[i]
+	if w.known {
+		return w
+	}
+	t := &a.d.Tokens[i]
+	w.known, w.lemma = true, strings.ToLower(t.Lemma)
+	c, ok := cluster.Of(w.lemma)
 	if !ok {
-		if c, ok = cluster.Of(t.Lower); !ok {
-			return nil
+		c, ok = cluster.Of(t.Lower)
+	}
+	if ok {
+		w.grains = []grain{
+			{"fine", strconv.Itoa(int(c.Fine))}, {"middle", strconv.Itoa(int(c.Middle))}, {"coarse", strconv.Itoa(int(c.Coarse))},
 		}
 	}
-	return []grain{
-		{"fine", strconv.Itoa(int(c.Fine))}, {"middle", strconv.Itoa(int(c.Middle))}, {"coarse", strconv.Itoa(int(c.Coarse))},
-	}
+	return w
 }
 
 func (a *article) wordFeatures(f *features, p *Pair, s, t side, dir string) {
 	if p.reading > 0 {
 		r := &a.r.Readings[p.reading-1]
-		tok := &a.d.Tokens[r.Token]
+		word := a.word(r.Token)
 		mode := string(r.Status)
 		if r.Obliged {
 			mode += " obliged"
@@ -200,8 +218,8 @@ func (a *article) wordFeatures(f *features, p *Pair, s, t side, dir string) {
 		f.add("reading-arcs", rel, s.first, t.first)
 		f.add("reading-mode", rel, mode)
 		f.add("mode", mode)
-		f.add("reading-lemma", strings.ToLower(tok.Lemma), s.first, t.first)
-		for _, g := range grains(tok) {
+		f.add("reading-lemma", word.lemma, s.first, t.first)
+		for _, g := range word.grains {
 			f.add("reading-cluster", g.name, g.cluster, s.first, t.first)
 			f.add("reading-cluster-mode", g.name, g.cluster, mode)
 		}
@@ -222,10 +240,8 @@ func (a *article) wordFeatures(f *features, p *Pair, s, t side, dir string) {
 		switch tok.UPOS {
 		case "VERB", "NOUN", "ADJ", "ADV":
 			if words++; words <= 10 {
-				for _, g := range grains(tok) {
-					if g.name == "fine" {
-						f.add("word-between", g.cluster)
-					}
+				if g := a.word(i).grains; len(g) > 0 {
+					f.add("word-between", g[0].cluster)
 				}
 			}
 		case "PUNCT":
@@ -319,8 +335,10 @@ func (a *article) ruleFeatures(f *features, p *Pair, s, t side) {
 			f.add("claimed-back", string(e.Relation))
 		case e.Source == s.entity:
 			f.add("claimed-source", k, t.first)
+			a.rival(f, "target", k, p.Sentence, e, e.Target, t)
 		case e.Target == t.entity:
 			f.add("claimed-target", k, s.first)
+			a.rival(f, "source", k, p.Sentence, e, e.Source, s)
 		case e.Target == s.entity:
 			f.add("claimed-of-source", k, t.first)
 		case e.Source == t.entity:
@@ -331,6 +349,45 @@ func (a *article) ruleFeatures(f *features, p *Pair, s, t side) {
 		f.add("claims", "others")
 	}
 	f.add("claims-in", bucket(len(a.claimsIn[p.Sentence])), strconv.FormatBool(mine))
+}
+
+// rival tells how the party x of a pair stands to entity other, which a rule claims in
+// its place: a further member of a list, a part of its name, or somebody else.
+func (a *article) rival(f *features, role, class string, sentence int, e *act.Act, other int, x side) {
+	if x.head < 0 {
+		return
+	}
+	way := "far"
+	best := path{top: -1}
+	for _, m := range a.mentionsIn(sentence, other) {
+		if q := a.t.path(a.d.Mentions[m].Head, x.head); q.len() < best.len() {
+			best = q
+		}
+	}
+	if best.len() <= 3 {
+		_, _, way = a.t.names(&best)
+	}
+	f.add("rival-"+role, class, way)
+	f.add("rival-"+role, way)
+	y := &a.d.Entities[other]
+	f.add("rival-kinds-"+role, y.Kind, x.kind, strconv.FormatBool(y.Country != "" && y.Country == a.d.Entities[x.entity].Country))
+	if q := a.t.path(e.Trigger, x.head); q.len() <= 4 {
+		_, _, way = a.t.names(&q)
+		f.add("rival-trigger-"+role, class, way)
+	}
+}
+
+// mentionsIn are the mentions of entity e in a sentence that have a head.
+func (a *article) mentionsIn(sentence, e int) []int {
+	span := a.d.Sentences[sentence].Span
+	first, _ := slices.BinarySearchFunc(a.d.Mentions, span.Start, func(m document.Mention, at int) int { return m.Start - at })
+	var out []int
+	for m := first; m < len(a.d.Mentions) && a.d.Mentions[m].Start < span.End; m++ {
+		if x := &a.d.Mentions[m]; x.Head >= 0 && (x.Entity == e || slices.Contains(x.Members, e)) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // claim returns what speaks for or against one act that a rule claims: features
@@ -373,7 +430,7 @@ func (a *article) claim(f *features, p *Pair, c int) {
 	f.add("c-arcs", s.first, t.first, tgt)
 	trigger := &a.d.Tokens[e.Trigger]
 	f.add("c-trigger", trigger.UPOS, trigger.Rel, k)
-	f.add("c-lemma", strings.ToLower(trigger.Lemma))
+	f.add("c-lemma", a.word(e.Trigger).lemma)
 	if s.head >= 0 {
 		f.add("c-order", strconv.FormatBool(s.head < e.Trigger), src)
 	}
@@ -382,9 +439,9 @@ func (a *article) claim(f *features, p *Pair, c int) {
 		f.add("c-distance", bucket(max(t.head-e.Trigger, e.Trigger-t.head)), tgt)
 	}
 	if o := a.t.objects[e.Trigger]; o > 0 {
-		obj := &a.d.Tokens[o-1]
-		f.add("c-object", strings.ToLower(obj.Lemma), k)
-		for _, g := range grains(obj) {
+		obj := a.word(int(o - 1))
+		f.add("c-object", obj.lemma, k)
+		for _, g := range obj.grains {
 			f.add("c-object-cluster", g.name, g.cluster, k)
 		}
 	}

@@ -38,6 +38,8 @@ type article struct {
 	d *document.Document
 	r *act.Result
 	t *sentenceTree
+	// words are what the features say of each token, filled as they are asked for.
+	words []word
 	// readingAt maps tokens to 1 + index into Result.Readings.
 	readingAt []int32
 	// count is the number of mentions of each entity.
@@ -52,7 +54,7 @@ type article struct {
 
 func newArticle(d *document.Document, r *act.Result) *article {
 	a := &article{
-		d: d, r: r, t: newTree(d), readingAt: make([]int32, len(d.Tokens)), count: make([]int, len(d.Entities)),
+		d: d, r: r, t: newTree(d), words: make([]word, len(d.Tokens)), readingAt: make([]int32, len(d.Tokens)), count: make([]int, len(d.Entities)),
 		claimsIn: make([][]int, len(d.Sentences)), quotes: make([][]int, len(d.Sentences)), told: map[[2]int]int{},
 	}
 	for i := range r.Readings {

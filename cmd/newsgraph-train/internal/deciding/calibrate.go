@@ -3,6 +3,7 @@ package deciding
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
@@ -17,7 +18,8 @@ type Case struct {
 	// Right is 1 for a right act, less for an arguable one, 0 for a wrong one.
 	Right float64
 	// Text is the number of the text it stands in.
-	Text int
+	Text  int
+	Class graph.Class
 	// Claimed is set where a rule claims the act.
 	Claimed bool
 }
@@ -42,7 +44,7 @@ func Cases(texts []*Text, odds [][]decide.Odds, least float64) []Case {
 					}
 					p := odds[i][k].Of(n, forward)
 					if p >= least {
-						out = append(out, Case{p, t.Labels[k].right(n, forward), i, t.claimed(&t.Candidates[k], class, forward)})
+						out = append(out, Case{p, t.Labels[k].right(n, forward), i, class, t.claimed(&t.Candidates[k], class, forward)})
 					}
 				}
 			}
@@ -58,6 +60,21 @@ func (t *Text) claimed(c *decide.Candidate, class graph.Class, forward bool) boo
 		def, _ := graph.Define(a.Relation)
 		return def.Class == class && (decide.Undirected(class) || (a.Source == c.A) == forward)
 	})
+}
+
+// PrintClasses prints how many acts of each class would be shown from the line of
+// confidence on, and the share of them that is right, an arguable one half.
+func PrintClasses(w io.Writer, cases []Case, c Calibration, line float64) {
+	shown, right := map[graph.Class]int{}, map[graph.Class]float64{}
+	for _, x := range cases {
+		if c.Confidence(x.Chance, x.Claimed) >= line {
+			shown[x.Class]++
+			right[x.Class] += x.Right
+		}
+	}
+	for _, k := range decide.Classes() {
+		fmt.Fprintf(w, "  %-10s %5d shown, right %.3f\n", k, shown[k], right[k]/float64(max(shown[k], 1)))
+	}
 }
 
 func (l *Label) right(class int, forward bool) float64 {

@@ -21,7 +21,7 @@ type Settings struct {
 	Least int
 	// Skip leaves out texts.
 	Skip func(i int) bool
-	// Weight of a text by its set.
+	// Weight of a text by its set; texts without weight are not learned from.
 	Weight func(set string) float64
 }
 
@@ -86,7 +86,7 @@ func Fit(texts []*Text, o Settings) *Model {
 	counts := map[uint32]int32{}
 	each := func(f func(t *Text, i int)) {
 		for n, t := range texts {
-			if o.Skip != nil && o.Skip(n) {
+			if o.Skip != nil && o.Skip(n) || o.Weight != nil && o.Weight(t.Set) == 0 {
 				continue
 			}
 			for i := range t.Candidates {

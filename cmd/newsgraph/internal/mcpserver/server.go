@@ -47,13 +47,14 @@ type filter struct {
 	Undated       bool     `json:"undated,omitempty" jsonschema:"keep acts without a date when from or to is given"`
 	MinConfidence float64  `json:"min_confidence,omitempty" jsonschema:"least confidence from 0 to 1"`
 	AllClaims     bool     `json:"all_claims,omitempty" jsonschema:"acts of any confidence"`
+	Order         string   `json:"order,omitempty" jsonschema:"date (default), or confidence with the surest first"`
 	RollUp        string   `json:"roll_up,omitempty" jsonschema:"country or government: take actors for their states"`
 }
 
 func (f filter) ask() ask.Filter {
 	return ask.Filter{
 		Classes: f.Classes, Statuses: f.Statuses, From: f.From, To: f.To, By: query.Basis(f.By), Undated: f.Undated,
-		MinConfidence: f.MinConfidence, AllClaims: f.AllClaims, RollUp: query.Level(f.RollUp),
+		MinConfidence: f.MinConfidence, AllClaims: f.AllClaims, RollUp: query.Level(f.RollUp), Order: query.Order(f.Order),
 	}
 }
 

@@ -60,12 +60,12 @@ var questions = []question{
 	{"acts", "Acts, by date", slices.Concat(filters, pages), nil, actsAnswer{}, answerActs},
 	{"actors", "Whom a name may mean, best first", []parameter{named, pages[0]}, []string{"name"}, actorsAnswer{}, answerActors},
 	{"actor", "What the graph knows of one actor, meeting or place", slices.Concat([]parameter{named}, without(filters, "source", "relation", "target")), []string{"name"}, ask.Actor{}, answerActor},
-	{"path", "How two actors are connected", slices.Concat(without(filters, "relation", "structure"), []parameter{
+	{"path", "How two actors are connected", slices.Concat(without(filters, "relation", "structure", "order"), []parameter{
 		number("count", "number of paths", 1, mostPaths, 1, func(r *request) *int { return &r.count }),
 	}), []string{"source", "target"}, pathsAnswer{}, answerPath},
 	{"sentences", "Sentences by their words, best first, with the acts that rest on them", slices.Concat([]parameter{
 		text("q", `words; "in quotation marks" side by side, -word not, word* the beginning of one`, func(r *request) *string { return &r.words }),
-	}, without(filters, "source", "relation", "target", "structure"), pages), []string{"q"}, sentencesAnswer{}, answerSentences},
+	}, without(filters, "source", "relation", "target", "structure", "order"), pages), []string{"q"}, sentencesAnswer{}, answerSentences},
 }
 
 var named = text("name", "name, alias or id, misspelt perhaps", func(r *request) *string { return &r.name })

@@ -128,6 +128,7 @@ var filters = []parameter{
 	toggle("all_claims", "acts of any confidence", func(r *request) *bool { return &r.AllClaims }),
 	toggle("giant", "only the largest connected part", func(r *request) *bool { return &r.Giant }),
 	choice("roll_up", "take actors for their states", query.Levels(), func(r *request) *query.Level { return &r.RollUp }),
+	choice("order", "order of acts: by date, or by confidence with the surest first", query.Orders(), func(r *request) *query.Order { return &r.Order }),
 	toggle("structure", "offices, membership and meetings, too", func(r *request) *bool { return &r.Structure }),
 }
 
