@@ -227,6 +227,9 @@ func (w *work) officeEnd(t Title, s document.Span) int {
 			return w.siteEnd(m.End, s)
 		}
 		tok := &w.d.Tokens[k]
+		if w.noun(k).Type == gazetteer.Corporate && k+1 < s.End && w.d.Tokens[k+1].Lower == "," {
+			return k + 1 // "of the president's office,"
+		}
 		if tok.Lower == "," && w.d.Tokens[i].Lower == "for" {
 			return k // "for values and transparency,"
 		}

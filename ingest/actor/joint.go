@@ -72,13 +72,17 @@ func (w *work) officer(state *gazetteer.Entry, core document.Span, h int, noun g
 		return w.reg.entry(state)
 	}
 	words := w.phraseName(core)
+	whose := ""
 	if _, ok := w.g.TitleNoun(gazetteer.Singular(&w.d.Tokens[h])); ok {
 		words = strings.TrimSuffix(words, w.d.Tokens[h].Text) + gazetteer.Singular(&w.d.Tokens[h])
+		whose = words + " of " + state.Name // another name of the "French president"
 	}
-	return w.reg.get(document.Entity{
+	e := w.reg.get(document.Entity{
 		Kind: noun.Kind, Sector: noun.Sector, Country: state.Country, Generic: true,
 		Name: state.Adjective + " " + words, PartOf: w.reg.entry(state),
 	})
+	w.reg.alias(e, whose)
+	return e
 }
 
 // coordinatedOwners returns the states named in a row before the noun h.

@@ -112,6 +112,34 @@ func (c *chains) onlyFigure(i int) int {
 	return found
 }
 
+// figureOf is the person whom "the Russian leader" or "the President of Russia" at mention
+// i means where the article gives nobody the office: the only one of that state, named
+// before, who is known to have held an office of it ("Putin"); or -1.
+func (c *chains) figureOf(i, owner int) int {
+	t := &c.titles[i]
+	if t.Former || !headship(t.Office) && t.Office != "leader" || c.entity(owner).Kind != "country" {
+		return -1
+	}
+	if c.figures == nil {
+		c.figures = c.unpostedFigures()
+	}
+	found := -1
+	for _, f := range c.figures {
+		known, _ := c.g.Figure(c.entity(f.person).Name)
+		if known.Country != c.entity(owner).Country {
+			continue
+		}
+		if found >= 0 || f.mention > i {
+			return -1
+		}
+		found = c.root(f.person)
+	}
+	if found >= 0 && t.Gender != 0 && c.gender[found] != 0 && c.gender[found] != t.Gender {
+		return -1
+	}
+	return found
+}
+
 // unpostedFigures lists them for the whole article, in order of their first mentions.
 func (c *chains) unpostedFigures() []figure {
 	out, done := []figure{}, map[int]bool{}

@@ -132,6 +132,8 @@ func (c *chains) holder(i int) bool {
 		if e := c.holderOf(t.Office, owner); e >= 0 && !t.Former {
 			c.assign(i, e)
 			c.specify(e, owner, t)
+		} else if f := c.figureOf(i, owner); e < 0 && f >= 0 {
+			c.assign(i, f)
 		} else if e < 0 {
 			c.appoint(i, owner)
 		}
