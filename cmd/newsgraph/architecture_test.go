@@ -56,7 +56,9 @@ var rules = []struct {
 	{"ingest/actor/actortest", []string{"ingest/document"}},
 	{"ingest/coref", []string{"ingest/document", "ingest/actor", "ingest/actor/gazetteer", "ingest/speech"}},
 	{"ingest/syntax", []string{"ingest/document"}},
-	{"ingest/event", []string{"graph", "ingest/act", "ingest/document", "ingest/event/lexicon", "ingest/lang/cluster", "ingest/syntax", "ingest/temporal", "internal/perceptron"}},
+	{"ingest/event", []string{"graph", "ingest/act", "ingest/document", "ingest/event/lexicon", "ingest/event/mode", "ingest/event/party", "ingest/lang/cluster", "ingest/syntax", "ingest/temporal", "internal/perceptron"}},
+	{"ingest/event/party", []string{"graph", "ingest/document", "ingest/event/lexicon", "ingest/syntax"}},
+	{"ingest/event/mode", []string{"graph", "ingest/event/lexicon", "ingest/syntax"}},
 	{"ingest/event/lexicon", []string{"graph", "ingest/document", "ingest/syntax"}},
 	{"ingest/govern", []string{"graph", "ingest/act", "ingest/document", "ingest/actor", "ingest/actor/gazetteer", "ingest/temporal"}},
 	{"ingest/decide", []string{"graph", "ingest/act", "ingest/document", "ingest/lang/cluster", "internal/perceptron"}},
@@ -78,6 +80,7 @@ var rules = []struct {
 	{"graph/measure", []string{"graph", "graph/internal/crowd", "github.com/dominikbraun/graph", "gonum.org/v1/gonum"}},
 	{"graph/score", []string{"graph"}},
 	{"graph/store", []string{"graph", "graph/query/...", "graph/resolve/...", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
+	{"graph/store/engine", nil},
 	{"graph/store/...", []string{"graph", "graph/store/...", "github.com/cayleygraph", "github.com/hidal-go", "github.com/cockroachdb"}},
 
 	// The formats: each by itself, of what is common to them.

@@ -15,7 +15,7 @@ func (w *writer) putArticle(a *article) error {
 	var was []graph.Evidence
 	if a.was {
 		var err error
-		if was, err = newReader(w.Reader).storedSentences(id); err != nil {
+		if was, err = newReader(w.Batch).storedSentences(id); err != nil {
 			return err
 		}
 	}
@@ -50,7 +50,7 @@ func (w *writer) put(row []byte, text string, form func(string) []byte) error {
 // dropArticle takes an article away.
 func (w *writer) dropArticle(id string) error {
 	w.counts["documents"]--
-	was, err := newReader(w.Reader).storedSentences(id)
+	was, err := newReader(w.Batch).storedSentences(id)
 	if err != nil {
 		return err
 	}

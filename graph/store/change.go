@@ -8,7 +8,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/query/sentence"
-	"newsgraph/graph/store/pebblekv"
+	"newsgraph/graph/store/engine"
 )
 
 // change is the difference between two resolved graphs.
@@ -25,7 +25,7 @@ type change struct {
 // writer writes one commit. It reads the state before and gathers counts, which
 // many changes move, in memory; finish writes them.
 type writer struct {
-	*pebblekv.Batch
+	engine.Batch
 	// sentences are those of the articles of this commit, by article.
 	sentences map[string]map[span]string
 	counts    map[string]int // moves of countTable
@@ -40,7 +40,7 @@ type writer struct {
 // span is a place in a text.
 type span struct{ start, end int }
 
-func newWriter(b *pebblekv.Batch) *writer {
+func newWriter(b engine.Batch) *writer {
 	return &writer{
 		Batch: b, sentences: map[string]map[span]string{}, counts: map[string]int{},
 		degrees: map[string]int{}, parts: map[string]int{}, words: map[string]int{}, tallier: sentence.NewTallier(),
@@ -142,7 +142,7 @@ func (w *writer) putEdge(e, next *graph.Edge) error {
 		if old, err = parseEdge(v); err != nil {
 			return err
 		}
-		if evidence, err = evidenceOf(w.Reader, &old); err != nil {
+		if evidence, err = evidenceOf(w.Batch, &old); err != nil {
 			return err
 		}
 	}

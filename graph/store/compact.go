@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"newsgraph/graph/store/engine"
 	"newsgraph/graph/store/pebblekv"
 )
 
@@ -33,7 +34,7 @@ func (s *Store) Compact(ctx context.Context) error {
 }
 
 // replace makes the database called name, open in next, the current one.
-func (s *Store) replace(next *pebblekv.DB, name string, h head) error {
+func (s *Store) replace(next engine.Engine, name string, h head) error {
 	err := s.folder.writeStamp(name, h)
 	if s.folder.Database != name { // the stamp still names the old one
 		return errors.Join(err, next.Close(), s.folder.fs.RemoveAll(s.folder.path(name)))
@@ -50,15 +51,15 @@ func (s *Store) replace(next *pebblekv.DB, name string, h head) error {
 
 // copyTo writes all rows into a new database of the folder, and a head of its
 // own.
-func (s *Store) copyTo(ctx context.Context, name string) (*pebblekv.DB, head, error) {
+func (s *Store) copyTo(ctx context.Context, name string) (engine.Engine, head, error) {
 	h := head{Commit: s.head.Commit + 1, Articles: s.head.Articles, first: s.head.Commit + 1}
 	next, err := pebblekv.Open(s.folder.path(name), s.folder.fs, pebblekv.ToCreate)
 	if err != nil {
 		return nil, h, err
 	}
-	err = s.db.View(ctx, func(r pebblekv.Reader) error { return copyRows(ctx, r, next) })
+	err = s.db.View(ctx, func(r engine.Reader) error { return copyRows(ctx, r, next) })
 	if err == nil {
-		err = next.Update(ctx, func(b *pebblekv.Batch) error { return writeHead(b, h) })
+		err = next.Update(ctx, func(b engine.Batch) error { return writeHead(b, h) })
 	}
 	if err == nil {
 		err = next.Flush()
@@ -71,10 +72,10 @@ func (s *Store) copyTo(ctx context.Context, name string) (*pebblekv.DB, head, er
 }
 
 // copyRows copies all rows but head and chain.
-func copyRows(ctx context.Context, from pebblekv.Reader, to *pebblekv.DB) error {
+func copyRows(ctx context.Context, from engine.Reader, to engine.Engine) error {
 	var next []byte // where the next portion begins
 	for done := false; !done; {
-		err := to.Update(ctx, func(b *pebblekv.Batch) error {
+		err := to.Update(ctx, func(b engine.Batch) error {
 			var failure error
 			last := true
 			err := from.Range(next, nil, func(k, v []byte) bool {

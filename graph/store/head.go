@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"newsgraph/graph/store/pebblekv"
+	"newsgraph/graph/store/engine"
 )
 
 // head says how much a database holds. The database has it in a row that each
@@ -36,7 +36,7 @@ func (w *writer) stamp(old head) (head, error) {
 }
 
 // writeHead writes a head and its link of the chain.
-func writeHead(b *pebblekv.Batch, h head) error {
+func writeHead(b engine.Batch, h head) error {
 	text := fmt.Sprintf("%d\t%d\t%d", h.Commit, h.first, h.Articles)
 	return errors.Join(b.Set(key(headTable), []byte(text)), b.Set(chainKey(h.Commit), nil))
 }
@@ -46,7 +46,7 @@ func chainKey(commit int) []byte {
 }
 
 // readHead reads the head and checks the chain.
-func readHead(r pebblekv.Reader) (head, error) {
+func readHead(r engine.Reader) (head, error) {
 	v, ok, err := r.Get(key(headTable))
 	if err != nil {
 		return head{}, err

@@ -7,7 +7,7 @@ import (
 	"maps"
 
 	"newsgraph/graph"
-	"newsgraph/graph/store/pebblekv"
+	"newsgraph/graph/store/engine"
 )
 
 // Article is the facts of an article and, where it is to be kept, its text.
@@ -197,7 +197,7 @@ func (s *Store) committed(ctx context.Context, e *edit, work func(*writer) error
 // the number of rows, 0 where there was nothing to write.
 func (s *Store) commit(ctx context.Context, work func(*writer) error) (rows int, err error) {
 	next := s.head
-	err = s.db.Update(ctx, func(b *pebblekv.Batch) error {
+	err = s.db.Update(ctx, func(b engine.Batch) error {
 		w := newWriter(b)
 		if err := work(w); err != nil {
 			return err
@@ -227,7 +227,7 @@ func (s *Store) current(ctx context.Context) (*content, error) {
 		return s.content, nil
 	}
 	c := new(content)
-	err := s.db.View(ctx, func(p pebblekv.Reader) error {
+	err := s.db.View(ctx, func(p engine.Reader) error {
 		r := newReader(p)
 		var err error
 		if c.fragments, err = r.fragments(); err != nil {

@@ -5,17 +5,17 @@ import (
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/graph/store/pebblekv"
+	"newsgraph/graph/store/engine"
 )
 
 // reader reads the rows of one state.
 type reader struct {
-	pebblekv.Reader
+	engine.Reader
 	// sentences remembers what was read.
 	sentences map[string]map[span]string
 }
 
-func newReader(r pebblekv.Reader) *reader {
+func newReader(r engine.Reader) *reader {
 	return &reader{r, map[string]map[span]string{}}
 }
 
@@ -80,7 +80,7 @@ func (r *reader) whole(v []byte) (*graph.Edge, error) {
 
 // evidenceOf returns the evidence of a row, with the texts that rows of evidence
 // hold.
-func evidenceOf(r pebblekv.Reader, row *edgeRow) ([]graph.Evidence, error) {
+func evidenceOf(r engine.Reader, row *edgeRow) ([]graph.Evidence, error) {
 	if !row.long {
 		return row.edge.Evidence, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"newsgraph/graph"
+	"newsgraph/graph/store/engine"
 	"newsgraph/graph/store/pebblekv"
 )
 
@@ -227,7 +228,7 @@ func (f *folder) aside(name string) (string, error) {
 }
 
 // writeAnew fills an empty database with articles and the graph that they make.
-func writeAnew(ctx context.Context, db *pebblekv.DB, articles []Article, h head, o Options) error {
+func writeAnew(ctx context.Context, db engine.Engine, articles []Article, h head, o Options) error {
 	fragments := map[string]fragment{}
 	kept := map[string]Article{}
 	for _, a := range articles {
@@ -256,15 +257,15 @@ func writeAnew(ctx context.Context, db *pebblekv.DB, articles []Article, h head,
 }
 
 // sealed gives a database its head.
-func sealed(ctx context.Context, db *pebblekv.DB, h head) error {
-	if err := db.Update(ctx, func(b *pebblekv.Batch) error { return writeHead(b, h) }); err != nil {
+func sealed(ctx context.Context, db engine.Engine, h head) error {
+	if err := db.Update(ctx, func(b engine.Batch) error { return writeHead(b, h) }); err != nil {
 		return err
 	}
 	return db.Flush()
 }
 
 // updateAnew fills an empty database by Options.Update.
-func updateAnew(ctx context.Context, db *pebblekv.DB, articles []Article, o Options) error {
+func updateAnew(ctx context.Context, db engine.Engine, articles []Article, o Options) error {
 	for part := range slices.Chunk(articles, portion) {
 		err := update(ctx, db, func(w *writer) error {
 			var facts []*graph.Graph

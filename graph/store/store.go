@@ -11,6 +11,7 @@ import (
 	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"newsgraph/graph"
+	"newsgraph/graph/store/engine"
 	"newsgraph/graph/store/pebblekv"
 )
 
@@ -57,7 +58,7 @@ type Store struct {
 
 	// swap is held for reading by whoever uses db, and for writing to replace it.
 	swap sync.RWMutex
-	db   *pebblekv.DB
+	db   engine.Engine
 
 	// changing is held by a change; the rest belongs to its holder.
 	changing sync.Mutex
@@ -169,7 +170,7 @@ func (s *Store) openDatabase(ctx context.Context, use pebblekv.Use) error {
 	if err != nil {
 		return openFailure(f.dir, err)
 	}
-	err = db.View(ctx, func(r pebblekv.Reader) error {
+	err = db.View(ctx, func(r engine.Reader) error {
 		var err error
 		if s.head, err = readHead(r); err != nil {
 			return err
@@ -218,5 +219,5 @@ func (s *Store) view(ctx context.Context, query func(*reader) error) error {
 	}
 	s.swap.RLock()
 	defer s.swap.RUnlock()
-	return explain(s.folder.dir, s.db.View(ctx, func(r pebblekv.Reader) error { return query(newReader(r)) }))
+	return explain(s.folder.dir, s.db.View(ctx, func(r engine.Reader) error { return query(newReader(r)) }))
 }

@@ -8,20 +8,12 @@ import (
 	"strings"
 
 	"newsgraph/graph"
-	"newsgraph/graph/store/pebblekv"
+	"newsgraph/graph/store/engine"
 )
 
 // Rows is an ordered table that the resolution keeps its state in. It reads its own
 // writes; all of them are part of one commit.
-type Rows interface {
-	// Get returns the value of a key, nil where there is none.
-	Get(key []byte) ([]byte, error)
-	Put(key, value []byte) error
-	Delete(key []byte) error
-	// Scan calls yield with the keys that begin with prefix, in their order, until it
-	// returns false; key and value are its own for the time of the call only.
-	Scan(prefix []byte, yield func(key, value []byte) bool) error
-}
+type Rows = engine.Rows
 
 // Change is what becomes of the resolved graph.
 type Change struct {
@@ -50,7 +42,7 @@ type EdgeChange struct {
 // what the change touches.
 func (s *Store) updateWith(ctx context.Context, e *edit, incoming map[string]*article, remove []string) error {
 	return s.committed(ctx, e, func(w *writer) error {
-		r := newReader(w.Reader)
+		r := newReader(w.Batch)
 		added, err := e.against(r, incoming, remove)
 		if err != nil {
 			return err
@@ -201,7 +193,7 @@ func (w *writer) changeEdge(c *EdgeChange) error {
 	if c.After != nil && old.long && count > inlineEvidence {
 		return w.changeLong(&old, c, count)
 	}
-	was, err := evidenceOf(w.Reader, &old)
+	was, err := evidenceOf(w.Batch, &old)
 	if err != nil {
 		return err
 	}
@@ -337,5 +329,3 @@ func sortedKeys[V any](m map[string]V) []string {
 	slices.Sort(out)
 	return out
 }
-
-var _ Rows = (*pebblekv.Rows)(nil)

@@ -8,10 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cockroachdb/pebble/v2/vfs"
-
 	"newsgraph/graph"
-	"newsgraph/graph/store/pebblekv"
+	"newsgraph/graph/store/engine"
 )
 
 // Report is what Verify found.
@@ -127,15 +125,11 @@ func (r *Report) within(from *reader, texts map[string][]rune, edge string, v gr
 
 // rows compares all rows with those of a database made anew.
 func (r *Report) rows(ctx context.Context, from *reader, fragments map[string]fragment, g *graph.Graph) error {
-	db, err := pebblekv.Open("fresh", vfs.NewMem(), pebblekv.ToCreate)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
+	db := engine.NewMemory()
 	if err := fill(ctx, db, from.kept, fragments, g); err != nil {
 		return err
 	}
-	return db.View(ctx, func(fresh pebblekv.Reader) error { return r.compare(from.Reader, fresh) })
+	return db.View(ctx, func(fresh engine.Reader) error { return r.compare(from.Reader, fresh) })
 }
 
 // portion is how many articles, or nodes and edges, are written at once where
@@ -143,7 +137,7 @@ func (r *Report) rows(ctx context.Context, from *reader, fragments map[string]fr
 const portion = 2000
 
 // fill writes all rows of a store into an empty database.
-func fill(ctx context.Context, db *pebblekv.DB, kept func(id string) (text, by string, err error), fragments map[string]fragment, g *graph.Graph) error {
+func fill(ctx context.Context, db engine.Engine, kept func(id string) (text, by string, err error), fragments map[string]fragment, g *graph.Graph) error {
 	var ids []string
 	for id := range fragments {
 		ids = append(ids, id)
@@ -180,8 +174,8 @@ func fill(ctx context.Context, db *pebblekv.DB, kept func(id string) (text, by s
 	return nil
 }
 
-func update(ctx context.Context, db *pebblekv.DB, work func(*writer) error) error {
-	return db.Update(ctx, func(b *pebblekv.Batch) error {
+func update(ctx context.Context, db engine.Engine, work func(*writer) error) error {
+	return db.Update(ctx, func(b engine.Batch) error {
 		w := newWriter(b)
 		if err := work(w); err != nil {
 			return err
@@ -192,9 +186,9 @@ func update(ctx context.Context, db *pebblekv.DB, work func(*writer) error) erro
 
 // compare walks along two databases, beside head, chain and what the resolution
 // keeps.
-func (r *Report) compare(a, b pebblekv.Reader) error {
+func (r *Report) compare(a, b engine.Reader) error {
 	type row struct{ key, value string }
-	next := func(from pebblekv.Reader) (func() (row, bool), func() error) {
+	next := func(from engine.Reader) (func() (row, bool), func() error) {
 		var list []row
 		var at []byte
 		var err error

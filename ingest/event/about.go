@@ -1,11 +1,13 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // aboutPrepositions introduce what an act is about; the grounds of a charge, of
@@ -53,7 +55,7 @@ func (x *extraction) about(at int, r graph.Relation, targets []int) string {
 func (x *extraction) topic(h int, preps []string, targets []int) int {
 	for _, p := range preps {
 		for _, k := range x.t.Oblique(h, p) {
-			if d := x.denoted(k); !x.isTime(k) && (len(d) == 0 || !contains(targets, d[0])) {
+			if d := x.who.Denoted(k); !x.who.IsTime(k) && (len(d) == 0 || !slices.Contains(targets, d[0])) {
 				return k
 			}
 		}
@@ -69,7 +71,7 @@ func (x *extraction) topic(h int, preps []string, targets []int) int {
 // concerns returns the entities that the encounter or document at noun n, or the
 // verb over it (or -1), is about: "talks on Ukraine".
 func (x *extraction) concerns(n, verb int) []int {
-	f := found{}
+	f := party.Found{}
 	for _, h := range []int{n, verb} {
 		if h < 0 {
 			continue
@@ -77,19 +79,19 @@ func (x *extraction) concerns(n, verb int) []int {
 		x.topics(h, &f)
 		for _, k := range x.t.Patients(h) {
 			if x.topics(k, &f); x.discusses(h) {
-				x.descend(k, &f, 2)
+				x.who.Look().Descend(k, &f, 2)
 			}
 		}
 	}
-	return f.entities
+	return f.Entities
 }
 
 // topics adds the entities in the phrases at h that say what something is about.
-func (x *extraction) topics(h int, f *found) {
+func (x *extraction) topics(h int, f *party.Found) {
 	for _, p := range aboutPrepositions {
 		for _, k := range x.t.Oblique(h, p) {
-			if !x.isTime(k) {
-				x.descend(k, f, 2)
+			if !x.who.IsTime(k) {
+				x.who.Look().Descend(k, f, 2)
 			}
 		}
 	}
@@ -111,7 +113,7 @@ func (x *extraction) content(v int, c graph.Class) int {
 		return k
 	}
 	o := x.t.Kid(v, "obj")
-	if o < 0 || len(x.actors(o)) > 0 || x.t.Tok(o).UPOS != "NOUN" || x.lex.Nouns[x.t.Tok(o).Lemma] != nil && c == graph.Consult {
+	if o < 0 || len(x.who.Actors(o)) > 0 || x.t.Tok(o).UPOS != "NOUN" || x.lex.Nouns[x.t.Tok(o).Lemma] != nil && c == graph.Consult {
 		return -1
 	}
 	return o

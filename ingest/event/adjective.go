@@ -3,6 +3,7 @@ package event
 import (
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // describes handles "called the plan unacceptable": a verb of describing whose
@@ -16,10 +17,10 @@ func (x *extraction) describes(v int) bool {
 		return false
 	}
 	e.Name = x.t.Tok(v).Lemma + " " + e.Name
-	src := x.source(v)
-	tgt := x.fill(x.t.Patients(v), false, false)
-	tgt.role = "own"
-	return x.emit(v, e, x.modeOf(v), src, tgt)
+	src := x.who.Source(v)
+	tgt := x.who.Look().Fill(x.t.Patients(v), false, false)
+	tgt.Role = "own"
+	return x.emit(v, e, x.m.Of(v), src, tgt)
 }
 
 // predicate returns what the verb of describing at v says of its object: an adjective
@@ -78,21 +79,21 @@ func (x *extraction) judges(c *claim) {
 	if s < 0 {
 		return
 	}
-	m := x.modeOf(a)
-	subject := x.fill(x.t.Conjuncts(s), true, false)
-	if len(subject.entities) > 0 && !wrong {
-		subject.role = "subj"
-		x.emit(a, e, m, subject, x.target(a, -1, e.Roles, false, subject.entities))
+	m := x.m.Of(a)
+	subject := x.who.Look().Fill(x.t.Conjuncts(s), true, false)
+	if len(subject.Entities) > 0 && !wrong {
+		subject.Role = "subj"
+		x.emit(a, e, m, subject, x.who.Look().Target(a, -1, e.Roles, false, subject.Entities))
 		return
 	}
 	// "The demands are unacceptable for Kyiv": the judge stands in the phrase.
-	judge := x.target(a, -1, lexicon.Roles("for!,to!"), false, nil)
-	if len(judge.entities) == 0 {
+	judge := x.who.Look().Target(a, -1, lexicon.Roles("for!,to!"), false, nil)
+	if len(judge.Entities) == 0 {
 		judge = x.speaker(a)
 	}
-	owner := found{sure: sureOwner, role: "own"}
-	owner.add(without(append(subject.entities, x.owners(s, 3)...), judge.entities))
-	if len(owner.entities) > 0 && len(judge.entities) > 0 {
+	owner := party.Found{Sure: party.SureOwner, Role: "own"}
+	owner.Add(party.Without(append(subject.Entities, x.who.Look().Owners(s, 3)...), judge.Entities))
+	if len(owner.Entities) > 0 && len(judge.Entities) > 0 {
 		x.emit(a, e, m, judge, owner)
 	}
 }
@@ -104,16 +105,16 @@ func (x *extraction) stative(v int) bool {
 	if es == nil || !x.t.Passive(v) || len(x.t.Agents(v)) > 0 || len(x.t.Oblique(v, "to")) == 0 {
 		return false
 	}
-	src := x.fill(x.t.Patients(v), true, false)
-	src.role = "subj"
-	return x.emit(v, es[0], x.modeOf(v), src, x.target(v, -1, es[0].Roles, false, src.entities))
+	src := x.who.Look().Fill(x.t.Patients(v), true, false)
+	src.Role = "subj"
+	return x.emit(v, es[0], x.m.Of(v), src, x.who.Look().Target(v, -1, es[0].Roles, false, src.Entities))
 }
 
 // speaker is the one whose words token i stands in.
-func (x *extraction) speaker(i int) found {
-	f := found{sure: sureOwner, role: "speaker"}
-	if r := x.reporter(i, -1); r >= 0 {
-		f.add([]int{r})
+func (x *extraction) speaker(i int) party.Found {
+	f := party.Found{Sure: party.SureOwner, Role: "speaker"}
+	if r := x.who.Reporter(i, -1); r >= 0 {
+		f.Add([]int{r})
 	}
 	return f
 }

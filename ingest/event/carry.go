@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
 )
 
 // nounWord is the word that n is looked up by: its lemma, or "draft" for a
@@ -83,14 +84,14 @@ func (x *extraction) supportPart(h, top int) bool {
 }
 
 // carried is what a nominal event becomes under the effect of its verb.
-func carried(r graph.Relation, eff lexicon.Effect, m mode) (graph.Relation, mode) {
+func carried(r graph.Relation, eff lexicon.Effect, m mode.Mode) (graph.Relation, mode.Mode) {
 	switch eff {
 	case lexicon.Plan:
-		if m.status == graph.Actual {
-			m.status, m.future, m.trigger = graph.Planned, true, "plan"
+		if m.Status == graph.Actual {
+			m.Status, m.Future, m.Trigger = graph.Planned, true, "plan"
 		}
 	case lexicon.May:
-		m.status, m.trigger = graph.Possible, "may"
+		m.Status, m.Trigger = graph.Possible, "may"
 	case lexicon.Cancel:
 		return ended(r), m
 	case lexicon.Refuse:
@@ -106,7 +107,7 @@ func carried(r graph.Relation, eff lexicon.Effect, m mode) (graph.Relation, mode
 	case lexicon.Ease:
 		return graph.ConcededTo, m
 	case lexicon.Deny:
-		m.negated, m.status, m.trigger = true, graph.Denied, "deny"
+		m.Negated, m.Status, m.Trigger = true, graph.Denied, "deny"
 	}
 	return r, m
 }

@@ -7,6 +7,8 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 	"newsgraph/ingest/temporal"
 )
@@ -14,13 +16,13 @@ import (
 // emit makes an event of every pair of source and target and tells whether
 // there was one. Without targets, the several sources of a reciprocal relation
 // are each other's.
-func (x *extraction) emit(at int, e lexicon.Entry, m mode, src, tgt found) bool {
+func (x *extraction) emit(at int, e lexicon.Entry, m mode.Mode, src, tgt party.Found) bool {
 	c := word(at)
 	c.entry, c.mode, c.src, c.tgt = e, m, src, tgt
 	if !x.pass(OnTelling, c) {
 		return false
 	}
-	relation, status, _ := turn(c.entry.Relation, c.mode, x.reported(at) && !x.announced(at, c.entry.Relation))
+	relation, status, _ := turn(c.entry.Relation, c.mode, x.m.Reported(at) && !x.announced(at, c.entry.Relation))
 	if c.entry.Relation = relation; e.Inverse {
 		c.src, c.tgt = c.tgt, c.src
 	}
@@ -32,20 +34,20 @@ func (x *extraction) emit(at int, e lexicon.Entry, m mode, src, tgt found) bool 
 	}
 	c.entry.Relation = relation
 	ev := act.Act{
-		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, c.tgt.entities),
+		Relation: relation, Status: status, Date: x.date(at), About: x.about(at, relation, c.tgt.Entities),
 		Trigger: at, Sentence: x.d.SentenceOf(at), Encounter: -1,
-		Rule: e.Name + " " + c.src.role + ">" + c.tgt.role,
+		Rule: e.Name + " " + c.src.Role + ">" + c.tgt.Role,
 	}
 	if status == graph.Actual && x.ahead(ev.Date) {
 		ev.Status = graph.Planned
 	}
 	made := false
-	for _, p := range pairs(relation, hasRole(e.Roles, "each"), c.src.entities, c.tgt.entities) {
+	for _, p := range pairs(relation, hasRole(e.Roles, "each"), c.src.Entities, c.tgt.Entities) {
 		c.source, c.target, c.sure = p[0], p[1], sure
 		if !x.pass(OnPair, c) {
 			continue
 		}
-		ev.Source, ev.Target, ev.Confidence, ev.ReportedBy = c.source, c.target, c.sure, x.reporter(at, c.source)
+		ev.Source, ev.Target, ev.Confidence, ev.ReportedBy = c.source, c.target, c.sure, x.who.Reporter(at, c.source)
 		x.events = append(x.events, ev)
 		x.trace.Add(act.Step{By: ev.Rule, Outcome: act.Claimed, Relation: ev.Relation, Source: ev.Source, Target: ev.Target, Trigger: at, Why: "told as " + string(ev.Status)})
 		made = true
@@ -88,7 +90,7 @@ func pairs(r graph.Relation, each bool, sources, targets []int) [][2]int {
 // withOwnState tells whether the pair of c is an official and the state that he or she
 // speaks for, and the act one that is not done between these.
 func (x *extraction) withOwnState(c *claim) bool {
-	a, b := x.entity(c.source), x.entity(c.target)
+	a, b := x.who.Entity(c.source), x.who.Entity(c.target)
 	if a.Kind == "country" {
 		a, b = b, a
 	}
@@ -107,7 +109,7 @@ func (x *extraction) withOwnState(c *claim) bool {
 
 // vague tells whether the entity is somebody or other: "people", "own people".
 func (x *extraction) vague(e int) bool {
-	g := x.entity(e)
+	g := x.who.Entity(e)
 	name, _ := strings.CutPrefix(strings.ToLower(g.Name), "own ")
 	return g.Generic && x.lex.Is(lexicon.Vague, name)
 }
@@ -121,7 +123,7 @@ const sureSetting = 0.2
 // that it is done to: places do not act and stand for nobody here. A journey leads to
 // a place that has a name.
 func (x *extraction) setting(target int, r graph.Relation) bool {
-	e := x.entity(target)
+	e := x.who.Entity(target)
 	return e.Kind == "place" && (e.Generic || r != graph.Visited)
 }
 
@@ -158,16 +160,16 @@ const (
 	sureNoun = 0.75
 )
 
-func (x *extraction) certainty(at int, src, tgt found) float64 {
+func (x *extraction) certainty(at int, src, tgt party.Found) float64 {
 	sure := sureVerb
 	if up := x.t.Tok(at).UPOS; up == "NOUN" || up == "PROPN" {
 		sure = sureNoun
 	}
-	if src.sure > 0 {
-		sure *= src.sure
+	if src.Sure > 0 {
+		sure *= src.Sure
 	}
-	if tgt.sure > 0 {
-		sure *= tgt.sure
+	if tgt.Sure > 0 {
+		sure *= tgt.Sure
 	}
 	return sure
 }
@@ -185,7 +187,7 @@ func (x *extraction) ahead(date string) bool {
 // date is the date of the event at token at, or "".
 func (x *extraction) date(at int) string {
 	value, ok := temporal.For(x.d, at)
-	if !ok && !x.reported(at) {
+	if !ok && !x.m.Reported(at) {
 		value = x.opening(at)
 	}
 	return value
@@ -209,7 +211,7 @@ func (x *extraction) opening(at int) string {
 // judged asks the judge about an act that the rules call relation ("" if they
 // call it nothing) and returns what it is and how sure that is. Where the
 // lexicon names verb and object of it, the judge has no say.
-func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode, src, tgt found) (graph.Relation, float64, bool) {
+func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mode.Mode, src, tgt party.Found) (graph.Relation, float64, bool) {
 	sure := x.certainty(at, src, tgt)
 	if x.judge == nil && x.observe == nil {
 		return relation, sure, relation != ""
@@ -236,17 +238,17 @@ func (x *extraction) judged(at int, relation graph.Relation, explicit bool, m mo
 }
 
 // tell hands every pair of a candidate to the observer.
-func (x *extraction) tell(at int, relation graph.Relation, features []uint32, src, tgt found) {
-	for _, s := range src.entities {
-		for _, t := range tgt.entities {
+func (x *extraction) tell(at int, relation graph.Relation, features []uint32, src, tgt party.Found) {
+	for _, s := range src.Entities {
+		for _, t := range tgt.Entities {
 			if s != t {
 				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
 			}
 		}
 	}
-	if len(tgt.entities) == 0 {
-		for i, s := range src.entities {
-			for _, t := range src.entities[i+1:] {
+	if len(tgt.Entities) == 0 {
+		for i, s := range src.Entities {
+			for _, t := range src.Entities[i+1:] {
 				x.observe(Candidate{Relation: relation, Source: s, Target: t, Trigger: at, Features: features})
 			}
 		}
@@ -255,7 +257,7 @@ func (x *extraction) tell(at int, relation graph.Relation, features []uint32, sr
 
 // drop notes that the claim is no act.
 func (x *extraction) drop(c *claim, why string) {
-	r := &Rule{Name: c.entry.Name + " " + c.src.role + ">" + c.tgt.role, Why: why}
+	r := &Rule{Name: c.entry.Name + " " + c.src.Role + ">" + c.tgt.Role, Why: why}
 	if x.trace.On() {
 		x.trace.Add(c.step(r, act.Dropped))
 	}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -172,12 +173,12 @@ func tells(m *act.Meeting, token int) bool {
 // partyFor is entity e if it is a party of m, else the only party of the same
 // state, or -1.
 func (x *extraction) partyFor(m *act.Meeting, e int) int {
-	if contains(m.Parties, e) {
+	if slices.Contains(m.Parties, e) {
 		return e
 	}
 	found := -1
 	for _, p := range m.Parties {
-		if c := x.entity(p).Country; c != "" && c == x.entity(e).Country {
+		if c := x.who.Entity(p).Country; c != "" && c == x.who.Entity(e).Country {
 			if found >= 0 {
 				return -1
 			}
@@ -190,7 +191,7 @@ func (x *extraction) partyFor(m *act.Meeting, e int) int {
 // subset tells whether all of narrow are in wide.
 func subset(narrow, wide []int) bool {
 	for _, p := range narrow {
-		if !contains(wide, p) {
+		if !slices.Contains(wide, p) {
 			return false
 		}
 	}
@@ -214,7 +215,7 @@ func (x *extraction) covers(wide, narrow []int) bool {
 	for _, n := range narrow {
 		ok := false
 		for _, w := range wide {
-			if w == n || x.entity(w).Country != "" && x.entity(w).Country == x.entity(n).Country {
+			if w == n || x.who.Entity(w).Country != "" && x.who.Entity(w).Country == x.who.Entity(n).Country {
 				ok = true
 			}
 		}

@@ -1,18 +1,20 @@
 // Package event finds political events in an analysed document: who did what to
 // whom, when, with which status, and by which rule.
 //
-// It walks the dependency tree of each sentence for triggers: verbs
-// (verbs.txt), nouns (nouns.txt) with the verbs that carry them (support.txt),
-// adjectives (adjectives.txt) and verbs of attitude that take another act as
-// their complement (attitudes.txt). The lexicon says where the arguments stand;
-// package files args.go and syntax.go find them through passive, control,
-// coordination, relative clauses and possessives. Relations follow MODEL's
-// ontology (package graph), that is PLOVER's categories.
+// It walks the dependency tree of each sentence for triggers: verbs, nouns with the
+// verbs that carry them, adjectives, and verbs of attitude that take another act as
+// their complement. Each word passes the points of rule.go, at which the rules of one
+// table are asked in order: what the word tells (rules_word.go), what the words around
+// make of it and who takes part (rules_party.go), whether it is an act at all and
+// between whom (rules_pair.go). What is known of a relation stands in its row of
+// relations.go; relations follow PLOVER's categories (package graph).
 //
-// Tellings of one encounter are folded into a Meeting, which gives its events
-// their date and status (encounter.go); drafts, proposals and treaties that have
-// a name or an author become Papers (paper.go). A small classifier, the judge,
-// may doubt or correct what the rules say of an act (judge.go).
+// The words lie in package lexicon, the questions to the tree in package syntax, the
+// status of an act in package mode, its parties in package party. Tellings of one
+// encounter are folded into a Meeting, which gives its events their date and status
+// (encounter.go); drafts, proposals and treaties that have a name or an author become
+// Papers (paper.go). A small classifier, the judge, may doubt or correct what the rules
+// say of an act (judge.go).
 //
 // The package does not decide which names are one thing, nor dates of
 // expressions: it reads Document.Entities and Document.Times.
@@ -26,6 +28,8 @@ import (
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 	"newsgraph/internal/perceptron"
 )
@@ -68,9 +72,10 @@ func (e *Extractor) start(read *document.Document) *extraction {
 	own := *read
 	own.Tokens = slices.Clone(read.Tokens)
 	d := &own
+	tree := e.lex.Tree(d)
 	return &extraction{
-		d: d, lex: e.lex, rules: e.rules, t: e.lex.Tree(d), ix: newIndex(d, e.lex), judge: e.judge(),
-		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool), clauseOf: -1,
+		d: d, lex: e.lex, rules: e.rules, t: tree, m: mode.Reader{Tree: tree, Lex: e.lex}, who: party.New(d, tree, e.lex), judge: e.judge(),
+		governed: make(map[int]governor), consumed: make(map[int]bool), done: make(map[int]bool),
 	}
 }
 
@@ -80,28 +85,16 @@ type extraction struct {
 	lex   *lexicon.Lexicon
 	rules *ruleSet
 	t     *syntax.Tree
-	ix    *index
+	m     mode.Reader
+	who   *party.Finder
 	// governed maps the head of a complement to the verb of attitude over it.
 	governed map[int]governor
 	// consumed are nouns that the verb above them has already accounted for.
 	consumed map[int]bool
 	events   []act.Act
 	meets    []note
-	// taken are the entities that another role of the act at hand has: searches
-	// within phrases pass them over.
-	taken []int
-	// clauseOf is the verb whose object is searched, so that the search does not
-	// come back to its clause ("what Peskov denied"); -1 outside of searches.
-	clauseOf int
-	// wide lets searches within phrases find places too.
-	wide bool
-	// mobilizing is set while the target of a deployment is looked for: then arms
-	// and vessels are what is deployed.
-	mobilizing bool
 	// done are the verbs that an event was made of.
 	done map[int]bool
-	// lists maps the head of an item to all heads of its list, see series.
-	lists map[int][]int
 	// judge decides between the rules and what was learned; nil leaves it to
 	// the rules.
 	judge *perceptron.Model

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/lang/cluster"
 	"newsgraph/internal/perceptron"
 )
@@ -31,19 +33,19 @@ const (
 // features describes an act at token at for the judge: the relation that the
 // rules give it ("" for none), the words of its clause with their clusters, its
 // mode, and what source and target are.
-func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt found) []uint32 {
+func (x *extraction) features(at int, relation graph.Relation, m mode.Mode, src, tgt party.Found) []uint32 {
 	b := featureBuilder{out: make([]uint32, 0, 96), rule: perceptron.String(string(relation))}
 	b.add(featBias, 0, 0)
 	b.add(featRule, b.rule, 0)
-	b.add(featRole, b.rule, perceptron.String(tgt.role))
-	mode := perceptron.String(m.signature())
-	b.add(featRuleMode, b.rule, mode)
+	b.add(featRole, b.rule, perceptron.String(tgt.Role))
+	how := perceptron.String(signature(m))
+	b.add(featRuleMode, b.rule, how)
 	word := x.t.Tok(at).Lemma
 	object, complement := x.objectWord(at), x.complementWord(at)
 	for i, w := range grains(word) {
 		b.add(featWord, uint32(i), w)
-		b.add(featWordRole, w, perceptron.String(tgt.role))
-		b.add(featWordMode, w, mode)
+		b.add(featWordRole, w, perceptron.String(tgt.Role))
+		b.add(featWordMode, w, how)
 		b.add(featRuleWord, b.rule, w)
 	}
 	for _, o := range grains(object) {
@@ -51,7 +53,7 @@ func (x *extraction) features(at int, relation graph.Relation, m mode, src, tgt 
 		b.add(featRuleObject, b.rule, o)
 	}
 	for _, c := range grains(complement) {
-		b.add(featComplement, c, mode)
+		b.add(featComplement, c, how)
 		b.add(featRuleComplement, b.rule, c)
 	}
 	x.partyFeatures(&b, src, tgt)
@@ -70,15 +72,15 @@ func (b *featureBuilder) add(template, v, w uint32) {
 }
 
 // signature is the mode in a word.
-func (m mode) signature() string {
-	s := string(m.status)
-	if m.negated {
+func signature(m mode.Mode) string {
+	s := string(m.Status)
+	if m.Negated {
 		s += " negated"
 	}
-	if m.future {
+	if m.Future {
 		s += " future"
 	}
-	if m.conditional || m.hypothetical {
+	if m.Conditional || m.Hypothetical {
 		s += " conditional"
 	}
 	return s
@@ -102,8 +104,8 @@ func grains(word string) []uint32 {
 // objectWord is the lemma of the direct object, or "<actor>" for an actor.
 func (x *extraction) objectWord(at int) string {
 	if heads := x.t.Patients(at); len(heads) > 0 {
-		o := x.core(heads[0])
-		if len(x.actors(o)) > 0 {
+		o := x.who.Core(heads[0])
+		if len(x.who.Actors(o)) > 0 {
 			return "<actor>"
 		}
 		return x.t.Tok(o).Lemma
@@ -121,12 +123,12 @@ func (x *extraction) complementWord(at int) string {
 	return ""
 }
 
-func (x *extraction) partyFeatures(b *featureBuilder, src, tgt found) {
-	describe := func(f found) uint32 {
-		if len(f.entities) == 0 {
+func (x *extraction) partyFeatures(b *featureBuilder, src, tgt party.Found) {
+	describe := func(f party.Found) uint32 {
+		if len(f.Entities) == 0 {
 			return 0
 		}
-		e := x.entity(f.entities[0])
+		e := x.who.Entity(f.Entities[0])
 		return perceptron.String(e.Kind + " " + e.Sector)
 	}
 	s, t := describe(src), describe(tgt)

@@ -5,6 +5,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // peaceRoles are the places of those to whom troops are sent for their protection.
@@ -25,16 +26,16 @@ func (x *extraction) keepsPeace(v, depth int) bool {
 // attacker finds who attacks at verb v where its subject or agent does not say it:
 // whose attack it happens in ("were killed in an Israeli raid", "died as a result of
 // shelling by the army").
-func (x *extraction) attacker(v int) found {
-	f := found{sure: sureOwner, role: "attack"}
+func (x *extraction) attacker(v int) party.Found {
+	f := party.Found{Sure: party.SureOwner, Role: "attack"}
 	if !x.t.Passive(v) {
 		return f
 	}
 	x.t.Each(v, func(k int) bool {
 		if x.t.Rel(k) == "obl" {
-			f.add(x.attackOf(k, 2))
+			f.Add(x.attackOf(k, 2))
 		}
-		return len(f.entities) == 0
+		return len(f.Entities) == 0
 	})
 	return f
 }
@@ -46,10 +47,10 @@ func (x *extraction) attackOf(n, depth int) []int {
 		if e.Relation != graph.Attacked {
 			continue
 		}
-		if f := x.nounSource(n, -1); len(f.entities) > 0 {
-			return f.entities
+		if f := x.nounSource(n, -1); len(f.Entities) > 0 {
+			return f.Entities
 		}
-		return x.fill(x.t.Oblique(n, "of"), true, false).entities
+		return x.who.Look().Fill(x.t.Oblique(n, "of"), true, false).Entities
 	}
 	var out []int
 	if depth > 1 {
@@ -63,36 +64,19 @@ func (x *extraction) attackOf(n, depth int) []int {
 	return out
 }
 
-// ownForces returns the forces that the verb at v moves: unnamed ones, or those of
-// the sources' state.
-func (x *extraction) ownForces(v int, sources []int) []int {
-	var out []int
-	for _, e := range x.fill(x.t.Patients(v), true, false).entities {
-		g := x.entity(e)
-		own := g.Generic
-		for _, s := range sources {
-			own = own || g.Country == x.entity(s).Country
-		}
-		if own && (g.Sector == "MIL" || x.means(g.Name)) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // conquest tells whether armed men take something: what a court or police seize
 // is coercion, what troops capture is fighting (CAMEO 19, "occupy territory").
-func (x *extraction) conquest(at int, r graph.Relation, src, tgt found) bool {
+func (x *extraction) conquest(at int, r graph.Relation, src, tgt party.Found) bool {
 	if r != graph.Coerced || !x.lex.Is(lexicon.Seize, x.t.Tok(at).Lemma) {
 		return false
 	}
-	for _, s := range src.entities {
-		if sector := x.entity(s).Sector; sector == "MIL" || sector == "REB" {
+	for _, s := range src.Entities {
+		if sector := x.who.Entity(s).Sector; sector == "MIL" || sector == "REB" {
 			return true
 		}
 	}
-	for _, t := range tgt.entities {
-		if x.entity(t).Kind == "place" {
+	for _, t := range tgt.Entities {
+		if x.who.Entity(t).Kind == "place" {
 			return true
 		}
 	}

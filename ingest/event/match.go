@@ -57,7 +57,7 @@ func (x *extraction) hasPart(v int, part string) bool {
 	if part == "to" && x.t.Tok(v).Lower == "going" && x.t.Kid(v, "xcomp") >= 0 {
 		return false // "going to meet" goes nowhere
 	}
-	if v+2 < len(x.d.Tokens) && x.t.Tok(v+1).Lower == part && x.isTime(v+2) {
+	if v+2 < len(x.d.Tokens) && x.t.Tok(v+1).Lower == part && x.who.IsTime(v+2) {
 		return false
 	}
 	particle := x.t.Kid(v, "compound:prt")
@@ -71,7 +71,7 @@ func (x *extraction) hasPart(v int, part string) bool {
 		}
 	}
 	next := v + 1
-	for next < len(x.d.Tokens) && x.isTime(next) {
+	for next < len(x.d.Tokens) && x.who.IsTime(next) {
 		next++
 	}
 	return next < len(x.d.Tokens) && x.t.Tok(next).Lower == part
@@ -84,7 +84,7 @@ func (x *extraction) objectIn(v int, set map[string]bool, oblique bool) int {
 	heads := x.t.Patients(v)
 	oblique = oblique || x.t.Kid(v, "obj") < 0
 	if set["*"] {
-		if len(heads) > 0 && len(x.actors(heads[0])) == 0 {
+		if len(heads) > 0 && len(x.who.Actors(heads[0])) == 0 {
 			return heads[0]
 		}
 		return -1

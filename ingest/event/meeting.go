@@ -1,16 +1,19 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 )
 
 // meet notes an encounter at trigger token n, carried by verb (or -1).
-func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) {
+func (x *extraction) meet(n, verb int, r graph.Relation, m mode.Mode, parties []int) {
 	turned, status, ok := turn(r, m, false)
 	if !ok || r == graph.Visited {
 		return // a visit is not yet a meeting
@@ -28,26 +31,26 @@ func (x *extraction) meet(n, verb int, r graph.Relation, m mode, parties []int) 
 	}
 	x.meets = append(x.meets, note{
 		Meeting: act.Meeting{
-			Parties: parties, Place: x.place(n, verb, parties), About: without(x.concerns(n, verb), parties), Date: date,
+			Parties: parties, Place: x.place(n, verb, parties), About: party.Without(x.concerns(n, verb), parties), Date: date,
 			Format: x.format(n, verb, r), Status: status,
 			Mentions: []act.Trigger{{Token: n, Sentence: x.d.SentenceOf(n)}},
 		},
 		told:  x.t.Tok(n).UPOS == "VERB" || verb >= 0 || status != graph.Actual || x.ahead(date),
 		solo:  x.solo(n),
-		known: x.definite(n) || x.nounMode(n).future,
+		known: x.definite(n) || x.m.OfNoun(n).Future,
 	})
 }
 
 // address notes a press conference, briefing or the like at noun n, where one
 // party speaks and nobody answers, and tells whether n is one.
-func (x *extraction) address(n int, r graph.Relation, m mode) bool {
+func (x *extraction) address(n int, r graph.Relation, m mode.Mode) bool {
 	if !x.solo(n) {
 		return false
 	}
 	v := x.t.Tok(n).Head
 	if v >= 0 && x.t.Tok(v).UPOS == "VERB" {
-		for _, party := range x.source(v).entities {
-			x.meet(n, v, r, m, []int{party})
+		for _, p := range x.who.Source(v).Entities {
+			x.meet(n, v, r, m, []int{p})
 		}
 	}
 	return true
@@ -88,7 +91,7 @@ func (x *extraction) withoutHome(parties []int) []int {
 	for _, p := range parties {
 		own := false
 		for _, q := range parties {
-			a, b := x.entity(p), x.entity(q)
+			a, b := x.who.Entity(p), x.who.Entity(q)
 			own = own || a.Kind == "country" && b.Kind != "country" && a.Country == b.Country
 		}
 		if !own {
@@ -99,9 +102,9 @@ func (x *extraction) withoutHome(parties []int) []int {
 }
 
 func unique(list []int) []int {
-	var f found
-	f.add(list)
-	return f.entities
+	var f party.Found
+	f.Add(list)
+	return f.Entities
 }
 
 // place is the place phrase ("in Geneva") at the noun or its verb, or, as the
@@ -117,8 +120,8 @@ func (x *extraction) place(n, verb int, parties []int) int {
 				heads = append(heads, x.t.Below(h, p, syntax.MaxBelow)...)
 			}
 			for _, k := range heads {
-				for _, e := range x.denoted(k) {
-					if kind := x.d.Entities[e].Kind; kind == "place" || kind == "country" && !contains(parties, e) {
+				for _, e := range x.who.Denoted(k) {
+					if kind := x.d.Entities[e].Kind; kind == "place" || kind == "country" && !slices.Contains(parties, e) {
 						return e
 					}
 				}
@@ -172,12 +175,12 @@ func (x *extraction) format(n, verb int, r graph.Relation) graph.Format {
 // k is the party.
 func (x *extraction) further(k int) {
 	h := x.t.Tok(k).Head
-	if h < 0 || x.t.Rel(k) != "conj" || x.t.Preposition(k) != "with" || len(x.actors(k)) == 0 {
+	if h < 0 || x.t.Rel(k) != "conj" || x.t.Preposition(k) != "with" || len(x.who.Actors(k)) == 0 {
 		return
 	}
 	dated := false
 	x.t.Each(k, func(c int) bool {
-		dated = x.isTime(c)
+		dated = x.who.IsTime(c)
 		return !dated
 	})
 	first := -1
@@ -189,11 +192,11 @@ func (x *extraction) further(k int) {
 	if !dated || first < 0 {
 		return
 	}
-	m := mode{status: graph.Actual}
+	m := mode.Mode{Status: graph.Actual}
 	if v := x.t.Tok(first).Head; v >= 0 && x.t.Tok(v).UPOS == "VERB" {
-		m = x.modeOf(v)
+		m = x.m.Of(v)
 	}
-	x.meet(k, -1, graph.NegotiatedWith, m, x.actors(k))
+	x.meet(k, -1, graph.NegotiatedWith, m, x.who.Actors(k))
 }
 
 // encounterAt returns the noun of an encounter that i is or that stands in an

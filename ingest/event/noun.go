@@ -5,6 +5,8 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 )
 
@@ -28,7 +30,7 @@ func (x *extraction) nominal(c *claim) {
 		if e.Relation == graph.Threatened && x.t.Kid(n, "cop") >= 0 {
 			continue // "is a threat to": a judgement, not an act
 		}
-		if classOf(e.Relation) != graph.Consult && verb < 0 && len(x.actors(n)) > 0 {
+		if classOf(e.Relation) != graph.Consult && verb < 0 && len(x.who.Actors(n)) > 0 {
 			continue // "the opposition called": a party, not an act
 		}
 		if x.nounEvent(n, verb, eff, e) {
@@ -57,14 +59,14 @@ func (x *extraction) behest(n int) bool {
 	if x.t.Preposition(n) != "at" || !x.lex.Is(lexicon.Behest, strings.ToLower(x.t.Tok(n).Lemma)) {
 		return false
 	}
-	src := found{sure: sureDirect, role: "behest"}
-	if src.add(x.fill(x.t.Oblique(n, "of"), true, false).entities); len(src.entities) == 0 {
+	src := party.Found{Sure: party.SureDirect, Role: "behest"}
+	if src.Add(x.who.Look().Fill(x.t.Oblique(n, "of"), true, false).Entities); len(src.Entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	if v := x.t.Tok(n).Head; v >= 0 && !x.modeOf(v).hypothetical {
-		tgt := x.source(v)
-		tgt.entities = without(tgt.entities, src.entities)
-		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode{status: graph.Actual}, src, tgt)
+	if v := x.t.Tok(n).Head; v >= 0 && !x.m.Of(v).Hypothetical {
+		tgt := x.who.Source(v)
+		tgt.Entities = party.Without(tgt.Entities, src.Entities)
+		x.emit(n, lexicon.Entry{Relation: graph.Requested, Name: x.t.Tok(n).Lemma, Plain: true}, mode.Mode{Status: graph.Actual}, src, tgt)
 	}
 	return true
 }
@@ -86,7 +88,7 @@ func (x *extraction) copula(n int) int {
 // ("Security Council member"), where it is not an act.
 func (x *extraction) partOfName(n int) bool {
 	r := x.t.Rel(n)
-	return r == "compound" || r == "flat" || x.t.Tok(n).UPOS == "PROPN" && len(x.denoted(n)) == 1
+	return r == "compound" || r == "flat" || x.t.Tok(n).UPOS == "PROPN" && len(x.who.Denoted(n)) == 1
 }
 
 // nounEvent makes the events of entry e at noun n, carried by verb (or -1), and
@@ -97,9 +99,9 @@ func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry)
 		return true
 	}
 	def, _ := graph.Define(e.Relation)
-	if eff == lexicon.Want && def.Symmetric && verb >= 0 && len(x.source(verb).entities) > 1 {
+	if eff == lexicon.Want && def.Symmetric && verb >= 0 && len(x.who.Source(verb).Entities) > 1 {
 		// "Both want a summit": they ask nobody but each other.
-		eff, m.status = lexicon.Do, graph.Possible
+		eff, m.Status = lexicon.Do, graph.Possible
 	}
 	e.Relation, m = carried(e.Relation, eff, m)
 	e.Name = x.t.Tok(n).Lemma
@@ -118,79 +120,79 @@ func (x *extraction) nounEvent(n, verb int, eff lexicon.Effect, e lexicon.Entry)
 	if def.Symmetric {
 		return x.parties(n, verb, e, m, src, carrier >= 0)
 	}
-	if both := x.between(n, verb); def.Class == graph.Assault && len(both.entities) > 1 {
+	if both := x.between(n, verb); def.Class == graph.Assault && len(both.Entities) > 1 {
 		e.Roles = lexicon.Roles("each")
-		return x.emit(n, e, m, both, found{role: "each"})
+		return x.emit(n, e, m, both, party.Found{Role: "each"})
 	}
-	if len(src.entities) == 0 && !x.anothers(n, e.Relation, eff) {
+	if len(src.Entities) == 0 && !x.anothers(n, e.Relation, eff) {
 		src = x.clauseSource(n)
 	}
-	tgt := x.target(verb, n, e.Roles, reaching.is(e.Relation), src.entities)
+	tgt := x.who.Look().Target(verb, n, e.Roles, reaching.is(e.Relation), src.Entities)
 	return x.emit(n, e, m, src, tgt)
 }
 
 // between returns those in the phrase with "between" at noun n or at the verb, if any,
 // that it is the subject of ("clashes broke out between").
-func (x *extraction) between(n, verb int) found {
-	f := x.fill(x.t.Oblique(n, "between"), true, false)
+func (x *extraction) between(n, verb int) party.Found {
+	f := x.who.Look().Fill(x.t.Oblique(n, "between"), true, false)
 	if h := x.t.Tok(n).Head; verb < 0 && h >= 0 && strings.HasPrefix(x.t.Tok(n).Rel, "nsubj") {
 		verb = h
 	}
-	if verb >= 0 && len(f.entities) == 0 {
-		f = x.fill(x.t.Oblique(verb, "between"), true, false)
+	if verb >= 0 && len(f.Entities) == 0 {
+		f = x.who.Look().Fill(x.t.Oblique(verb, "between"), true, false)
 	}
-	f.role = "between"
+	f.Role = "between"
 	return f
 }
 
 // undergone makes the events of noun n that the subject of verb meets with ("drew
 // condemnation from Paris", "earned Oslo a rebuke"): what is told of the subject is
 // done by the one in the phrase with "from" or "by", or by the noun's owner.
-func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode) bool {
-	src := found{sure: sureDirect, role: "from"}
+func (x *extraction) undergone(n, verb int, e lexicon.Entry, m mode.Mode) bool {
+	src := party.Found{Sure: party.SureDirect, Role: "from"}
 	for _, h := range []int{n, verb} {
 		for _, p := range []string{"from", "by"} {
-			if len(src.entities) == 0 {
-				src.add(x.fill(x.t.Oblique(h, p), true, false).entities)
+			if len(src.Entities) == 0 {
+				src.Add(x.who.Look().Fill(x.t.Oblique(h, p), true, false).Entities)
 			}
 		}
 	}
-	if len(src.entities) == 0 {
+	if len(src.Entities) == 0 {
 		src = x.nounSource(n, -1)
 	}
-	tgt := x.fill(without(x.t.Patients(verb), []int{n}), true, false)
-	if subjects := x.t.Kid(verb, "nsubj", "nsubj:pass"); len(tgt.entities) == 0 && subjects >= 0 {
+	tgt := x.who.Look().Fill(party.Without(x.t.Patients(verb), []int{n}), true, false)
+	if subjects := x.t.Kid(verb, "nsubj", "nsubj:pass"); len(tgt.Entities) == 0 && subjects >= 0 {
 		heads := x.t.Conjuncts(subjects)
-		if tgt = x.fill(heads, true, false); len(tgt.entities) == 0 {
+		if tgt = x.who.Look().Fill(heads, true, false); len(tgt.Entities) == 0 {
 			// "the closure of a station by the authorities drew protests"
-			if tgt = x.nounSource(subjects, -1); len(tgt.entities) == 0 {
-				tgt = x.fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
+			if tgt = x.nounSource(subjects, -1); len(tgt.Entities) == 0 {
+				tgt = x.who.Look().Fill(x.t.Below(subjects, "by", syntax.MaxBelow), true, false)
 			}
 		}
-		if len(tgt.entities) == 0 && x.lex.Nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
-			tgt = x.fill(heads, false, false)
+		if len(tgt.Entities) == 0 && x.lex.Nouns[strings.ToLower(x.t.Tok(subjects).Lemma)] == nil {
+			tgt = x.who.Look().Fill(heads, false, false)
 		}
 	}
-	tgt.entities, tgt.role = without(tgt.entities, src.entities), "undergoer"
+	tgt.Entities, tgt.Role = party.Without(tgt.Entities, src.Entities), "undergoer"
 	return x.emit(n, e, m, src, tgt)
 }
 
 // nominalMode is the mode of the nominal event at n under the verb that carries it (or
 // -1), and what remains of that verb's effect.
-func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode, lexicon.Effect) {
-	m := x.nounMode(n)
+func (x *extraction) nominalMode(n, verb int, eff lexicon.Effect) (mode.Mode, lexicon.Effect) {
+	m := x.m.OfNoun(n)
 	switch {
-	case verb >= 0 && x.rulesOut(verb) && x.modeOf(verb).negated:
-		m.status, m.trigger = graph.Possible, "rule out"
+	case verb >= 0 && x.m.RulesOut(verb) && x.m.Of(verb).Negated:
+		m.Status, m.Trigger = graph.Possible, "rule out"
 		return m, lexicon.Occur
 	case verb >= 0 && verb != n:
-		return x.modeOf(verb).combine(m), eff
+		return x.m.Of(verb).Combine(m), eff
 	case verb >= 0:
 		return m, eff
 	}
-	if v := x.occasion(n); v >= 0 && m.status == graph.Actual {
-		if up := x.modeOf(v); up.future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
-			m.status, m.trigger = graph.Planned, x.t.Tok(v).Lemma
+	if v := x.occasion(n); v >= 0 && m.Status == graph.Actual {
+		if up := x.m.Of(v); up.Future || x.lex.Is(lexicon.PlannedVerb, x.t.Tok(v).Lemma) {
+			m.Status, m.Trigger = graph.Planned, x.t.Tok(v).Lemma
 		}
 	}
 	return m, eff
@@ -207,13 +209,13 @@ func (x *extraction) anothers(n int, r graph.Relation, eff lexicon.Effect) bool 
 
 // clauseSource is the subject of the verb that the noun completes, or its owner
 // ("the new US measures include restrictions on banks").
-func (x *extraction) clauseSource(n int) found {
+func (x *extraction) clauseSource(n int) party.Found {
 	h := x.t.Tok(n).Head
 	if r := x.t.Rel(n); h < 0 || x.t.Tok(h).UPOS != "VERB" || r != "obj" && r != "obl" {
-		return found{}
+		return party.Found{}
 	}
-	f := x.source(h)
-	f.sure *= sureOwner
+	f := x.who.Source(h)
+	f.Sure *= party.SureOwner
 	return f
 }
 
@@ -243,28 +245,28 @@ func (x *extraction) occasion(n int) int {
 
 // nounSource finds who does what the noun says: the subject of the verb that
 // carries it, else its possessor, modifier or agent.
-func (x *extraction) nounSource(n, carrier int) found {
+func (x *extraction) nounSource(n, carrier int) party.Found {
 	if carrier >= 0 {
-		if f := x.source(carrier); len(f.entities) > 0 {
+		if f := x.who.Source(carrier); len(f.Entities) > 0 {
 			return f
 		}
 	}
-	f := found{sure: sureDirect, role: "owner"}
+	f := party.Found{Sure: party.SureDirect, Role: "owner"}
 	x.t.Each(n, func(k int) bool {
 		rel := x.t.Rel(k)
 		switch p := x.t.Preposition(k); {
 		case x.t.Tok(k).Rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (p == "by" || p == "" || p == "from"):
-			f.add(x.fill(x.t.Conjuncts(k), true, false).entities)
+			f.Add(x.who.Look().Fill(x.t.Conjuncts(k), true, false).Entities)
 		}
 		return true
 	})
-	if len(f.entities) == 0 && x.lex.Is(lexicon.Moving, strings.ToLower(x.t.Tok(n).Lemma)) {
+	if len(f.Entities) == 0 && x.lex.Is(lexicon.Moving, strings.ToLower(x.t.Tok(n).Lemma)) {
 		// "the pullout of Ethiopian troops", "the arrival of the king": they move.
-		f.add(x.fill(x.t.Oblique(n, "of"), true, false).entities)
+		f.Add(x.who.Look().Fill(x.t.Oblique(n, "of"), true, false).Entities)
 	}
-	if h := x.t.Tok(n).Head; len(f.entities) == 0 && h >= 0 && x.t.Rel(n) == "nmod" && x.t.Preposition(n) == "of" {
+	if h := x.t.Tok(n).Head; len(f.Entities) == 0 && h >= 0 && x.t.Rel(n) == "nmod" && x.t.Preposition(n) == "of" {
 		// "the participants of the demonstration"
-		f.add(x.actors(h))
+		f.Add(x.who.Actors(h))
 	}
 	return f
 }
@@ -273,43 +275,43 @@ func (x *extraction) nounSource(n, carrier int) found {
 const mediation = "mediation"
 
 // parties makes a symmetric event among all actors that stand at noun n.
-func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode, src found, carried bool) bool {
-	others := found{sure: sureDirect, role: "parties"}
+func (x *extraction) parties(n, verb int, e lexicon.Entry, m mode.Mode, src party.Found, carried bool) bool {
+	others := party.Found{Sure: party.SureDirect, Role: "parties"}
 	for _, r := range e.Roles {
 		if r.Name == "each" {
 			continue
 		}
-		f := x.inRole(-1, n, r, false)
-		if len(f.entities) == 0 && verb >= 0 {
-			f = x.inRole(verb, n, r, false)
+		f := x.who.Look().InRole(-1, n, r, false)
+		if len(f.Entities) == 0 && verb >= 0 {
+			f = x.who.Look().InRole(verb, n, r, false)
 		}
-		if r.Name == "between" && len(f.entities) > 0 && x.t.Tok(n).Lemma != mediation {
-			src = found{} // the phrase names all parties
+		if r.Name == "between" && len(f.Entities) > 0 && x.t.Tok(n).Lemma != mediation {
+			src = party.Found{} // the phrase names all parties
 		}
-		others.add(without(f.entities, src.entities))
+		others.Add(party.Without(f.Entities, src.Entities))
 	}
-	if len(src.entities) == 0 && len(others.entities) == 1 {
-		src = x.absentParty(n, others.entities)
+	if len(src.Entities) == 0 && len(others.Entities) == 1 {
+		src = x.absentParty(n, others.Entities)
 	}
 	if !e.Relation.Symmetric() {
 		e.Roles = nil // they call it off together, not against each other
 	}
 	own := x.nounSource(n, -1)
 	if carried {
-		others.add(without(own.entities, src.entities))
+		others.Add(party.Without(own.Entities, src.Entities))
 	}
-	if len(src.entities)+len(others.entities)+len(own.entities) == 0 {
+	if len(src.Entities)+len(others.Entities)+len(own.Entities) == 0 {
 		others = x.venue(n)
 	}
-	x.meet(n, verb, e.Relation, m, append(append([]int(nil), src.entities...), others.entities...))
+	x.meet(n, verb, e.Relation, m, append(append([]int(nil), src.Entities...), others.Entities...))
 	return x.emit(n, e, m, src, others)
 }
 
 // absentParty is the other party of an encounter of which the text names one:
 // the subject of the clause that the noun stands in ("after talks with Iran,
 // the minister said").
-func (x *extraction) absentParty(n int, known []int) found {
-	f := found{}
+func (x *extraction) absentParty(n int, known []int) party.Found {
+	f := party.Found{}
 	for i, steps := n, 0; i >= 0 && steps < syntax.MaxClimb; i, steps = x.t.Tok(i).Head, steps+1 {
 		if bare := x.t.Kid(i, "nsubj") < 0; bare && (i == n || x.t.Tok(i).UPOS != "VERB") {
 			continue
@@ -318,26 +320,26 @@ func (x *extraction) absentParty(n int, known []int) found {
 		if i < n && x.t.Tok(n).Head != i && x.lex.Is(lexicon.Say, x.t.Tok(i).Lemma) {
 			break
 		}
-		if f = x.source(i); f.sure < sureDirect {
-			f = found{}
+		if f = x.who.Source(i); f.Sure < party.SureDirect {
+			f = party.Found{}
 		}
-		if len(without(f.entities, known)) > 0 || x.t.Rel(i) == "ccomp" {
+		if len(party.Without(f.Entities, known)) > 0 || x.t.Rel(i) == "ccomp" {
 			break
 		}
 	}
-	f.entities = without(f.entities, known)
-	f.sure, f.role = sureOwner, "absent"
+	f.Entities = party.Without(f.Entities, known)
+	f.Sure, f.Role = party.SureOwner, "absent"
 	return f
 }
 
 // venue returns the bodies on whose ground the encounter at n takes place ("a
 // meeting at the OSCE site").
-func (x *extraction) venue(n int) found {
-	f := found{sure: sureOwner, role: "venue"}
+func (x *extraction) venue(n int) party.Found {
+	f := party.Found{Sure: party.SureOwner, Role: "venue"}
 	for _, k := range x.t.Oblique(n, "at") {
-		for _, o := range append(x.actors(k), x.owners(k, 2)...) {
-			if x.entity(o).Sector == "IGO" {
-				f.add([]int{o})
+		for _, o := range append(x.who.Actors(k), x.who.Look().Owners(k, 2)...) {
+			if x.who.Entity(o).Sector == "IGO" {
+				f.Add([]int{o})
 			}
 		}
 	}

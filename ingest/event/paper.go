@@ -1,12 +1,14 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // papers returns the documents of the text: those with a proper name, and the
@@ -25,7 +27,7 @@ func (x *extraction) papers() []act.Paper {
 			continue
 		}
 		out = enter(out, act.Paper{
-			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target}, About: without(x.concerns(n, -1), []int{e.Source, e.Target}),
+			Name: x.title(n), Date: e.Date, Authors: []int{e.Source}, Addressees: []int{e.Target}, About: party.Without(x.concerns(n, -1), []int{e.Source, e.Target}),
 			Mentions: []act.Trigger{{Token: n, Sentence: e.Sentence}},
 		})
 	}
@@ -44,7 +46,7 @@ func (x *extraction) title(i int) string {
 		if h < 0 || h != i && x.t.Tok(h).UPOS != "VERB" {
 			continue
 		}
-		if k := x.topic(h, []string{"on", "about", "for"}, nil); k >= 0 && len(x.denoted(k)) == 0 {
+		if k := x.topic(h, []string{"on", "about", "for"}, nil); k >= 0 && len(x.who.Denoted(k)) == 0 {
 			return name + " " + x.t.Preposition(k) + " " + x.phrase(k)
 		}
 	}
@@ -61,7 +63,7 @@ func (x *extraction) named(i int) bool {
 	x.t.Each(i, func(k int) bool {
 		m := x.d.MentionAt(k)
 		proper := k < i && x.t.Rel(k) == "compound" && x.t.Tok(k).UPOS == "PROPN"
-		found = proper && (m == nil || m.Entity >= 0 && x.entity(m.Entity).Kind == "place")
+		found = proper && (m == nil || m.Entity >= 0 && x.who.Entity(m.Entity).Kind == "place")
 		return !found
 	})
 	return found
@@ -104,7 +106,7 @@ func enter(out []act.Paper, p act.Paper) []act.Paper {
 
 func overlaps(a, b []int) bool {
 	for _, v := range b {
-		if contains(a, v) {
+		if slices.Contains(a, v) {
 			return true
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/act"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/mode"
+	"newsgraph/ingest/event/party"
 )
 
 // Rule is one thing that the engine knows of how English tells acts. All rules stand
@@ -63,8 +65,8 @@ type claim struct {
 	// at is the word; noun its light object that carries the meaning, or -1.
 	at, noun int
 	entry    lexicon.Entry
-	mode     mode
-	src, tgt found
+	mode     mode.Mode
+	src, tgt party.Found
 	// source and target are the pair at hand, or -1.
 	source, target int
 	// sure is how certain an act of the pair is, between 0 and 1.
@@ -149,11 +151,11 @@ func (x *extraction) dropped(r *Rule, c *claim) {
 
 func (c *claim) step(r *Rule, o act.Outcome) act.Step {
 	s := act.Step{By: r.Name, Outcome: o, Relation: c.entry.Relation, Source: c.source, Target: c.target, Trigger: c.at, Why: r.Why}
-	if s.Source < 0 && len(c.src.entities) > 0 {
-		s.Source = c.src.entities[0]
+	if s.Source < 0 && len(c.src.Entities) > 0 {
+		s.Source = c.src.Entities[0]
 	}
-	if s.Target < 0 && len(c.tgt.entities) > 0 {
-		s.Target = c.tgt.entities[0]
+	if s.Target < 0 && len(c.tgt.Entities) > 0 {
+		s.Target = c.tgt.Entities[0]
 	}
 	return s
 }

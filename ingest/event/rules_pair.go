@@ -12,10 +12,10 @@ var tellingRules = []Rule{
 		Why:     "who does not accept or recognize rejects",
 		Example: "Norway does not recognize the government of Chile.", Want: "rejected Norway > Chilean government actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.mode.negated || !friendly.is(c.entry.Relation) || !x.lex.Is(lexicon.Assent, x.t.Tok(c.at).Lemma) {
+			if !c.mode.Negated || !friendly.is(c.entry.Relation) || !x.lex.Is(lexicon.Assent, x.t.Tok(c.at).Lemma) {
 				return false
 			}
-			c.entry.Relation, c.mode.negated, c.mode.status = graph.Rejected, false, graph.Actual
+			c.entry.Relation, c.mode.Negated, c.mode.Status = graph.Rejected, false, graph.Actual
 			return true
 		},
 	},
@@ -23,19 +23,19 @@ var tellingRules = []Rule{
 		Name: "denied refusal", On: OnTelling, Drops: true,
 		Why:     "who does not refuse has done nothing yet",
 		Example: "Norway did not reject the proposal of Chile.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.negated && classOf(c.entry.Relation) == graph.Reject },
+		apply: func(x *extraction, c *claim) bool { return c.mode.Negated && classOf(c.entry.Relation) == graph.Reject },
 	},
 	{
 		Name: "duty", On: OnTelling, Drops: true,
 		Why:     "what must or should be done has not been",
 		Example: "Norway should help Chile.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.obliged },
+		apply: func(x *extraction, c *claim) bool { return c.mode.Obliged },
 	},
 	{
 		Name: "in a condition", On: OnTelling, Drops: true,
 		Why:     "what stands in an if-clause has not happened",
 		Example: "If Norway attacked Chile, nobody would win.", Want: "",
-		apply: func(x *extraction, c *claim) bool { return c.mode.hypothetical },
+		apply: func(x *extraction, c *claim) bool { return c.mode.Hypothetical },
 	},
 	{
 		Name: "aim", On: OnTelling, Drops: true,
@@ -68,7 +68,7 @@ var pairRules = []Rule{
 		Why:     "what is done to somebody's headquarters is done to him",
 		Example: "Norway bombed the headquarters of Hezbollah.", Want: "attacked Norway > Hezbollah actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.occupant(c.target)
+			o := x.who.Occupant(c.target)
 			if o >= 0 {
 				c.target = o
 			}
@@ -80,8 +80,8 @@ var pairRules = []Rule{
 		Why:     "a place in another state that the article speaks of stands for that state",
 		Example: "Chile is at war. Norway shelled Valparaíso.", Want: "attacked Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.countryOf(c.target)
-			if o == c.target || !c.is(graph.Visited) && x.entity(o).Country == x.entity(c.source).Country {
+			o := x.who.CountryOf(c.target)
+			if o == c.target || !c.is(graph.Visited) && x.who.Entity(o).Country == x.who.Entity(c.source).Country {
 				return false
 			}
 			c.target = o
@@ -93,7 +93,7 @@ var pairRules = []Rule{
 		Why:     "a protest at an embassy is one against its state, the government's building is the government",
 		Example: "Chile was silent. Students protested at its embassy on Monday.", Want: "protested_against students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			o := x.represented(c.target, c.entry.Relation)
+			o := x.who.Represented(c.target, c.entry.Relation)
 			changed := o != c.target
 			c.target = o
 			return changed
@@ -109,14 +109,14 @@ var pairRules = []Rule{
 		Name: "acting place", On: OnPair, Drops: true,
 		Why:     "a place does nothing",
 		Example: "Norway received aid from Bavaria. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
-		apply: func(x *extraction, c *claim) bool { return !x.canAct(c.source) },
+		apply: func(x *extraction, c *claim) bool { return !x.who.CanAct(c.source) },
 	},
 	{
 		Name: "call of a body", On: OnPair, Drops: true,
 		Why:     "\"what they call the movements\" is no call",
 		Example: "The company called the unions on Monday. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
-			a, b := x.entity(c.source), x.entity(c.target)
+			a, b := x.who.Entity(c.source), x.who.Entity(c.target)
 			return c.is(graph.SpokeWith) && (a.Generic && a.Kind == "organization" || b.Generic && b.Kind == "organization")
 		},
 	},
@@ -128,7 +128,7 @@ var pairRules = []Rule{
 	},
 	{
 		Name: "somebody", On: OnPair, Drops: true,
-		Why:     "\"people\" and \"the country\" are nobody in particular; data/words.txt has the words, under vague",
+		Why:     "\"people\" and \"the country\" are nobody in particular; lexicon/data/words.txt has the words, under vague",
 		Example: "Norway thanked the court. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool { return x.vague(c.target) },
 	},

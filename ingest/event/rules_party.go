@@ -3,6 +3,7 @@ package event
 import (
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // senseRules say what the words around a verb turn it into, or that they make nothing
@@ -49,7 +50,7 @@ var senseRules = []Rule{
 		Why:     "who rallies in support of somebody protests against nobody",
 		Example: "Students rallied on behalf of Chile.", Want: "supported students > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.is(graph.ProtestedAgainst) || len(x.attached(c.at, lexicon.Cause).entities) == 0 {
+			if !c.is(graph.ProtestedAgainst) || len(x.who.Look().Attached(c.at, lexicon.Cause).Entities) == 0 {
 				return false
 			}
 			c.entry.Relation, c.entry.Roles = graph.Supported, lexicon.Roles("cause")
@@ -82,7 +83,7 @@ var senseRules = []Rule{
 	},
 	{
 		Name: "sports", On: OnSense, Drops: true,
-		Why:     "victories and encounters in a sentence of sports are none of politics; data/words.txt has the words, under sport",
+		Why:     "victories and encounters in a sentence of sports are none of politics; lexicon/data/words.txt has the words, under sport",
 		Example: "Norway attacked Chile from the first minute of the cup final.", Want: "",
 		apply: func(x *extraction, c *claim) bool { return x.game(c.at, c.entry.Relation) },
 	},
@@ -105,7 +106,7 @@ var sourceRules = []Rule{
 			if by < 0 {
 				return false
 			}
-			c.src = found{entities: []int{by}, sure: sureDirect, role: "quoted"}
+			c.src = party.Found{Entities: []int{by}, Sure: party.SureDirect, Role: "quoted"}
 			return true
 		},
 	},
@@ -115,10 +116,10 @@ var sourceRules = []Rule{
 		Example: "The bridges of Norway criticized Chile. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
 			s := x.t.Kid(c.at, "nsubj")
-			if s < 0 || !spoken.is(c.entry.Relation) || c.src.sure >= sureDirect || x.lex.Is(lexicon.Voice, x.t.Tok(s).Lemma) {
+			if s < 0 || !spoken.is(c.entry.Relation) || c.src.Sure >= party.SureDirect || x.lex.Is(lexicon.Voice, x.t.Tok(s).Lemma) {
 				return false
 			}
-			c.src = found{}
+			c.src = party.Found{}
 			return true
 		},
 	},
@@ -127,10 +128,10 @@ var sourceRules = []Rule{
 		Why:     "who visits or meets does so in person, not by what belongs to him",
 		Example: "A book of Norway met Chile in Lima. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !bodily.is(c.entry.Relation) || c.src.sure >= sureDirect {
+			if !bodily.is(c.entry.Relation) || c.src.Sure >= party.SureDirect {
 				return false
 			}
-			c.src = found{}
+			c.src = party.Found{}
 			return true
 		},
 	},
@@ -139,11 +140,11 @@ var sourceRules = []Rule{
 		Why:     "an act without a subject is that of the one whose talks or troops they are",
 		Example: "The Norwegian troops were deployed against Chile.", Want: "mobilized_against Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			if len(c.src.entities) > 0 || c.noun < 0 || x.t.Rel(c.noun) == "obl" {
+			if len(c.src.Entities) > 0 || c.noun < 0 || x.t.Rel(c.noun) == "obl" {
 				return false
 			}
-			c.src = found{sure: sureOwner}
-			c.src.add(x.owners(x.core(c.noun), 3))
+			c.src = party.Found{Sure: party.SureOwner}
+			c.src.Add(x.who.Look().Owners(x.who.Core(c.noun), 3))
 			return true
 		},
 	},
@@ -152,7 +153,7 @@ var sourceRules = []Rule{
 		Why:     "who is killed in somebody's raid is attacked by him",
 		Example: "Two soldiers of Peru were killed in a Chilean raid.", Want: "attacked Chile > two soldiers of Peru actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.is(graph.Attacked) || len(c.src.entities) > 0 {
+			if !c.is(graph.Attacked) || len(c.src.Entities) > 0 {
 				return false
 			}
 			c.src = x.attacker(c.at)
@@ -164,11 +165,11 @@ var sourceRules = []Rule{
 		Why:     "forces that are put on alert mobilize",
 		Example: "The army of Norway was put on alert against Chile.", Want: "mobilized_against Norwegian military > Chile actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.is(graph.MobilizedAgainst) || len(c.src.entities) > 0 || x.t.Kid(c.at, "nsubj:pass") < 0 {
+			if !c.is(graph.MobilizedAgainst) || len(c.src.Entities) > 0 || x.t.Kid(c.at, "nsubj:pass") < 0 {
 				return false
 			}
-			c.src = x.fill(x.t.Patients(c.at), true, false)
-			c.src.role = "mobilized"
+			c.src = x.who.Look().Fill(x.t.Patients(c.at), true, false)
+			c.src.Role = "mobilized"
 			return true
 		},
 	},
@@ -194,10 +195,10 @@ var targetRules = []Rule{
 		Why:     "who leaves unnamed people leaves no post",
 		Example: "The army of Norway left the villagers. Peru praised Bolivia.", Want: "supported Peru > Bolivia actual",
 		apply: func(x *extraction, c *claim) bool {
-			if !c.is(graph.WithdrewFrom) || x.t.Tok(c.at).Lemma != "leave" || !x.allGeneric(c.tgt.entities) {
+			if !c.is(graph.WithdrewFrom) || x.t.Tok(c.at).Lemma != "leave" || !x.who.AllGeneric(c.tgt.Entities) {
 				return false
 			}
-			c.tgt = found{}
+			c.tgt = party.Found{}
 			return true
 		},
 	},
@@ -206,10 +207,10 @@ var targetRules = []Rule{
 		Why:     "what several do to each other each does to the others",
 		Example: "Norway and Chile accused each other of lying.", Want: "accused Norway > Chile actual; accused Chile > Norway actual",
 		apply: func(x *extraction, c *claim) bool {
-			if len(c.src.entities) < 2 || !x.eachOther(c.at) {
+			if len(c.src.Entities) < 2 || !x.eachOther(c.at) {
 				return false
 			}
-			c.entry.Roles, c.tgt = lexicon.Roles("each"), found{role: "each"}
+			c.entry.Roles, c.tgt = lexicon.Roles("each"), party.Found{Role: "each"}
 			return true
 		},
 	},

@@ -64,7 +64,7 @@ var verbRules = []Rule{
 	},
 	{
 		Name: "verb of the lexicon", On: OnVerb,
-		Why:     "data/verbs.txt says which act the verb is, with its object and prepositions",
+		Why:     "lexicon/data/verbs.txt says which act the verb is, with its object and prepositions",
 		Example: "Norway criticized Chile.", Want: "criticized Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool { return x.listed(c.at) },
 	},
@@ -130,7 +130,7 @@ var nounRules = []Rule{
 	},
 	{
 		Name: "trade war", On: OnNoun, Drops: true,
-		Why:     "a war of tariffs, prices or words is no attack; data/words.txt has the words, under unarmed",
+		Why:     "a war of tariffs, prices or words is no attack; lexicon/data/words.txt has the words, under unarmed",
 		Example: "Fears of a trade war between Norway and Chile are growing.", Want: "",
 		apply: func(x *extraction, c *claim) bool { return x.unarmed(c.at) },
 	},
@@ -145,7 +145,7 @@ var nounRules = []Rule{
 	},
 	{
 		Name: "noun of the lexicon", On: OnNoun,
-		Why:     "data/nouns.txt says which act the noun is, data/support.txt what the verb over it makes of that",
+		Why:     "lexicon/data/nouns.txt says which act the noun is, lexicon/data/support.txt what the verb over it makes of that",
 		Example: "The Norwegian attack on Chile lasted a week.", Want: "attacked Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool { x.nominal(c); return true },
 	},
@@ -163,7 +163,7 @@ var adjectiveRules = []Rule{
 	},
 	{
 		Name: "judgement", On: OnAdjective,
-		Why:     "data/adjectives.txt says what it is to be grateful to, or angry with, somebody",
+		Why:     "lexicon/data/adjectives.txt says what it is to be grateful to, or angry with, somebody",
 		Example: "Norway is grateful to Chile.", Want: "supported Norway > Chile actual",
 		apply: func(x *extraction, c *claim) bool { x.judges(c); return true },
 	},

@@ -3,6 +3,7 @@ package event
 import (
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 	"newsgraph/ingest/syntax"
 )
 
@@ -19,9 +20,9 @@ func (x *extraction) says(v int) bool {
 	if content < 0 {
 		return true
 	}
-	src := x.source(v)
+	src := x.who.Source(v)
 	switch {
-	case len(src.entities) == 0:
+	case len(src.Entities) == 0:
 	case x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower):
 		x.blame(v, content, src)
 	case x.threatens(content):
@@ -37,12 +38,12 @@ func (x *extraction) says(v int) bool {
 // misdeed tells whether the clause at c says that its subject did wrong: broke
 // its word, used forbidden means, or did not do what it owed.
 func (x *extraction) misdeed(c int) bool {
-	m := x.modeOf(c)
-	if x.t.Tok(c).UPOS != "VERB" || m.future || m.obliged || m.hypothetical {
+	m := x.m.Of(c)
+	if x.t.Tok(c).UPOS != "VERB" || m.Future || m.Obliged || m.Hypothetical {
 		return false
 	}
 	lemma := x.t.Tok(c).Lemma
-	if m.negated {
+	if m.Negated {
 		return x.lex.Is(lexicon.Duty, lemma)
 	}
 	if !x.lex.Is(lexicon.Misdeed, lemma) {
@@ -60,15 +61,15 @@ func (x *extraction) misdeed(c int) bool {
 }
 
 // blame makes an accusation of "said that Moscow was responsible for".
-func (x *extraction) blame(v, content int, src found) {
+func (x *extraction) blame(v, content int, src party.Found) {
 	subjects := x.t.Subjects(content)
-	if x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower) && x.modeOf(content).negated {
+	if x.lex.Is(lexicon.Guilty, x.t.Tok(content).Lower) && x.m.Of(content).Negated {
 		return
 	}
-	tgt := x.fill(subjects, true, false)
-	tgt.entities, tgt.role = without(tgt.entities, src.entities), "blamed"
-	if len(tgt.entities) > 0 {
-		x.emit(v, lexicon.Entry{Relation: graph.Accused, Name: x.t.Tok(v).Lemma + "+guilty"}, x.modeOf(v), src, tgt)
+	tgt := x.who.Look().Fill(subjects, true, false)
+	tgt.Entities, tgt.Role = party.Without(tgt.Entities, src.Entities), "blamed"
+	if len(tgt.Entities) > 0 {
+		x.emit(v, lexicon.Entry{Relation: graph.Accused, Name: x.t.Tok(v).Lemma + "+guilty"}, x.m.Of(v), src, tgt)
 	}
 }
 
@@ -79,17 +80,17 @@ func (x *extraction) threatens(c int) bool {
 		if x.t.Tok(k).UPOS != "VERB" {
 			continue
 		}
-		m := x.modeOf(k)
-		if !m.future || m.negated {
+		m := x.m.Of(k)
+		if !m.Future || m.Negated {
 			continue
 		}
-		m.conditional = m.conditional || x.condition(k, syntax.MaxBelow) >= 0
+		m.Conditional = m.Conditional || x.condition(k, syntax.MaxBelow) >= 0
 		if e, _ := x.match(k); e != nil {
-			if penal.is(e.Relation) && (m.conditional || m.status == graph.Planned && !x.announced(k, e.Relation)) {
+			if penal.is(e.Relation) && (m.Conditional || m.Status == graph.Planned && !x.announced(k, e.Relation)) {
 				return true
 			}
 		}
-		if m.conditional && x.measure(k) {
+		if m.Conditional && x.measure(k) {
 			return true
 		}
 	}
@@ -115,33 +116,33 @@ func (x *extraction) measure(v int) bool {
 
 // warning makes a `warned` of v: its target is the one told, else the subject
 // of the condition, else the target of the penalty.
-func (x *extraction) warning(v, content int, src found) {
-	tgt := x.target(v, -1, lexicon.Roles("obj!,to!"), false, src.entities)
-	if len(tgt.entities) == 0 {
-		tgt = x.conditionSubject(content, src.entities)
+func (x *extraction) warning(v, content int, src party.Found) {
+	tgt := x.who.Look().Target(v, -1, lexicon.Roles("obj!,to!"), false, src.Entities)
+	if len(tgt.Entities) == 0 {
+		tgt = x.conditionSubject(content, src.Entities)
 	}
-	if e, noun := x.match(content); len(tgt.entities) == 0 && e != nil {
-		tgt = x.target(content, noun, e.Roles, false, src.entities)
+	if e, noun := x.match(content); len(tgt.Entities) == 0 && e != nil {
+		tgt = x.who.Look().Target(content, noun, e.Roles, false, src.Entities)
 	}
-	if len(tgt.entities) == 0 {
-		tgt = x.target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.entities)
+	if len(tgt.Entities) == 0 {
+		tgt = x.who.Look().Target(content, -1, lexicon.Roles("obj,on,against,to,from"), false, src.Entities)
 	}
 	e := lexicon.Entry{Relation: graph.Warned, Name: x.t.Tok(v).Lemma + "+threat"}
-	m := x.modeOf(v)
-	m.conditional = false
-	if m.status == graph.Possible {
-		m.status = graph.Actual
+	m := x.m.Of(v)
+	m.Conditional = false
+	if m.Status == graph.Possible {
+		m.Status = graph.Actual
 	}
-	if len(tgt.entities) > 0 && x.emit(v, e, m, src, tgt) {
+	if len(tgt.Entities) > 0 && x.emit(v, e, m, src, tgt) {
 		x.governAll(content, governor{v, graph.Warned})
 	}
 }
 
 // conditionSubject returns the actors in the if-clause of the clause at c.
-func (x *extraction) conditionSubject(c int, not []int) found {
-	f := found{sure: sureOwner, role: "condition"}
+func (x *extraction) conditionSubject(c int, not []int) party.Found {
+	f := party.Found{Sure: party.SureOwner, Role: "condition"}
 	if k := x.condition(c, syntax.MaxBelow); k >= 0 {
-		f.add(without(x.fill(x.t.Subjects(k), false, false).entities, not))
+		f.Add(party.Without(x.who.Look().Fill(x.t.Subjects(k), false, false).Entities, not))
 	}
 	return f
 }
@@ -169,27 +170,27 @@ func (x *extraction) marked(k int) bool {
 }
 
 // obligation makes a demand of "said that NATO must withdraw".
-func (x *extraction) obligation(v, content int, src found) {
-	m := x.modeOf(content)
-	if !m.obliged || m.conditional {
+func (x *extraction) obligation(v, content int, src party.Found) {
+	m := x.m.Of(content)
+	if !m.Obliged || m.Conditional {
 		return
 	}
 	subjects := x.t.Subjects(content)
 	if x.t.Passive(content) {
 		return
 	}
-	tgt := x.fill(subjects, true, false)
+	tgt := x.who.Look().Fill(subjects, true, false)
 	if len(subjects) == 1 && x.t.Tok(subjects[0]).UPOS == "PRON" && x.lex.Is(lexicon.Address, x.t.Tok(v).Lemma) {
-		tgt = x.fill(x.t.Patients(v), true, false) // "told Japan that it must"
+		tgt = x.who.Look().Fill(x.t.Patients(v), true, false) // "told Japan that it must"
 	}
-	tgt.entities = without(tgt.entities, src.entities)
-	tgt.role, tgt.sure = "obliged", sureOwner
-	if len(tgt.entities) == 0 {
+	tgt.Entities = party.Without(tgt.Entities, src.Entities)
+	tgt.Role, tgt.Sure = "obliged", party.SureOwner
+	if len(tgt.Entities) == 0 {
 		return
 	}
 	relation := graph.Demanded
-	if m.trigger == "should" {
+	if m.Trigger == "should" {
 		relation = graph.Requested
 	}
-	x.emit(v, lexicon.Entry{Relation: relation, Name: x.t.Tok(v).Lemma + "+obligation"}, x.modeOf(v), src, tgt)
+	x.emit(v, lexicon.Entry{Relation: relation, Name: x.t.Tok(v).Lemma + "+obligation"}, x.m.Of(v), src, tgt)
 }

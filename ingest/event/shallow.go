@@ -4,6 +4,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // sureShallow is the certainty of arguments found by their order alone.
@@ -15,7 +16,6 @@ const sureShallow = 0.4
 // one after it. In longer texts, where the trees show something, such guesses
 // are right too seldom.
 func (x *extraction) shallow(s document.Span) {
-	defer func() { x.mobilizing = false }()
 	for v := s.Start; v < s.End; v++ {
 		if x.t.Tok(v).UPOS != "VERB" {
 			continue
@@ -27,22 +27,23 @@ func (x *extraction) shallow(s document.Span) {
 		if e == nil || e.Inverse || e.Relation.Symmetric() && e.Specificity() == 0 && !hasRole(e.Roles, "obj") {
 			continue
 		}
-		if x.calamity(x.t.Subjects(v)) || x.game(v, e.Relation) || e.Relation == graph.SpokeWith && x.label(v) >= 0 {
+		if x.who.Calamity(x.t.Subjects(v)) || x.game(v, e.Relation) || e.Relation == graph.SpokeWith && x.label(v) >= 0 {
 			continue
 		}
-		src := found{entities: x.before(v, s), sure: sureShallow, role: "left"}
-		after := without(x.after(v, s, reaching.is(e.Relation)), src.entities)
-		x.mobilizing = e.Relation == graph.MobilizedAgainst
-		tgt := found{entities: x.withoutMeans(after, src.entities), sure: sureShallow, role: "right"}
+		src := party.Found{Entities: x.before(v, s), Sure: sureShallow, Role: "left"}
+		after := party.Without(x.after(v, s, reaching.is(e.Relation)), src.Entities)
+		who := x.who.Look()
+		who.Mobilizing = e.Relation == graph.MobilizedAgainst
+		tgt := party.Found{Entities: who.WithoutMeans(after, src.Entities), Sure: sureShallow, Role: "right"}
 		if x.t.Passive(v) && e.Relation != graph.MobilizedAgainst {
 			src, tgt = tgt, src
 		}
-		if len(src.entities) == 0 || len(tgt.entities) == 0 {
+		if len(src.Entities) == 0 || len(tgt.Entities) == 0 {
 			continue
 		}
-		m := x.modeOf(v)
+		m := x.m.Of(v)
 		if noun >= 0 {
-			m = m.combine(x.nounMode(noun))
+			m = m.Combine(x.m.OfNoun(noun))
 		}
 		if x.emit(v, *e, m, src, tgt) {
 			return
@@ -60,7 +61,7 @@ func (x *extraction) before(v int, s document.Span) []int {
 		if m.Start < end || m.End > v {
 			continue
 		}
-		if a := x.actors(m.Head); len(a) > 0 {
+		if a := x.who.Actors(m.Head); len(a) > 0 {
 			best, end = a, m.End
 		}
 	}
@@ -72,10 +73,10 @@ func (x *extraction) before(v int, s document.Span) []int {
 func (x *extraction) after(v int, s document.Span, places bool) []int {
 	for i := x.d.MentionsFrom(v + 1); i < len(x.d.Mentions) && x.d.Mentions[i].Start < s.End; i++ {
 		if m := &x.d.Mentions[i]; m.End <= s.End {
-			if d := x.actors(m.Head); len(d) > 0 {
+			if d := x.who.Actors(m.Head); len(d) > 0 {
 				return d
 			}
-			if d := x.denoted(m.Head); places && len(d) > 0 {
+			if d := x.who.Denoted(m.Head); places && len(d) > 0 {
 				return d
 			}
 		}

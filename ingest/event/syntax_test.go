@@ -50,38 +50,6 @@ func state(code string) document.Entity {
 	return document.Entity{Key: "country:" + code, Kind: "country", Country: code}
 }
 
-// forms are the words at the token positions.
-func (x *extraction) forms(tokens []int) string {
-	var out []string
-	for _, i := range tokens {
-		out = append(out, x.t.Tok(i).Text)
-	}
-	return strings.Join(out, " ")
-}
-
-func TestSubjectsAndPatients(t *testing.T) {
-	for _, c := range []struct{ name, lines, verb, subjects, patients string }{
-		{"active", "Peru Peru PROPN/NNP 2 nsubj\nmet meet VERB/VBD 0 root\nChile Chile PROPN/NNP 2 obj", "met", "Peru", "Chile"},
-		{"passive", "Peru Peru PROPN/NNP 3 nsubj:pass\nwas be AUX/VBD 3 aux:pass\nwarned warn VERB/VBN 0 root\nby by ADP/IN 5 case\nChile Chile PROPN/NNP 3 obl", "warned", "Chile", "Peru"},
-		{"control by the object", "Peru Peru PROPN/NNP 2 nsubj\nurged urge VERB/VBD 0 root\nChile Chile PROPN/NNP 2 obj\nto to PART/TO 5 mark\nhelp help VERB/VB 2 xcomp\nCuba Cuba PROPN/NNP 5 obj", "help", "Chile", "Cuba"},
-		{"control by the subject", "Peru Peru PROPN/NNP 2 nsubj\npromised promise VERB/VBD 0 root\nChile Chile PROPN/NNP 2 obj\nto to PART/TO 5 mark\nhelp help VERB/VB 2 xcomp\nCuba Cuba PROPN/NNP 5 obj", "help", "Peru", "Cuba"},
-		{"agent of a noun", "plans plan NOUN/NNS 0 root\nby by ADP/IN 3 case\nPeru Peru PROPN/NNP 1 nmod\nto to PART/TO 5 mark\nattack attack VERB/VB 1 acl\nCuba Cuba PROPN/NNP 5 obj", "attack", "Peru", "Cuba"},
-		{"passive after active", "Peru Peru PROPN/NNP 2 nsubj\nresisted resist VERB/VBD 0 root\nand and CCONJ/CC 5 cc\nwas be AUX/VBD 5 aux:pass\nwarned warn VERB/VBN 2 conj", "warned", "", "Peru"},
-		{"active before passive", "Peru Peru PROPN/NNP 2 nsubj\nresisted resist VERB/VBD 0 root\nand and CCONJ/CC 5 cc\nwas be AUX/VBD 5 aux:pass\nwarned warn VERB/VBN 2 conj", "resisted", "Peru", ""},
-		{"two subjects", "Peru Peru PROPN/NNP 4 nsubj\nand and CCONJ/CC 3 cc\nChile Chile PROPN/NNP 1 conj\nphoned phone VERB/VBD 0 root", "phoned", "Peru Chile", ""},
-	} {
-		x := parsed(t, c.lines, nil)
-		for i := range x.d.Tokens {
-			if x.t.Tok(i).Text != c.verb {
-				continue
-			}
-			if s, p := x.forms(x.t.Subjects(i)), x.forms(x.t.Patients(i)); s != c.subjects || p != c.patients {
-				t.Errorf("%s: subjects %q patients %q, want %q %q", c.name, s, p, c.subjects, c.patients)
-			}
-		}
-	}
-}
-
 func TestIdle(t *testing.T) {
 	for noun, want := range map[string]bool{"aim": true, "plan": false, "theory": true} {
 		x := parsed(t, fmt.Sprintf("The the DET/DT 2 det\n%s %s NOUN/NN 0 root\nto to PART/TO 4 mark\nattack attack VERB/VB 2 acl\nPeru Peru PROPN/NNP 4 obj", noun, noun), nil)
@@ -95,11 +63,11 @@ func TestSeries(t *testing.T) {
 	names := map[string]document.Entity{"Peru": state("PER"), "Chile": state("CHL"), "Cuba": state("CUB")}
 	lines := "Peru Peru PROPN/NNP 6 nsubj\n, , PUNCT/, 1 punct\nChile Chile PROPN/NNP 1 dep\n%s and CCONJ/CC 5 cc\nCuba Cuba PROPN/NNP 3 dep\nagreed agree VERB/VBD 0 root"
 	x := parsed(t, fmt.Sprintf(lines, "and"), names)
-	if got := x.series(0); !reflect.DeepEqual(got, []int{0, 2, 4}) {
+	if got := x.who.Series(0); !reflect.DeepEqual(got, []int{0, 2, 4}) {
 		t.Errorf("series %v", got)
 	}
 	x = parsed(t, fmt.Sprintf(lines, ","), names)
-	if got := x.series(0); !reflect.DeepEqual(got, []int{0}) {
+	if got := x.who.Series(0); !reflect.DeepEqual(got, []int{0}) {
 		t.Errorf("without and: series %v", got)
 	}
 }

@@ -3,6 +3,7 @@ package event
 import (
 	"newsgraph/graph"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/event/party"
 )
 
 // govern records the complement of a verb of attitude at v, so that the act in
@@ -104,7 +105,7 @@ func (x *extraction) particle(k int) string {
 	case "compound", "advmod":
 		return x.t.Tok(k).Lower
 	case "obl", "nmod":
-		if x.isTime(k) {
+		if x.who.IsTime(k) {
 			return ""
 		}
 		return x.t.Preposition(k)
@@ -183,12 +184,12 @@ func (x *extraction) listed(v int) bool {
 // are any; noun is the light object that carries the meaning, or -1.
 func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 	c := word(v)
-	c.noun, c.entry, c.mode = noun, e, x.modeOf(v)
+	c.noun, c.entry, c.mode = noun, e, x.m.Of(v)
 	sensible := x.pass(OnSense, c)
 	if noun >= 0 {
 		x.consumed[noun] = true
 		if !reversing.is(c.entry.Relation) {
-			c.mode = c.mode.combine(x.nounMode(noun))
+			c.mode = c.mode.Combine(x.m.OfNoun(noun))
 		}
 		if x.address(noun, c.entry.Relation, c.mode) {
 			return true
@@ -197,7 +198,7 @@ func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 	if !sensible {
 		return false
 	}
-	c.src = x.source(v)
+	c.src = x.who.Source(v)
 	if !x.pass(OnSource, c) {
 		return false
 	}
@@ -206,7 +207,7 @@ func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 	made := x.emit(v, c.entry, c.mode, c.src, c.tgt)
 	x.done[v] = made
 	if classOf(c.entry.Relation) == graph.Consult && (made || noun >= 0) {
-		x.meet(v, v, c.entry.Relation, c.mode, append(append([]int(nil), c.src.entities...), c.tgt.entities...))
+		x.meet(v, v, c.entry.Relation, c.mode, append(append([]int(nil), c.src.Entities...), c.tgt.Entities...))
 	}
 	if made && classOf(c.entry.Relation) == graph.Request {
 		for _, o := range x.t.Patients(v) {
@@ -219,39 +220,52 @@ func (x *extraction) verbEvent(v, noun int, e lexicon.Entry) bool {
 
 // comesAndGoes tells whether the verb at v only tells where its subjects go: forces
 // and states withdraw, persons leave; armed men invade, refugees cross borders.
-func (x *extraction) comesAndGoes(v int, r graph.Relation, src found) bool {
-	return r == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && (x.allPersons(src.entities) || x.t.Kid(v, "xcomp") >= 0)
+func (x *extraction) comesAndGoes(v int, r graph.Relation, src party.Found) bool {
+	return r == graph.WithdrewFrom && x.t.Tok(v).Lemma == "leave" && (x.allPersons(src.Entities) || x.t.Kid(v, "xcomp") >= 0)
 }
 
 // sought returns the target that the roles of the claim's entry lead to.
-func (x *extraction) sought(c *claim) found {
-	x.mobilizing = c.is(graph.MobilizedAgainst)
-	defer func() { x.mobilizing = false }()
-	return x.target(c.at, c.noun, c.entry.Roles, reaching.is(c.entry.Relation), x.notTarget(c))
+func (x *extraction) sought(c *claim) party.Found {
+	s := x.who.Look()
+	s.Mobilizing = c.is(graph.MobilizedAgainst)
+	return s.Target(c.at, c.noun, c.entry.Roles, reaching.is(c.entry.Relation), x.notTarget(c))
 }
 
 // notTarget are the entities that cannot be the target of the claim: the sources and,
 // of a deployment, the forces that are deployed.
 func (x *extraction) notTarget(c *claim) []int {
 	if !c.is(graph.MobilizedAgainst) {
-		return c.src.entities
+		return c.src.Entities
 	}
-	return append(append([]int(nil), c.src.entities...), x.ownForces(c.at, c.src.entities)...)
+	return append(append([]int(nil), c.src.Entities...), x.who.OwnForces(c.at, c.src.Entities)...)
 }
 
 // seekAnywhere looks for a target in all of the clause where none was found and the
 // entry asks for no certain place.
 func (x *extraction) seekAnywhere(c *claim) bool {
-	among := len(c.src.entities) > 1 && hasRole(c.entry.Roles, "each")
-	if len(c.tgt.entities) > 0 || among || onlyDirect(c.entry.Roles) || c.entry.Relation.Symmetric() {
+	among := len(c.src.Entities) > 1 && hasRole(c.entry.Roles, "each")
+	if len(c.tgt.Entities) > 0 || among || onlyDirect(c.entry.Roles) || c.entry.Relation.Symmetric() {
 		return false
 	}
-	x.mobilizing = c.is(graph.MobilizedAgainst)
-	defer func() { x.mobilizing = false }()
+	s := x.who.Look()
+	s.Mobilizing = c.is(graph.MobilizedAgainst)
 	not := x.notTarget(c)
 	if c.noun >= 0 {
-		not = append(append([]int(nil), not...), x.actors(c.noun)...)
+		not = append(append([]int(nil), not...), x.who.Actors(c.noun)...)
 	}
-	c.tgt = x.anywhere(c.at, not, reaching.is(c.entry.Relation))
+	c.tgt = s.Anywhere(c.at, not, reaching.is(c.entry.Relation))
 	return true
+}
+
+// quoted is the one whose words the speech act r at verb v stands in, if its subject is
+// "we" or "I", or -1.
+func (x *extraction) quoted(v int, r graph.Relation) int {
+	s := x.t.Kid(v, "nsubj")
+	if s < 0 || !spoken.is(r) {
+		return -1
+	}
+	if w := x.t.Tok(s).Lower; w == "we" || w == "i" {
+		return x.who.Reporter(v, -1)
+	}
+	return -1
 }

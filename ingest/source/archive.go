@@ -77,7 +77,7 @@ func (r *reader) broken(f input, kind string, err error) error {
 func (r *reader) member(f input, name string, in io.Reader, size int64) error {
 	name = path.Clean("/" + strings.ReplaceAll(name, "\\", "/"))[1:]
 	inner := input{
-		path: f.path + "!" + printable(name), name: name, depth: f.depth + 1, in: newBuffer(in), size: size,
+		path: f.path + "!" + printable(name), name: name, depth: f.depth + 1, in: newBufferOf(in, size), size: size,
 	}
 	if !f.named {
 		inner.name = path.Join(strings.TrimSuffix(f.name, path.Ext(f.name)), name)

@@ -41,7 +41,16 @@ type input struct {
 // and feeds may begin with long comments.
 const headSize = 4096
 
-func newBuffer(in io.Reader) *bufio.Reader { return bufio.NewReaderSize(in, 1<<16) }
+// bufferSize is that of long files.
+const bufferSize = 64 << 10
+
+func newBuffer(in io.Reader) *bufio.Reader { return bufio.NewReaderSize(in, bufferSize) }
+
+// newBufferOf is newBuffer for size bytes: archives hold many small files, for which a
+// large buffer would cost more than reading them.
+func newBufferOf(in io.Reader, size int64) *bufio.Reader {
+	return bufio.NewReaderSize(in, int(min(max(size+1, headSize), bufferSize)))
+}
 
 // file reads a piece of input by the format that its content shows.
 func (r *reader) file(f input) error {

@@ -115,6 +115,9 @@ func sameRel(have, want string) bool {
 	return ok && base == want && sub != "pass"
 }
 
+// Len is the number of tokens.
+func (t *Tree) Len() int { return len(t.d.Tokens) }
+
 // Tok is the token i.
 func (t *Tree) Tok(i int) *document.Token { return &t.d.Tokens[i] }
 

@@ -117,6 +117,7 @@ func Decode(b []byte) (*Model, error) {
 	if r.failed || len(r.b) != 0 {
 		return nil, errBroken
 	}
+	m.settle()
 	return m, nil
 }
 

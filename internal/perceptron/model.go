@@ -118,10 +118,12 @@ func (m *Model) BestTwo(scores *Scores) (best, second int) {
 
 // Features is the number of features with weights.
 func (m *Model) Features() int {
-	n := 0
-	for _, e := range m.table.slots {
-		if e.row != 0 {
-			n++
+	n := len(m.table.more)
+	for i := range m.table.buckets {
+		for _, p := range m.table.buckets[i].places {
+			if p != 0 {
+				n++
+			}
 		}
 	}
 	return n

@@ -1,5 +1,5 @@
-// Package pebblekv keeps an ordered table of keys and values in Pebble: the few
-// operations that the store needs of its engine, and what Pebble lacks for them.
+// Package pebblekv keeps an ordered table of keys and values in Pebble: what
+// the store needs of its engine (package engine), and what Pebble lacks for that.
 //
 // A View reads one whole state; an Update is one commit, on disk when it
 // returns, and after a crash there wholly or not at all. Views run beside one
@@ -30,6 +30,8 @@ import (
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
 	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"newsgraph/graph/store/engine"
 )
 
 // DB is an open database. Its methods are safe for concurrent use, but for
@@ -59,7 +61,7 @@ const memTable = 8 << 20
 // which reads little, and for a writer, which looks many keys up.
 const (
 	readCache  = 8 << 20
-	writeCache = 96 << 20
+	writeCache = 64 << 20
 )
 
 // filterBits is the number of bits for a key in the filters that spare a look
@@ -71,7 +73,7 @@ const filterBits = 10
 // from the first to the last. The tables of a level are many, so that what it hands on to
 // the next one, table by table, is a small part of it. Readers hold all tables open: a store
 // of 100,000 articles has some hundred.
-var tableSizes = [...]int64{2 << 20, 512 << 10, 2 << 20, 8 << 20, 16 << 20, 32 << 20, 64 << 20}
+var tableSizes = [...]int64{2 << 20, 1 << 20, 4 << 20, 16 << 20, 32 << 20, 64 << 20, 64 << 20}
 
 // firstLevel is the size of the level that the young tables are sorted into, which is
 // written anew each time: so small changes cost little at any size of the store.
@@ -182,7 +184,7 @@ func (d *DB) use(fn func(*pebble.DB) error) error {
 }
 
 // View runs fn on the state that is committed now.
-func (d *DB) View(ctx context.Context, fn func(Reader) error) error {
+func (d *DB) View(ctx context.Context, fn func(engine.Reader) error) error {
 	return d.use(func(db *pebble.DB) error {
 		s := db.NewSnapshot()
 		defer s.Close()
@@ -192,7 +194,7 @@ func (d *DB) View(ctx context.Context, fn func(Reader) error) error {
 }
 
 // Update runs fn and commits what it wrote, unless it fails or the context ends.
-func (d *DB) Update(ctx context.Context, fn func(*Batch) error) error {
+func (d *DB) Update(ctx context.Context, fn func(engine.Batch) error) error {
 	return d.use(func(db *pebble.DB) error {
 		b := &Batch{Reader: newReader(ctx, db), db: db, batch: db.NewBatch(), recent: &d.recent}
 		defer b.close()

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"newsgraph/graph/store/engine"
 )
 
 var ctx = context.Background()
@@ -30,7 +32,7 @@ func made(t *testing.T, fs vfs.FS, use Use) *DB {
 // set writes keys in one Update.
 func set(t *testing.T, db *DB, keys ...string) {
 	t.Helper()
-	err := db.Update(ctx, func(b *Batch) error {
+	err := db.Update(ctx, func(b engine.Batch) error {
 		for _, k := range keys {
 			if err := b.Set([]byte(k), []byte("value of "+k)); err != nil {
 				return err
@@ -47,7 +49,7 @@ func set(t *testing.T, db *DB, keys ...string) {
 func keys(t *testing.T, db *DB, prefix string) []string {
 	t.Helper()
 	var out []string
-	err := db.View(ctx, func(r Reader) error {
+	err := db.View(ctx, func(r engine.Reader) error {
 		return r.Scan([]byte(prefix), func(k, v []byte) bool {
 			if string(v) != "value of "+string(k) {
 				t.Errorf("%q has the value %q", k, v)
@@ -72,7 +74,7 @@ func TestUpdateIsAllOrNothing(t *testing.T) {
 		ctx  context.Context
 		want error
 	}{{ctx, stop}, {cancelled, context.Canceled}} {
-		err := db.Update(c.ctx, func(b *Batch) error {
+		err := db.Update(c.ctx, func(b engine.Batch) error {
 			cancel()
 			if err := errors.Join(b.Set([]byte("b3"), nil), b.Delete([]byte("a"))); err != nil {
 				return err
@@ -98,7 +100,7 @@ func TestUpdateIsAllOrNothing(t *testing.T) {
 func TestRows(t *testing.T) {
 	db := made(t, vfs.NewMem(), ToCreate)
 	set(t, db, "y", "zb", "zd", "{")
-	err := db.Update(ctx, func(b *Batch) error {
+	err := db.Update(ctx, func(b engine.Batch) error {
 		rows := b.Rows([]byte("z"))
 		if err := errors.Join(rows.Put([]byte("a"), []byte("value of za")), rows.Delete([]byte("d"))); err != nil {
 			return err
@@ -131,7 +133,7 @@ func TestRows(t *testing.T) {
 func TestViewStaysAsItWas(t *testing.T) {
 	db := made(t, vfs.NewMem(), ToCreate)
 	set(t, db, "a")
-	err := db.View(ctx, func(r Reader) error {
+	err := db.View(ctx, func(r engine.Reader) error {
 		set(t, db, "b")
 		_, ok, err := r.Get([]byte("b"))
 		if ok {
@@ -181,7 +183,7 @@ func TestContextStopsReads(t *testing.T) {
 	ended, cancel := context.WithCancel(ctx)
 	defer cancel()
 	n := 0
-	err := db.View(ended, func(r Reader) error {
+	err := db.View(ended, func(r engine.Reader) error {
 		err := r.Scan(nil, func([]byte, []byte) bool { n++; cancel(); return true })
 		if _, _, err := r.Get([]byte("a")); !errors.Is(err, context.Canceled) {
 			t.Errorf("Get with an ended context: %v", err)
@@ -200,7 +202,7 @@ func TestClosed(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if err := db.View(ctx, func(Reader) error { return nil }); !errors.Is(err, ErrClosed) {
+	if err := db.View(ctx, func(engine.Reader) error { return nil }); !errors.Is(err, ErrClosed) {
 		t.Errorf("View: %v", err)
 	}
 }
@@ -212,7 +214,7 @@ func TestSuccessor(t *testing.T) {
 		{[]byte{1, 0xff}, []byte{2}},
 		{[]byte{0xff, 0xff}, nil},
 	} {
-		if got := Successor(c.prefix); !bytes.Equal(got, c.want) {
+		if got := engine.Successor(c.prefix); !bytes.Equal(got, c.want) {
 			t.Errorf("Successor(%x) = %x, want %x", c.prefix, got, c.want)
 		}
 	}

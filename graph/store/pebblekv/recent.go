@@ -2,7 +2,7 @@ package pebblekv
 
 // recentSize is the number of bytes that a generation of rows read and written may take
 // before the next one begins. It holds what the next hundred articles ask for again.
-const recentSize = 16 << 20
+const recentSize = 8 << 20
 
 // recent remembers rows that were read or written lately: who resolves articles looks
 // at the same actors again and again, and Pebble takes ten times as long to find a row. It

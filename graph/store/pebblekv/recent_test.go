@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"newsgraph/graph/store/engine"
 )
 
 // TestRowsAfterFailure looks at rows, of which some are remembered, after updates that were
@@ -24,7 +26,7 @@ func TestRowsAfterFailure(t *testing.T) {
 	for round := range 20 {
 		fails := round%3 == 2
 		value := []byte(fmt.Sprint(round))
-		err := db.Update(ctx, func(b *Batch) error {
+		err := db.Update(ctx, func(b engine.Batch) error {
 			rows := b.Rows([]byte("z"))
 			was, err := rows.Get(key(1))
 			if err != nil || string(was) != want {

@@ -11,6 +11,8 @@ import (
 	"github.com/cockroachdb/pebble/v2/sstable"
 	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/cockroachdb/pebble/v2/wal"
+
+	"newsgraph/graph/store/engine"
 )
 
 // Version is a value of a key, or the deletion of it, as of a sequence number:
@@ -138,7 +140,7 @@ func (s *salvage) read(r *sstable.Reader, from []byte, last *[]byte) error {
 // from which the table can be read; nil is none. It tries ever larger steps.
 func beyond(r *sstable.Reader, last []byte) []byte {
 	for n := len(last); n > 0; n-- {
-		from := Successor(last[:n])
+		from := engine.Successor(last[:n])
 		if from == nil {
 			continue
 		}

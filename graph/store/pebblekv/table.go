@@ -6,6 +6,14 @@ import (
 	"slices"
 
 	"github.com/cockroachdb/pebble/v2"
+
+	"newsgraph/graph/store/engine"
+)
+
+// The interfaces that are implemented here.
+var (
+	_ engine.Engine = (*DB)(nil)
+	_ engine.Batch  = (*Batch)(nil)
 )
 
 // Reader reads one state of the table.
@@ -64,7 +72,7 @@ func (r Reader) Get(key []byte) (value []byte, ok bool, err error) {
 // Scan calls yield with the keys that begin with prefix, in their order, until
 // it returns false. Key and value are its own for the time of the call only.
 func (r Reader) Scan(prefix []byte, yield func(key, value []byte) bool) error {
-	return r.Range(prefix, Successor(prefix), yield)
+	return r.Range(prefix, engine.Successor(prefix), yield)
 }
 
 // Range is Scan for the keys from from, inclusive, to to, exclusive; an empty bound is
@@ -122,6 +130,9 @@ func (b *Batch) Empty() bool { return b.batch.Empty() && (b.rows == nil || b.row
 
 // Len is the number of bytes written so far.
 func (b *Batch) Len() int {
+	if b.Empty() {
+		return 0 // Pebble counts its own head
+	}
 	n := b.batch.Len()
 	if b.rows != nil {
 		n += b.rows.Len()
@@ -148,7 +159,7 @@ type Rows struct {
 
 // Rows returns the rows under a prefix, which nothing else of the Update may
 // write to.
-func (b *Batch) Rows(prefix []byte) *Rows {
+func (b *Batch) Rows(prefix []byte) engine.Rows {
 	if b.rows == nil {
 		b.rows = b.db.NewIndexedBatch()
 		b.own = newReader(b.ctx, b.rows)
@@ -190,17 +201,4 @@ func (r *Rows) Delete(key []byte) error {
 // it returns false.
 func (r *Rows) Scan(prefix []byte, yield func(key, value []byte) bool) error {
 	return r.b.own.Scan(r.key(prefix), func(k, v []byte) bool { return yield(k[len(r.prefix):], v) })
-}
-
-// Successor returns the first key after all keys with prefix p, or nil when
-// there is none.
-func Successor(p []byte) []byte {
-	for i := len(p) - 1; i >= 0; i-- {
-		if p[i] != 0xff {
-			s := slices.Clone(p[:i+1])
-			s[i]++
-			return s
-		}
-	}
-	return nil
 }

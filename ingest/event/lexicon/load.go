@@ -273,3 +273,34 @@ func addObject(into map[string]bool, w string, objects map[string]map[string]boo
 	}
 	return nil
 }
+
+// Example is a sentence that stands beside the head of a group of triggers.
+type Example struct {
+	// Place is file and line.
+	Place string
+	// Text tells one act of Relation between Norway and Chile, by the latter if
+	// Inverse is set.
+	Text     string
+	Relation graph.Relation
+	Inverse  bool
+}
+
+// Examples are those of the verbs, nouns and adjectives, in the order of the data.
+func Examples() ([]Example, error) {
+	var out []Example
+	for _, f := range []struct{ name, data string }{{"verbs.txt", verbsData}, {"nouns.txt", nounsData}, {"adjectives.txt", adjectivesData}} {
+		for n, line := range strings.Split(f.data, "\n") {
+			if !strings.HasPrefix(line, "[") {
+				continue
+			}
+			g, err := parseGroup(line)
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", f.name, n+1, err)
+			}
+			if g.example != "" {
+				out = append(out, Example{Place: fmt.Sprintf("%s:%d", f.name, n+1), Text: g.example, Relation: g.relation, Inverse: g.inverse})
+			}
+		}
+	}
+	return out, nil
+}

@@ -1,4 +1,4 @@
-package event
+package party
 
 import (
 	"strings"
@@ -7,34 +7,33 @@ import (
 	"newsgraph/ingest/syntax"
 )
 
-// target tries the roles in order and returns the first that yields an actor
+// Target tries the roles in order and returns the first that yields an actor
 // other than those in not.
-func (x *extraction) target(v, noun int, roles []lexicon.Role, places bool, not []int) found {
+func (x Search) Target(v, noun int, roles []lexicon.Role, places bool, not []int) Found {
 	x.taken = not
-	defer func() { x.taken = nil }()
 	for _, r := range roles {
 		if r.Name == "each" && len(not) > 1 {
-			return found{}
+			return Found{}
 		}
-		f := x.inRole(v, noun, r, places)
-		f.entities = without(x.withoutMeans(f.entities, not), not)
-		f.role = r.Name
-		if len(f.entities) > 0 {
+		f := x.InRole(v, noun, r, places)
+		f.Entities = Without(x.WithoutMeans(f.Entities, not), not)
+		f.Role = r.Name
+		if len(f.Entities) > 0 {
 			return f
 		}
 	}
-	return found{}
+	return Found{}
 }
 
-// withoutMeans leaves out the unnamed armed men and the arms of the sources' own
+// WithoutMeans leaves out the unnamed armed men and the arms of the sources' own
 // state: they are what the sources act with ("withdraw its troops from").
-func (x *extraction) withoutMeans(list, sources []int) []int {
+func (x Search) WithoutMeans(list, sources []int) []int {
 	var out []int
 	for _, e := range list {
 		own := false
-		if g := x.entity(e); g.Generic && (g.Sector == "MIL" || x.mobilizing && x.means(g.Name)) {
+		if g := x.Entity(e); g.Generic && (g.Sector == "MIL" || x.Mobilizing && x.means(g.Name)) {
 			for _, s := range sources {
-				own = own || x.commands(s) && (g.Country == "" || x.entity(s).Country == g.Country)
+				own = own || x.commands(s) && (g.Country == "" || x.Entity(s).Country == g.Country)
 			}
 		}
 		if !own {
@@ -46,8 +45,8 @@ func (x *extraction) withoutMeans(list, sources []int) []int {
 
 // commands tells whether the soldiers of its state can be those of entity e: rebels and
 // protesters have none there.
-func (x *extraction) commands(e int) bool {
-	switch x.entity(e).Sector {
+func (x *Finder) commands(e int) bool {
+	switch x.Entity(e).Sector {
 	case "REB", "CVL", "OPP", "CRM":
 		return false
 	}
@@ -55,27 +54,27 @@ func (x *extraction) commands(e int) bool {
 }
 
 // means tells whether the unnamed thing is a weapon, a vessel or the like.
-func (x *extraction) means(name string) bool {
+func (x *Finder) means(name string) bool {
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
 	return x.lex.Is(lexicon.Means, last) || x.lex.Is(lexicon.Means, strings.TrimSuffix(last, "s"))
 }
 
-// inRole fills one role of the lexicon. v is the verb (or -1), noun the nominal
+// InRole fills one role of the lexicon. v is the verb (or -1), noun the nominal
 // event or light object that shares its phrases (or -1).
-func (x *extraction) inRole(v, noun int, r lexicon.Role, places bool) found {
+func (x Search) InRole(v, noun int, r lexicon.Role, places bool) Found {
 	switch r.Name {
 	case "obj":
 		if v < 0 {
-			return found{}
+			return Found{}
 		}
-		return x.fill(without(x.t.Patients(v), []int{noun}), r.Direct, places)
+		return x.Fill(Without(x.t.Patients(v), []int{noun}), r.Direct, places)
 	case "own":
 		return x.owned(v, noun)
 	case "inside":
 		return x.inside(v, noun)
 	case "in":
 		// Both within the object and the preposition.
-		if f := x.inside(v, noun); len(f.entities) > 0 && !r.Direct {
+		if f := x.inside(v, noun); len(f.Entities) > 0 && !r.Direct {
 			return f
 		}
 	case "clause":
@@ -85,38 +84,38 @@ func (x *extraction) inRole(v, noun int, r lexicon.Role, places bool) found {
 	case "frontier":
 		return x.frontier(v, noun)
 	case "name":
-		f := x.fill(x.t.Patients(v), true, false)
-		if x.allGeneric(f.entities) {
-			return found{}
+		f := x.Fill(x.t.Patients(v), true, false)
+		if x.AllGeneric(f.Entities) {
+			return Found{}
 		}
 		return f
 	case "cause":
-		return x.attached(v, lexicon.Cause)
+		return x.Attached(v, lexicon.Cause)
 	case "each":
-		return found{}
+		return Found{}
 	}
-	f := found{}
+	f := Found{}
 	if v >= 0 {
-		f = x.fill(x.t.Oblique(v, r.Name), r.Direct, places)
+		f = x.Fill(x.t.Oblique(v, r.Name), r.Direct, places)
 	}
-	if len(f.entities) == 0 && noun >= 0 {
-		f = x.fill(x.t.Oblique(noun, r.Name), r.Direct, places)
+	if len(f.Entities) == 0 && noun >= 0 {
+		f = x.Fill(x.t.Oblique(noun, r.Name), r.Direct, places)
 	}
 	for _, top := range []int{noun, v} {
-		if len(f.entities) > 0 && top >= 0 {
+		if len(f.Entities) > 0 && top >= 0 {
 			for _, h := range append(x.t.Oblique(top, r.Name), top) {
-				f.add(x.fill(x.t.Repeated(h, r.Name), r.Direct, places).entities)
+				f.Add(x.Fill(x.t.Repeated(h, r.Name), r.Direct, places).Entities)
 			}
 		}
 	}
 	for _, top := range []int{noun, v} {
-		if len(f.entities) == 0 && top >= 0 {
+		if len(f.Entities) == 0 && top >= 0 {
 			f = x.adjacent(top, r.Name)
 		}
 	}
 	for _, top := range []int{noun, v} {
-		if len(f.entities) == 0 && top >= 0 {
-			f = x.fill(x.t.Below(top, r.Name, syntax.MaxBelow), r.Direct, places)
+		if len(f.Entities) == 0 && top >= 0 {
+			f = x.Fill(x.t.Below(top, r.Name, syntax.MaxBelow), r.Direct, places)
 		}
 	}
 	return f
@@ -124,8 +123,8 @@ func (x *extraction) inRole(v, noun int, r lexicon.Role, places bool) found {
 
 // adjacent reads the phrase with the preposition that stands right after word
 // h, whatever tree the parser made of it: "talks between A and B".
-func (x *extraction) adjacent(h int, prep string) found {
-	f := found{sure: sureOwner}
+func (x *Finder) adjacent(h int, prep string) Found {
+	f := Found{Sure: SureOwner}
 	at := h + 1
 	if at >= len(x.d.Tokens) || x.t.Tok(at).Lower != prep || x.d.SentenceOf(at) != x.d.SentenceOf(h) {
 		return f
@@ -136,7 +135,7 @@ func (x *extraction) adjacent(h int, prep string) found {
 		if m == nil {
 			return f
 		}
-		f.add(x.actors(m.Head))
+		f.Add(x.Actors(m.Head))
 		next, and := m.End, false
 		for next < len(x.d.Tokens) && (x.t.Tok(next).Lower == "and" || x.t.Tok(next).Lower == ",") {
 			and = and || x.t.Tok(next).Lower == "and"
@@ -150,47 +149,46 @@ func (x *extraction) adjacent(h int, prep string) found {
 }
 
 // owned returns the owners of the direct object, or of the nominal event.
-func (x *extraction) owned(v, noun int) found {
+func (x Search) owned(v, noun int) Found {
 	heads := []int{noun}
 	if noun < 0 {
 		if v < 0 {
-			return found{}
+			return Found{}
 		}
 		heads = x.t.Patients(v)
 	}
-	f := found{sure: sureOwner}
+	f := Found{Sure: SureOwner}
 	for _, h := range heads {
-		f.add(x.owners(x.core(h), 3))
+		f.Add(x.Owners(x.Core(h), 3))
 	}
 	return f
 }
 
 // inside returns the actors anywhere within the direct objects, but for noun,
 // which tells the act rather than a party of it.
-func (x *extraction) inside(v, noun int) found {
-	f := found{sure: sureFallback}
+func (x Search) inside(v, noun int) Found {
+	f := Found{Sure: SureFallback}
 	if v < 0 {
 		return f
 	}
 	x.clauseOf = v
-	defer func() { x.clauseOf = -1 }()
 	for _, h := range x.t.Patients(v) {
 		if h != noun {
-			x.descend(h, &f, 4)
+			x.Descend(h, &f, 4)
 			continue
 		}
 		x.t.Each(h, func(k int) bool {
-			x.descend(k, &f, 3)
-			return len(f.entities) == 0
+			x.Descend(k, &f, 3)
+			return len(f.Entities) == 0
 		})
 	}
 	return f
 }
 
 // clause returns the subject of the complement clause of v, else the other
-// actors in it.
-func (x *extraction) clause(v int) found {
-	f := found{sure: sureOwner}
+// Actors in it.
+func (x Search) clause(v int) Found {
+	f := Found{Sure: SureOwner}
 	if v < 0 {
 		return f
 	}
@@ -198,10 +196,10 @@ func (x *extraction) clause(v int) found {
 		switch x.t.Rel(k) {
 		case "ccomp", "xcomp", "advcl":
 			if s := x.t.Kid(k, "nsubj", "nsubj:pass"); s >= 0 && !x.t.Relative(s) {
-				f.add(x.others(x.fill(x.t.Conjuncts(s), false, false).entities))
+				f.Add(x.others(x.Fill(x.t.Conjuncts(s), false, false).Entities))
 			}
-			if x.t.Rel(k) != "advcl" && len(f.entities) == 0 {
-				f.add(x.clauseActors(k, 3))
+			if x.t.Rel(k) != "advcl" && len(f.Entities) == 0 {
+				f.Add(x.clauseActors(k, 3))
 			}
 		}
 		return true
@@ -211,12 +209,12 @@ func (x *extraction) clause(v int) found {
 
 // others leaves out the states that the parties found so far speak for: who vows
 // that his country will act vows it to somebody else.
-func (x *extraction) others(set []int) []int {
+func (x Search) others(set []int) []int {
 	var out []int
 	for _, e := range set {
 		own := false
 		for _, s := range x.taken {
-			a, b := x.entity(s), x.entity(e)
+			a, b := x.Entity(s), x.Entity(e)
 			own = own || b.Kind == "country" && a.Kind != "country" && a.Country == b.Country && a.Sector == "GOV"
 		}
 		if !own {
@@ -226,33 +224,32 @@ func (x *extraction) others(set []int) []int {
 	return out
 }
 
-// anywhere is the last resort: the actors below v that do not stand below its
+// Anywhere is the last resort: the actors below v that do not stand below its
 // subject, or the places there if wide is set and there are none.
-func (x *extraction) anywhere(v int, not []int, wide bool) found {
+func (x Search) Anywhere(v int, not []int, wide bool) Found {
 	x.taken = not
-	defer func() { x.taken, x.wide = nil, false }()
 	f := x.somewhere(v, not)
-	if len(f.entities) == 0 && wide {
+	if len(f.Entities) == 0 && wide {
 		x.wide = true
 		f = x.somewhere(v, not)
 	}
 	return f
 }
 
-func (x *extraction) somewhere(v int, not []int) found {
-	f := found{sure: sureFallback, role: "any"}
+func (x Search) somewhere(v int, not []int) Found {
+	f := Found{Sure: SureFallback, Role: "any"}
 	for _, rels := range [][]string{{"obj", "iobj"}, {"obl", "nmod"}, {"xcomp", "ccomp"}} {
 		x.t.Each(v, func(k int) bool {
 			for _, r := range rels {
 				if x.t.Rel(k) == r && !x.lex.Is(lexicon.FramePreposition, x.t.Preposition(k)) && !x.t.Published(k) {
-					g := found{}
-					x.descend(k, &g, 3)
-					f.add(without(x.withoutMeans(g.entities, not), not))
+					g := Found{}
+					x.Descend(k, &g, 3)
+					f.Add(Without(x.WithoutMeans(g.Entities, not), not))
 				}
 			}
 			return true
 		})
-		if len(f.entities) > 0 {
+		if len(f.Entities) > 0 {
 			return f
 		}
 	}

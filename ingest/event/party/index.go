@@ -1,8 +1,9 @@
-package event
+package party
 
 import (
 	"newsgraph/ingest/document"
 	"newsgraph/ingest/event/lexicon"
+	"newsgraph/ingest/syntax"
 )
 
 // index answers the questions by token that the document itself can only answer
@@ -65,12 +66,28 @@ func (ix *index) longest(d *document.Document, table []int32, at, i int) {
 	}
 }
 
-// isTime tells whether token i belongs to a time expression.
-func (x *extraction) isTime(i int) bool { return x.ix.timed[i] }
+// Finder finds the parties of the acts of one document. It reads the document and
+// changes nothing.
+type Finder struct {
+	d   *document.Document
+	lex *lexicon.Lexicon
+	t   *syntax.Tree
+	ix  *index
+	// lists maps the head of an item to all heads of its list, see series.
+	lists map[int][]int
+}
+
+// New returns the finder for d, whose mentions are indexed, with its tree.
+func New(d *document.Document, t *syntax.Tree, lex *lexicon.Lexicon) *Finder {
+	return &Finder{d: d, lex: lex, t: t, ix: newIndex(d, lex)}
+}
+
+// IsTime tells whether token i belongs to a time expression.
+func (x *Finder) IsTime(i int) bool { return x.ix.timed[i] }
 
 // mentionFrom returns the longest mention that starts at token i, or right after
 // a determiner there, or nil.
-func (x *extraction) mentionFrom(i int) *document.Mention {
+func (x *Finder) mentionFrom(i int) *document.Mention {
 	if i >= len(x.d.Tokens) {
 		return nil
 	}
@@ -85,18 +102,18 @@ func (x *extraction) mentionFrom(i int) *document.Mention {
 }
 
 // mentionTo returns the longest mention that ends before token i, or nil.
-func (x *extraction) mentionTo(i int) *document.Mention { return x.mention(x.ix.ends[i]) }
+func (x *Finder) mentionTo(i int) *document.Mention { return x.mention(x.ix.ends[i]) }
 
-func (x *extraction) mention(k int32) *document.Mention {
+func (x *Finder) mention(k int32) *document.Mention {
 	if k == 0 {
 		return nil
 	}
 	return &x.d.Mentions[k-1]
 }
 
-// reporter is the entity whose words the event at token at stands in, unless it
+// Reporter is the entity whose words the event at token at stands in, unless it
 // is itself the source: the speaker of the shortest stretch, or -1.
-func (x *extraction) reporter(at, source int) int {
+func (x *Finder) Reporter(at, source int) int {
 	k := x.d.SentenceOf(at)
 	if k < 0 {
 		return -1
@@ -111,10 +128,10 @@ func (x *extraction) reporter(at, source int) int {
 	return best
 }
 
-// countryOf returns the country that a place lies in, if the article speaks of
+// CountryOf returns the country that a place lies in, if the article speaks of
 // it, else the place itself.
-func (x *extraction) countryOf(e int) int {
-	place := x.entity(e)
+func (x *Finder) CountryOf(e int) int {
+	place := x.Entity(e)
 	if i := x.ix.states[place.Country]; i > 0 && place.Kind == "place" {
 		return i - 1
 	}

@@ -1,9 +1,9 @@
-package event
+package party
 
-// owners returns the actors that a thing belongs to or comes from, the nearest
+// Owners returns the actors that a thing belongs to or comes from, the nearest
 // kind of owner only: possessor, agent, modifier of nationality, then the phrases
 // after it. depth bounds the steps from thing to thing.
-func (x *extraction) owners(i, depth int) []int {
+func (x Search) Owners(i, depth int) []int {
 	if depth == 0 {
 		return nil
 	}
@@ -13,11 +13,11 @@ func (x *extraction) owners(i, depth int) []int {
 		case x.t.Tok(k).Rel == "nmod:poss":
 			possessors = append(possessors, x.conjActors(k)...)
 			if len(possessors) == 0 {
-				deeper = append(deeper, x.owners(k, depth-1)...)
+				deeper = append(deeper, x.Owners(k, depth-1)...)
 			}
 		case rel == "amod" || rel == "compound" || rel == "nmod" && x.t.Preposition(k) == "":
 			if modifiers = append(modifiers, x.conjActors(k)...); len(modifiers) == 0 {
-				deeper = append(deeper, x.owners(k, depth-1)...)
+				deeper = append(deeper, x.Owners(k, depth-1)...)
 			}
 		case rel == "nmod" && x.t.Preposition(k) == "by":
 			agents = append(agents, x.conjActors(k)...)
@@ -27,7 +27,7 @@ func (x *extraction) owners(i, depth int) []int {
 				set = x.states(set)
 			}
 			if phrases = append(phrases, set...); len(phrases) == 0 {
-				deeper = append(deeper, x.owners(k, depth-1)...)
+				deeper = append(deeper, x.Owners(k, depth-1)...)
 			}
 		case rel == "acl" || rel == "conj":
 			deeper = append(deeper, x.clauseActors(k, depth-1)...)
@@ -44,17 +44,17 @@ func (x *extraction) owners(i, depth int) []int {
 
 // states keeps the countries and persons of a set: what happens in a state is its
 // affair, what happens in a house is not the house's.
-func (x *extraction) states(set []int) []int {
+func (x *Finder) states(set []int) []int {
 	var out []int
 	for _, e := range set {
-		if k := x.entity(e).Kind; k == "country" || k == "person" {
+		if k := x.Entity(e).Kind; k == "country" || k == "person" {
 			out = append(out, e)
 		}
 	}
 	return out
 }
 
-func (x *extraction) conjActors(i int) []int {
+func (x Search) conjActors(i int) []int {
 	var out []int
 	for _, c := range x.t.Conjuncts(i) {
 		out = append(out, x.free(c)...)
@@ -64,19 +64,19 @@ func (x *extraction) conjActors(i int) []int {
 
 // free returns the actors, or within reach of places whatever, that the phrase at
 // i denotes and no other role has taken.
-func (x *extraction) free(i int) []int {
-	set := x.actors(i)
+func (x Search) free(i int) []int {
+	set := x.Actors(i)
 	if len(set) == 0 && x.wide {
-		set = x.denoted(i)
+		set = x.Denoted(i)
 	}
-	return without(x.withoutMeans(set, x.taken), x.taken)
+	return Without(x.WithoutMeans(set, x.taken), x.taken)
 }
 
 // clauseActors returns the actors that stand in the clause headed by token c:
 // its objects, then its oblique phrases (those of place last), then the owners of
 // either. depth bounds
 // the steps from clause to clause.
-func (x *extraction) clauseActors(c, depth int) []int {
+func (x Search) clauseActors(c, depth int) []int {
 	if depth < 0 {
 		return nil
 	}
@@ -98,13 +98,13 @@ func (x *extraction) clauseActors(c, depth int) []int {
 		}
 		set := x.conjActors(k)
 		if len(set) == 0 {
-			owned = append(owned, x.owners(k, depth)...)
+			owned = append(owned, x.Owners(k, depth)...)
 		}
 		*into = append(*into, set...)
 		return true
 	})
 	switch {
-	case len(objects) > 0 && !x.allGeneric(objects):
+	case len(objects) > 0 && !x.AllGeneric(objects):
 		return objects
 	case len(others) > 0:
 		return others
@@ -116,26 +116,28 @@ func (x *extraction) clauseActors(c, depth int) []int {
 	return owned
 }
 
-// allGeneric tells whether the entities are all unnamed groups: what is sent or
+// AllGeneric tells whether the entities are all unnamed groups: what is sent or
 // withdrawn rather than the party it is about.
-func (x *extraction) allGeneric(entities []int) bool {
+func (x *Finder) AllGeneric(entities []int) bool {
 	for _, e := range entities {
-		if !x.entity(e).Generic {
+		if !x.Entity(e).Generic {
 			return false
 		}
 	}
 	return true
 }
 
-func (x *extraction) descend(i int, f *found, depth int) {
-	f.add(x.free(i))
+// Descend adds the actors of the phrase at i, else those of the nearest phrases below it
+// that have any, down to depth.
+func (x Search) Descend(i int, f *Found, depth int) {
+	f.Add(x.free(i))
 	if depth == 0 {
 		return
 	}
 	x.t.Each(i, func(k int) bool {
 		if r := x.t.Rel(k); k != x.clauseOf && r != "parataxis" && !(r == "conj" && x.t.Tok(k).UPOS == "VERB") && !x.t.Published(k) {
-			x.descend(k, f, depth-1)
+			x.Descend(k, f, depth-1)
 		}
-		return len(f.entities) == 0
+		return len(f.Entities) == 0
 	})
 }

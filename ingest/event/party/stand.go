@@ -1,4 +1,4 @@
-package event
+package party
 
 import (
 	"strings"
@@ -7,10 +7,10 @@ import (
 	"newsgraph/ingest/event/lexicon"
 )
 
-// occupant is whose building an unnamed one is ("the headquarters of the party"), or
+// Occupant is whose building an unnamed one is ("the headquarters of the party"), or
 // -1.
-func (x *extraction) occupant(e int) int {
-	if !x.entity(e).Generic {
+func (x *Finder) Occupant(e int) int {
+	if !x.Entity(e).Generic {
 		return -1
 	}
 	m := x.mention(x.ix.premises[e])
@@ -22,18 +22,18 @@ func (x *extraction) occupant(e int) int {
 		owners = append(owners, p)
 	}
 	for _, o := range owners {
-		if set := x.actors(o); len(set) == 1 {
+		if set := x.Actors(o); len(set) == 1 {
 			return set[0]
 		}
 	}
 	return -1
 }
 
-// represented is who an unnamed building stands for: a state, where people protest
+// Represented is who an unnamed building stands for: a state, where people protest
 // at its embassy, the only government of the text for its building; else it is the
-// entity itself.
-func (x *extraction) represented(e int, r graph.Relation) int {
-	g := x.entity(e)
+// Entity itself.
+func (x *Finder) Represented(e int, r graph.Relation) int {
+	g := x.Entity(e)
 	if !g.Generic {
 		return e
 	}
@@ -57,4 +57,21 @@ func (x *extraction) represented(e int, r graph.Relation) int {
 		return only
 	}
 	return e
+}
+
+// OwnForces returns the forces that the verb at v moves: unnamed ones, or those of
+// the sources' state.
+func (x *Finder) OwnForces(v int, sources []int) []int {
+	var out []int
+	for _, e := range x.Look().Fill(x.t.Patients(v), true, false).Entities {
+		g := x.Entity(e)
+		own := g.Generic
+		for _, s := range sources {
+			own = own || g.Country == x.Entity(s).Country
+		}
+		if own && (g.Sector == "MIL" || x.means(g.Name)) {
+			out = append(out, e)
+		}
+	}
+	return out
 }

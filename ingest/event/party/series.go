@@ -1,13 +1,13 @@
-package event
+package party
 
 import (
 	"newsgraph/ingest/document"
 )
 
-// series returns the heads of the list that token i belongs to: names of states
+// Series returns the heads of the list that token i belongs to: names of states
 // and bodies that follow one another with commas and "and" between. The parser
 // often splits such lists; without one the answer is i alone.
-func (x *extraction) series(i int) []int {
+func (x *Finder) Series(i int) []int {
 	if x.lists == nil {
 		x.lists = x.findLists()
 	}
@@ -19,7 +19,7 @@ func (x *extraction) series(i int) []int {
 
 // findLists walks the named mentions of gazetteer actors in order and joins
 // those that only list punctuation separates.
-func (x *extraction) findLists() map[int][]int {
+func (x *Finder) findLists() map[int][]int {
 	lists := map[int][]int{}
 	var run []int
 	and, company := false, false
@@ -51,7 +51,7 @@ func (x *extraction) findLists() map[int][]int {
 
 // apart tells whether the parser gives the next item an office of its own: in
 // "tensions around Ukraine, Russia and" Russia is the subject, Ukraine is not.
-func (x *extraction) apart(run []int, next int) bool {
+func (x *Finder) apart(run []int, next int) bool {
 	if len(run) == 0 {
 		return false
 	}
@@ -60,24 +60,24 @@ func (x *extraction) apart(run []int, next int) bool {
 }
 
 // company tells whether "together with" or "along with" begins at token i.
-func (x *extraction) company(i int) bool {
+func (x *Finder) company(i int) bool {
 	w := x.t.Tok(i).Lower
 	return (w == "together" || w == "along") && i+1 < len(x.d.Tokens) && x.t.Tok(i+1).Lower == "with"
 }
 
 // listable tells whether a mention can be an item of a list: a state or body
 // under its own name.
-func (x *extraction) listable(m *document.Mention) bool {
+func (x *Finder) listable(m *document.Mention) bool {
 	if m.Form != document.Named || m.Entity < 0 {
 		return false
 	}
-	return x.entity(m.Entity).Key != ""
+	return x.Entity(m.Entity).Key != ""
 }
 
 // listGap tells whether only commas, "and", "together with" and the like and
 // determiners stand between two token positions, and whether one that joins is among
 // them.
-func (x *extraction) listGap(from, to int) (joined, and bool) {
+func (x *Finder) listGap(from, to int) (joined, and bool) {
 	if from < 0 || to-from > 4 || to == from {
 		return false, false
 	}

@@ -31,7 +31,7 @@ func (x *extraction) eachOther(v int) bool {
 // who bear no arms.
 func (x *extraction) allPersons(entities []int) bool {
 	for _, i := range entities {
-		e := x.entity(i)
+		e := x.who.Entity(i)
 		if e.Kind != "person" && !(e.Generic && e.Sector != "MIL" && e.Sector != "REB") {
 			return false
 		}
