@@ -160,7 +160,7 @@ func seedArticles(o options) (map[string]document.Article, error) {
 }
 
 // decideSettings were chosen by cross-validation, see the README.
-var decideSettings = deciding.Settings{Epochs: 6, Rate: 0.1, L2: 30, Least: 3, Weight: func(set string) float64 {
+var decideSettings = deciding.Settings{Epochs: 6, Rate: 0.1, L2: 20, Least: 3, Weight: func(set string) float64 {
 	switch set {
 	case "blind":
 		return 0 // only measured
