@@ -75,11 +75,12 @@ func cells(t *csvtext.Writer, columns []column.Column[graph.Edge], e *graph.Edge
 	}
 }
 
+// placed are the columns that have a place of their own: dates in Timeset.
+var placed = []string{"weight", "date", "date_from", "date_to", "first_date", "last_date"}
+
 // plain leaves out the columns that have a place of their own.
 func plain[T any](columns []column.Column[T]) []column.Column[T] {
-	return slices.DeleteFunc(columns, func(c column.Column[T]) bool {
-		return c.Name == "weight" || c.Name == "date" || c.Name == "first_date" || c.Name == "last_date"
-	})
+	return slices.DeleteFunc(columns, func(c column.Column[T]) bool { return slices.Contains(placed, c.Name) })
 }
 
 func header[T any](columns []column.Column[T], names ...string) []string {

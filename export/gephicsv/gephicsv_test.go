@@ -35,8 +35,10 @@ func TestTables(t *testing.T) {
 	if want := []string{"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "Timeset"}; !slices.Equal(edges[0][:8], want) {
 		t.Errorf("header %q", edges[0])
 	}
-	if slices.Contains(edges[0], "date") {
-		t.Error("a column of dates, which Gephi takes for points in time")
+	for _, date := range []string{"date", "date_from", "date_to"} {
+		if slices.Contains(edges[0], date) {
+			t.Errorf("a column %s of dates, which Gephi takes for points in time", date)
+		}
 	}
 	if want := []string{"p:laakso", "p:moura", "Directed", "met 2", "e03", "met 2023-04", "1", "<[2023-04-01, 2023-04-30T23:59:59]>"}; !slices.Equal(edges[3][:8], want) {
 		t.Errorf("row %q; want %q", edges[3][:8], want)

@@ -107,7 +107,8 @@ func saidAfter(d *document.Document, s document.Span) int {
 	if !commaBetween(d, s.End, governor) {
 		return -1
 	}
-	for i := s.Start - 1; i >= around(d, s.Start).Start; i-- {
+	first := around(d, s.Start).Start
+	for i := s.Start - 1; i >= first; i-- {
 		if d.Tokens[i].UPOS == "VERB" {
 			return i
 		}
