@@ -66,9 +66,10 @@ func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []O
 			e.Confidence = max(e.Confidence, o.Of(n, e.Source == c.A))
 		}
 	}
+	claims := indexed(out.Acts)
 	for i := range candidates {
 		for _, e := range further(d, r, &candidates[i], &odds[i]) {
-			if claims := out.Acts[:len(r.Acts)]; !met(claims, &e) && !again(claims, &e) {
+			if !claims.met(&e) && !claims.again(&e) {
 				out.Acts, weighed = append(out.Acts, e), append(weighed, true)
 			}
 		}
@@ -89,28 +90,51 @@ func Apply(d *document.Document, r *act.Result, candidates []Candidate, odds []O
 	return out
 }
 
+// claims are the acts that rules claim, by the word that tells them and by who acts on
+// whom.
+type claims struct {
+	acts    []act.Act
+	at      map[int][]int    // by trigger
+	between map[[2]int][]int // by source and target, the lesser first
+}
+
+func indexed(acts []act.Act) claims {
+	c := claims{acts, map[int][]int{}, map[[2]int][]int{}}
+	for i := range acts {
+		e := &acts[i]
+		c.at[e.Trigger] = append(c.at[e.Trigger], i)
+		k := both(e)
+		c.between[k] = append(c.between[k], i)
+	}
+	return c
+}
+
+func both(e *act.Act) [2]int { return [2]int{min(e.Source, e.Target), max(e.Source, e.Target)} }
+
 // met tells whether rules claim, of the word that tells the encounter e, who meets there,
 // and that is as sure: then the states that the parties speak for, and what the talk is
 // about, meet nobody.
-func met(claims []act.Act, e *act.Act) bool {
+func (c claims) met(e *act.Act) bool {
 	if def, _ := graph.Define(e.Relation); def.Class != graph.Consult {
 		return false
 	}
-	return slices.ContainsFunc(claims, func(c act.Act) bool {
-		def, _ := graph.Define(c.Relation)
-		return c.Sentence == e.Sentence && c.Trigger == e.Trigger && def.Class == graph.Consult && c.Confidence >= e.Confidence
+	return slices.ContainsFunc(c.at[e.Trigger], func(i int) bool {
+		x := &c.acts[i]
+		def, _ := graph.Define(x.Relation)
+		return x.Sentence == e.Sentence && def.Class == graph.Consult && x.Confidence >= e.Confidence
 	})
 }
 
 // again tells whether rules claim an act like e between the same two that e cannot be a
 // telling of: that of another day or encounter. One pair seldom does a thing twice in one
 // article, and where it does the rules see it.
-func again(claims []act.Act, e *act.Act) bool {
+func (c claims) again(e *act.Act) bool {
 	def, _ := graph.Define(e.Relation)
-	return slices.ContainsFunc(claims, func(c act.Act) bool {
-		k, _ := graph.Define(c.Relation)
-		same := c.Source == e.Source && c.Target == e.Target || Undirected(def.Class) && c.Source == e.Target && c.Target == e.Source
-		return same && k.Class == def.Class && c.Confidence >= leastPair && !compatible(&c, e)
+	return slices.ContainsFunc(c.between[both(e)], func(i int) bool {
+		x := &c.acts[i]
+		k, _ := graph.Define(x.Relation)
+		same := x.Source == e.Source || Undirected(def.Class)
+		return same && k.Class == def.Class && x.Confidence >= leastPair && !compatible(x, e)
 	})
 }
 

@@ -65,7 +65,9 @@ type Document struct {
 	Halt func() bool
 
 	mentionAt []int32 // token index -> 1 + index of the mention headed there
-	points    []int   // code points before each 256-byte block of Text
+	// sentenceAt maps tokens to 1 + index of their sentence; empty before Index.
+	sentenceAt []int32
+	points     []int // code points before each 256-byte block of Text
 }
 
 // Token is a word or punctuation mark.
@@ -237,6 +239,12 @@ func (d *Document) Index() {
 			d.mentionAt[m.Head] = int32(i + 1)
 		}
 	}
+	d.sentenceAt = make([]int32, len(d.Tokens))
+	for k, s := range d.Sentences {
+		for i := max(s.Start, 0); i < min(s.End, len(d.Tokens)); i++ {
+			d.sentenceAt[i] = int32(k + 1)
+		}
+	}
 }
 
 // MentionAt returns the mention whose head is token i, or nil. It reads the
@@ -254,8 +262,12 @@ func (d *Document) MentionsFrom(i int) int {
 	return sort.Search(len(d.Mentions), func(k int) bool { return d.Mentions[k].Start >= i })
 }
 
-// SentenceOf returns the index of the sentence that holds token i, or -1.
+// SentenceOf returns the index of the sentence that holds token i, or -1. After Index it
+// reads a table.
 func (d *Document) SentenceOf(i int) int {
+	if len(d.sentenceAt) == len(d.Tokens) && i >= 0 && i < len(d.Tokens) {
+		return int(d.sentenceAt[i]) - 1
+	}
 	k := sort.Search(len(d.Sentences), func(k int) bool { return d.Sentences[k].End > i })
 	if k == len(d.Sentences) || d.Sentences[k].Start > i {
 		return -1
