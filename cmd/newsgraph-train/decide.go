@@ -121,14 +121,14 @@ func decidingRecords(o options) ([]deciding.Record, error) {
 	return out, s.Err()
 }
 
-// own are the sets of articles whose annotation stands in this repository, the texts
+// labelledHere are the sets of articles whose annotation stands in this repository, the texts
 // among the unlabelled news: those to learn from, and those that are only measured.
-var own = []string{"read", "blind"}
+var labelledHere = []string{"read", "blind"}
 
 // annotated returns the annotations of a set and its articles by their ids.
 func annotated(o options, set string) ([]score.Gold, map[string]document.Article, error) {
 	labels, texts := filepath.Join(o.gold, set), filepath.Join(o.gold, set, "articles.jsonl")
-	if slices.Contains(own, set) {
+	if slices.Contains(labelledHere, set) {
 		labels, texts = filepath.Join(o.ingest, "testdata", "judged", set+".json"), filepath.Join(o.data, "news", "news.jsonl.gz")
 	}
 	golds, err := score.ReadGold(labels)

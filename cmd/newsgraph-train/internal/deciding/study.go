@@ -1,6 +1,7 @@
 package deciding
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -26,11 +27,15 @@ var groups = []struct {
 // Study prints the average precision of pairs of judged articles, cross-validated, with
 // all features and without each kind of them, and with a part of the articles.
 func Study(w io.Writer, texts []*Text, o Settings) {
-	fmt.Fprintf(w, "%-45s average precision %.3f, best F1 %.3f\n", append([]any{"all"}, pairScores(texts, CrossFit(texts, o))...)...)
+	tell := func(what string, o Settings) {
+		precision, f1 := pairScores(texts, CrossFit(texts, o))
+		fmt.Fprintf(w, "%-45s average precision %.3f, best F1 %.3f\n", what, precision, f1)
+	}
+	tell("all", o)
 	for _, part := range []int{1, 2, 3} {
 		less := o
 		less.Skip = func(i int) bool { return i/Folds%4 >= part }
-		fmt.Fprintf(w, "%-45s average precision %.3f, best F1 %.3f\n", append([]any{fmt.Sprintf("%d of 4 articles to learn from", part)}, pairScores(texts, CrossFit(texts, less))...)...)
+		tell(fmt.Sprintf("%d of 4 articles to learn from", part), less)
 	}
 	for _, g := range groups {
 		leave := func(template string) bool {
@@ -39,31 +44,23 @@ func Study(w io.Writer, texts []*Text, o Settings) {
 		for _, t := range texts {
 			t.Candidates = decide.CandidatesWithout(t.Doc, &t.Acts, leave)
 		}
-		fmt.Fprintf(w, "%-45s average precision %.3f, best F1 %.3f\n", append([]any{"without " + g.name}, pairScores(texts, CrossFit(texts, o))...)...)
+		tell("without "+g.name, o)
 	}
 }
 
 // pairScores are the average precision of the acts of pairs in judged articles, among
 // those that have a pair, and the best F1 over all lines; an arguable act is no error
 // and not wanted.
-func pairScores(texts []*Text, odds [][]decide.Odds) []any {
+func pairScores(texts []*Text, odds [][]decide.Odds) (precision, best float64) {
 	cases := slices.DeleteFunc(Cases(texts, odds, 0), func(c Case) bool { s := texts[c.Text].Set; return s != "judged" && s != "read" })
-	slices.SortStableFunc(cases, func(a, b Case) int {
-		switch {
-		case a.Chance > b.Chance:
-			return -1
-		case a.Chance < b.Chance:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(cases, func(a, b Case) int { return cmp.Compare(b.Chance, a.Chance) })
 	wanted := 0
 	for _, c := range cases {
 		if c.Right == 1 {
 			wanted++
 		}
 	}
-	found, either, sum, best := 0, 0, 0.0, 0.0
+	found, either, sum := 0, 0, 0.0
 	for i, c := range cases {
 		if c.Right > 0 {
 			either++
@@ -74,5 +71,5 @@ func pairScores(texts []*Text, odds [][]decide.Odds) []any {
 		}
 		best = max(best, f1(float64(either)/float64(i+1), float64(found)/float64(wanted)))
 	}
-	return []any{sum / float64(wanted), best}
+	return sum / float64(wanted), best
 }
